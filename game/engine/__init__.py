@@ -1,0 +1,1 @@
+"""The rules: a compiled scenario, played on a batch of games."""

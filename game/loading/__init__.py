@@ -1,0 +1,1 @@
+"""From scenario files to the model and back to problems an author can mend."""
