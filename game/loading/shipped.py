@@ -4,7 +4,7 @@ An installed wheel carries them inside the package, under `game/shipped`. A sour
 install of one) has them beside the package, at the top of the repository.
 """
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -15,7 +15,7 @@ class ShippedFilesMissing(RuntimeError):
     """Backstop was installed without its scenarios or assets."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _folder(name: str) -> Path:
     places = (_PACKAGE / "shipped" / name, _PACKAGE.parent / name)
     for place in places:
