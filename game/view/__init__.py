@@ -1,1 +1,1 @@
-"""What a screen shows, as plain frozen data built from what one seat may know; no pygame, no HTML, no world."""
+"""What a screen shows, as plain frozen data built from what one seat may know; no pygame, no HTML."""

@@ -2,6 +2,10 @@
 
 from attrs import frozen
 
+from game.model.commitments import Commitment
+from game.view.sight import Sight
+from game.view.words import COMMITMENT_STATES, number
+
 
 @frozen
 class CommitmentView:
@@ -29,3 +33,54 @@ class CommitmentView:
     """The deadline, while due."""
     mine: bool
     against_me: bool
+
+
+def commitments(sight: Sight) -> tuple[CommitmentView, ...]:
+    """Every promise this seat knows of, those that are due first; tiers are shown with their plan."""
+    found = [
+        view for commitment in sight.scenario.commitments.values() if (view := _commitment(sight, commitment))
+    ]
+    order = {
+        state: place
+        for place, state in enumerate(("due", "in_force", "dormant", "kept", "broken", "withdrawn"))
+    }
+    return tuple(sorted(found, key=lambda view: order[view.state]))
+
+
+def _commitment(sight: Sight, commitment: Commitment) -> CommitmentView | None:
+    index = sight.whole("commitment", commitment.id)
+    if index is None:
+        return None
+    state, due = COMMITMENT_STATES[index], sight.moment("due", commitment.id)
+    rung = sight.program.rung_index(commitment.rung)
+    return CommitmentView(
+        id=str(commitment.id),
+        name=commitment.name,
+        issuer=str(commitment.issuer),
+        issuer_name=sight.name(commitment.issuer),
+        on=str(commitment.on),
+        on_name=sight.name(commitment.on),
+        rung=rung,
+        rung_name=sight.rung_name(rung),
+        promise_name=sight.scenario.promises[commitment.promise].name,
+        publicity=sight.amount(commitment.publicity),
+        state=state,
+        words=_words(state, due),
+        trigger=sight.conditions(commitment.trigger),
+        due=due if state == "due" else None,
+        mine=commitment.issuer == sight.me,
+        against_me=commitment.on == sight.me,
+    )
+
+
+def _words(state: str, due: float | None) -> str:
+    if state == "due" and due is not None:
+        return f"due: to be kept by hour {number(due)}"
+    return {
+        "dormant": "not made",
+        "in_force": "in force",
+        "due": "due",
+        "kept": "kept",
+        "broken": "broken",
+        "withdrawn": "withdrawn",
+    }[state]

@@ -2,6 +2,9 @@
 
 from attrs import frozen
 
+from game.model.ids import ActorId
+from game.view.sight import Sight
+
 
 @frozen
 class RungView:
@@ -50,7 +53,7 @@ class LadderMark:
 
     rung: int
     kind: str
-    """`obliged`, `cap`, `promise` (somebody's commitment answers at this rung) or `limit`."""
+    """`obliged`, `cap`, `stand_down`, `promise` (its commitment answers at this rung) or `limit`."""
     text: str
 
 
@@ -83,3 +86,114 @@ class LadderView:
     """What it does to each other actor on whom it may act."""
     marks: tuple[LadderMark, ...]
     """Lines to draw."""
+
+
+def rungs(sight: Sight) -> tuple[RungView, ...]:
+    """The scenario's ladder from calm up."""
+    return tuple(
+        RungView(str(rung.id), rung.name, rung.severity, rung.threshold or "", rung.summary)
+        for rung in sight.program.rungs
+    )
+
+
+def limits(sight: Sight) -> tuple[LimitView, ...]:
+    """The limits, in the scenario's order."""
+    found = []
+    for limit_id, limit in sight.scenario.limits.items():
+        hour = sight.count("limit", limit_id)
+        by = sight.actor(sight.whole("limit_by", limit_id)) if hour >= 0 else ""
+        found.append(
+            LimitView(
+                str(limit_id),
+                limit.name,
+                sight.program.rung_index(limit.at),
+                hour if hour >= 0 else None,
+                sight.name(by) if by else "",
+            )
+        )
+    return tuple(found)
+
+
+def ladders(sight: Sight) -> tuple[LadderView, ...]:
+    """One ladder for each actor that can act on another, this seat's first."""
+    if not sight.program.rungs:
+        return ()
+    actors = [
+        actor for actor in sight.program.actors if _targets(sight, actor) or actor in sight.program.played
+    ]
+    actors.sort(key=lambda actor: actor != sight.me)
+    return tuple(_ladder(sight, str(actor)) for actor in actors)
+
+
+def _ladder(sight: Sight, by: str) -> LadderView:
+    pairs = tuple(_pair(sight, by, on) for on in _targets(sight, by))
+    marks = tuple(_highest(column) for column in zip(*(pair.history for pair in pairs), strict=True))
+    return LadderView(
+        by=by,
+        by_name=sight.name(by),
+        by_short=sight.short(by),
+        mine=by == sight.me,
+        sent=marks[-1].sent if marks else None,
+        read=(marks[-1].read or 0) if marks else 0,
+        history=marks,
+        pairs=pairs,
+        marks=_lines(sight, by),
+    )
+
+
+def _targets(sight: Sight, by: str) -> tuple[str, ...]:
+    """On whom an actor has acts above calm, in the order of the actors."""
+    found = {move.target for move in sight.program.moves_of[ActorId(by)] if move.rung and move.target}
+    return tuple(str(actor) for actor in sight.program.actors if actor in found)
+
+
+def _pair(sight: Sight, by: str, on: str) -> PairView:
+    history = tuple(_mark(moment, by, on) for moment in sight.moments)
+    read_by = sight.name(on) if by == sight.me else "you"
+    now = history[-1]
+    return PairView(on, sight.name(on), now.sent, now.read or 0, read_by, history)
+
+
+def _mark(sight: Sight, by: str, on: str) -> RungMark:
+    sent = sight.whole("read", by, by, on)
+    read = _read_by_other(sight, on) if by == sight.me else sight.whole("read", sight.me, by, on)
+    return RungMark(sight.turn, sight.hour, sent, read)
+
+
+def _read_by_other(sight: Sight, on: str) -> int:
+    """How the other side must read this seat's live acts on it: each act's reading is common knowledge."""
+    read = 0
+    for move in sight.program.moves_of[sight.me]:
+        if move.target == on and sight.count("until", move.name) > sight.hour:
+            read = max(read, move.reads.get(on, 0))
+    if sight.count("accident_until", sight.me, on) > sight.hour:
+        read = max(read, sight.count("accident_rung", sight.me, on))
+    return read
+
+
+def _highest(marks: tuple[RungMark, ...]) -> RungMark:
+    sent = [mark.sent for mark in marks if mark.sent is not None]
+    read = [mark.read for mark in marks if mark.read is not None]
+    return RungMark(marks[0].turn, marks[0].hour, max(sent, default=None), max(read, default=None))
+
+
+def _lines(sight: Sight, by: str) -> tuple[LadderMark, ...]:
+    index, found = sight.program.rung_index, []
+    for plan in sight.scenario.plans.values():
+        for tier in plan.tiers.values():
+            if by in tier.responders:
+                found.append(LadderMark(index(tier.obliged), "obliged", f"{tier.name}: owed"))
+                found.append(LadderMark(index(tier.cap), "cap", f"{tier.name}: the plan's cap"))
+        if by == plan.accused and plan.stand_down:
+            found.append(
+                LadderMark(
+                    index(plan.stand_down.below), "stand_down", f"{plan.name}: stay below to stand down"
+                )
+            )
+    for commitment in sight.scenario.commitments.values():
+        if commitment.issuer == by and sight.whole("commitment", commitment.id) in (1, 2):
+            found.append(LadderMark(index(commitment.rung), "promise", commitment.name))
+    for limit in sight.scenario.limits.values():
+        if not limit.by or by in limit.by:
+            found.append(LadderMark(index(limit.at), "limit", limit.name))
+    return tuple(sorted(set(found), key=lambda mark: (mark.rung, mark.kind, mark.text)))

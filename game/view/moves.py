@@ -1,6 +1,16 @@
 """Moves: what a seat may order, what it does, and why not where it may not."""
 
+from collections import Counter
+
 from attrs import frozen
+
+from game.engine.program import Move
+from game.model.actions import Kind
+from game.model.ids import PUBLIC
+from game.model.world_rules import Sequence
+from game.view.notes import notes
+from game.view.sight import Sight
+from game.view.words import ENGAGEMENT, KINDS, listing
 
 
 @frozen
@@ -84,3 +94,118 @@ class OrdersLimit:
     engagement: bool
     simultaneous: bool
     """Whether all order at once, in secret."""
+
+
+def moves(sight: Sight) -> tuple[MoveGroupView, ...]:
+    """This seat's moves by kind, in the order in which acts are resolved; numbers never change in a game."""
+    mine = sight.program.moves_of[sight.me]
+    legal = sight.observation.legal()
+    groups, number = [], 0
+    several = _with_several_targets(mine)
+    for kind in Kind:
+        views = []
+        for place, move in enumerate(mine):
+            if move.action.kind is kind:
+                number += 1
+                views.append(_move(sight, move, number, bool(legal[place][0]), move.action.id in several))
+        if views:
+            groups.append(MoveGroupView(kind.value, KINDS[kind.value], tuple(views)))
+    return tuple(groups)
+
+
+def _with_several_targets(mine: tuple[Move, ...]) -> frozenset[str]:
+    counted = Counter(str(move.action.id) for move in mine)
+    return frozenset(action for action, times in counted.items() if times > 1)
+
+
+def _move(sight: Sight, move: Move, number: int, available: bool, several: bool) -> MoveView:
+    action, target = move.action, move.target
+    name = action.name if not several or target is None else f"{action.name}: {sight.name(target)}"
+    return MoveView(
+        number=number,
+        name=move.name,
+        label=name,
+        summary=action.summary,
+        kind=action.kind.value,
+        rung=move.rung if sight.program.rungs else None,
+        rung_name=sight.rung_name(move.rung),
+        target=str(target or ""),
+        target_name=sight.name(target) if target else "",
+        available=available,
+        reasons=() if available else sight.observation.why_not(move),
+        requires=sight.conditions(action.requires),
+        effects=sight.effects(action.effects),
+        reads_as=_readings(sight, move),
+        notes=notes(sight, move),
+    )
+
+
+def _readings(sight: Sight, move: Move) -> tuple[str, ...]:
+    """Who reads it at another rung than it is sent at."""
+    found: dict[int, list[str]] = {}
+    for observer, rung in move.reads.items():
+        if rung != move.rung and observer not in (sight.me, PUBLIC):
+            found.setdefault(rung, []).append(sight.name(observer))
+    others = [a for a in sight.program.actors if a != sight.me and a in move.reads]
+    said = []
+    for rung, who in sorted(found.items()):
+        readers = "everybody else" if len(who) == len(others) > 1 else listing(who)
+        said.append(f"{readers} will read it as {sight.rung_name(rung)}")
+    return tuple(said)
+
+
+def engagement(sight: Sight) -> EngagementView | None:
+    """This seat's rules of engagement, where it sets any."""
+    current = sight.whole("roe", sight.me) if sight.scenario.rules_of_engagement else None
+    if current is None:
+        return None
+    choices = tuple(ChoiceView(key, name, summary) for key, (name, summary) in ENGAGEMENT.items())
+    return EngagementView(choices[current].id, choices)
+
+
+def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:
+    """What this seat may say in public, of incidents that have happened."""
+    if not sight.scenario.orders.claims:
+        return ()
+    found: list[ClaimChoiceView] = []
+    everything = list(sight.scenario.claims.values())
+    for incident in sight.scenario.incidents.values():
+        if sight.count("happened", incident.id) < 0:
+            continue
+        current = sight.count("claim", incident.id, sight.me)
+        for index, claim in enumerate(everything):
+            if not claim.by or sight.me in claim.by:
+                found.append(
+                    ClaimChoiceView(
+                        len(found) + 1,
+                        str(incident.id),
+                        incident.name,
+                        str(claim.id),
+                        claim.name,
+                        index == current,
+                    )
+                )
+    return tuple(found)
+
+
+def contingencies(sight: Sight) -> tuple[ChoiceView, ...]:
+    """What a contingent order may hang on."""
+    if not sight.scenario.orders.contingent:
+        return ()
+    return tuple(
+        ChoiceView(str(question.id), question.name, listing(sight.conditions(question.when)))
+        for question in sight.scenario.contingencies.values()
+        if not question.by or sight.me in question.by
+    )
+
+
+def orders_limit(sight: Sight) -> OrdersLimit:
+    """How much may be ordered in a turn."""
+    orders = sight.scenario.orders
+    return OrdersLimit(
+        moves=orders.moves,
+        contingent=orders.contingent and bool(contingencies(sight)),
+        claims=orders.claims and bool(sight.scenario.claims),
+        engagement=sight.whole("roe", sight.me) is not None,
+        simultaneous=orders.sequence is Sequence.SIMULTANEOUS,
+    )

@@ -2,6 +2,16 @@
 
 from attrs import frozen
 
+from game.model.actions import Option
+from game.model.commitments import ResponsePlan, Tier
+from game.view.plan import window
+from game.view.sight import Sight
+from game.view.within import mentioned
+from game.view.words import hours, number
+
+Span = tuple[float | None, float | None]
+"""From when it is ready and until when; None where there is no such hour."""
+
 
 @frozen
 class DeadlineView:
@@ -14,7 +24,7 @@ class DeadlineView:
     last_hour: int
     """The last hour at which ordering it is early enough."""
     state: str
-    """`in_time` (it is or will be ready), `open` (there is time), `now` (this is the last turn) or `missed`."""
+    """`in_time` (it is or will be ready), `open` (there is time), `now` (the last turn) or `missed`."""
     words: str
 
 
@@ -39,3 +49,104 @@ class OptionView:
     lapses_at: float | None
     deadlines: tuple[DeadlineView, ...]
     """One for each tier in which this seat must respond."""
+
+
+def options(sight: Sight) -> tuple[OptionView, ...]:
+    """This seat's options, then those of others that it sees being prepared."""
+    mine, others = [], []
+    for option in sight.scenario.options.values():
+        for owner in option.by:
+            view = _option(sight, option, str(owner))
+            if view is None:
+                continue
+            if view.mine:
+                mine.append(view)
+            elif view.state != "not_ordered":
+                others.append(view)
+    return (*mine, *others)
+
+
+def _option(sight: Sight, option: Option, owner: str) -> OptionView | None:
+    if sight.number("ready_at", owner, option.id) is None:
+        return None
+    ready, lapses = sight.moment("ready_at", owner, option.id), sight.moment("lapses_at", owner, option.id)
+    lead = sight.amount(option.lead_hours)
+    state = _state(sight, ready, lapses)
+    words = {
+        "not_ordered": f"not ordered; ready {hours(lead)} after the order",
+        "preparing": f"being prepared; ready at hour {number(ready or 0)}",
+        "ready": "ready" + (f" until hour {number(lapses)}" if lapses is not None else ""),
+        "lapsed": f"lapsed; to be ordered again, {hours(lead)} before use",
+    }[state]
+    mine = owner == sight.me
+    return OptionView(
+        id=str(option.id),
+        name=option.name,
+        summary=option.summary,
+        owner=owner,
+        owner_name=sight.name(owner),
+        mine=mine,
+        state=state,
+        words=words,
+        lead_hours=lead,
+        lasts_hours=sight.amount(option.lasts_hours),
+        ready_at=ready,
+        lapses_at=lapses,
+        deadlines=_deadlines(sight, option, lead, (ready, lapses)) if mine else (),
+    )
+
+
+def _state(sight: Sight, ready: float | None, lapses: float | None) -> str:
+    if lapses is not None and lapses <= sight.hour:
+        return "lapsed"
+    if ready is None:
+        return "not_ordered"
+    return "ready" if ready <= sight.hour else "preparing"
+
+
+def _deadlines(sight: Sight, option: Option, lead: float, until: Span) -> tuple[DeadlineView, ...]:
+    found = []
+    for plan in sight.scenario.plans.values():
+        running = sight.count("plan", plan.id) in (1, 2)
+        for tier in plan.tiers.values():
+            state = sight.count("tier", plan.id, tier.id)
+            if sight.me not in tier.responders or not running or state not in (0, 1):
+                continue
+            _, closes = window(sight, plan, tier)
+            if closes is not None and _serves(sight, plan, tier, str(option.id)):
+                found.append(_deadline(sight, tier, closes, lead, until))
+    return tuple(found)
+
+
+def _serves(sight: Sight, plan: ResponsePlan, tier: Tier, option: str) -> bool:
+    """Whether an act that would meet the tier needs this option."""
+    obliged = sight.program.rung_index(tier.obliged)
+    return any(
+        move.target == plan.accused
+        and move.rung >= obliged
+        and any(need.option == option for need in mentioned(move.action.requires, "option_ready"))
+        for move in sight.program.moves_of[sight.me]
+    )
+
+
+def _deadline(sight: Sight, tier: Tier, closes: int, lead: float, until: Span) -> DeadlineView:
+    ready, lapses = until
+    last_use = sight.last_order_hour(closes)
+    last = sight.last_order_hour(last_use - lead + 0.001) if last_use >= lead else -1
+    step = sight.scenario.clock.hours_per_turn
+    in_time = ready is not None and ready <= last_use and (lapses is None or lapses > max(sight.hour, ready))
+    if in_time:
+        state, words = "in_time", f"in time for {tier.name}"
+    elif last < sight.hour:
+        state, words = "missed", f"too late for {tier.name}, which closes at hour {closes}"
+    elif last < sight.hour + step:
+        state, words = (
+            "now",
+            f"this is the last turn to order it for {tier.name}, which closes at hour {closes}",
+        )
+    else:
+        state, words = (
+            "open",
+            f"order it by hour {last} to have it for {tier.name}, which closes at hour {closes}",
+        )
+    return DeadlineView(str(tier.id), tier.name, closes, last, state, words)

@@ -2,6 +2,21 @@
 
 from attrs import frozen
 
+from game.model.commitments import ResponsePlan, Tier
+from game.model.ids import PUBLIC
+from game.view.beliefs import belief_in
+from game.view.sight import Sight
+from game.view.words import (
+    PLAN_STATES,
+    STAND_DOWN_STATES,
+    TIER_STATES,
+    TIER_WORDS,
+    hours,
+    listing,
+    number,
+    sentence,
+)
+
 
 @frozen
 class TierView:
@@ -78,3 +93,124 @@ class PlanView:
     stand_down: StandDownView | None
     my_obligation: str
     """What this seat is obliged to do, and until when, in a sentence; empty for nothing."""
+
+
+def plans(sight: Sight) -> tuple[PlanView, ...]:
+    """The response plans, in the scenario's order."""
+    return tuple(_plan(sight, plan) for plan in sight.scenario.plans.values())
+
+
+def window(sight: Sight, plan: ResponsePlan, tier: Tier) -> tuple[int | None, int | None]:
+    """The hours of the game at which a tier opens and closes, so far as they are known."""
+    started = sight.count("plan_from", plan.id) if sight.count("alleged_at", plan.id) >= 0 else -1
+    opened = sight.count("tier_opened_at", plan.id, tier.id)
+    opens: int | None = opened if opened >= 0 else None
+    if opens is None and started >= 0 and tier.from_hour is not None:
+        opens = started + tier.from_hour
+    if tier.to_hour is not None:
+        return opens, started + tier.to_hour if started >= 0 else None
+    return opens, None if opens is None else opens + tier.within_hours
+
+
+def _plan(sight: Sight, plan: ResponsePlan) -> PlanView:
+    state = PLAN_STATES[max(0, sight.count("plan", plan.id))]
+    started = sight.count("plan_from", plan.id) if sight.count("alleged_at", plan.id) >= 0 else -1
+    tiers = tuple(_tier(sight, plan, tier, state) for tier in plan.tiers.values())
+    return PlanView(
+        id=str(plan.id),
+        name=plan.name,
+        state=state,
+        words=_plan_words(sight, plan, state, started),
+        clock=sight.hour - started if started >= 0 else None,
+        started_at=started if started >= 0 else None,
+        incident=str(plan.incident),
+        incident_name=sight.scenario.incidents[plan.incident].name,
+        accused=str(plan.accused),
+        accused_name=sight.name(plan.accused),
+        counts=tuple(sight.scenario.causes[cause].name for cause in plan.counts),
+        my_belief=belief_in(sight, plan.incident, sight.me, plan.counts),
+        public_belief=belief_in(sight, plan.incident, PUBLIC, plan.counts),
+        tiers=tiers,
+        stand_down=_stand_down(sight, plan),
+        my_obligation=_obligation(sight, plan, tiers),
+    )
+
+
+def _plan_words(sight: Sight, plan: ResponsePlan, state: str, started: int) -> str:
+    accused = sight.name(plan.accused)
+    if state == "idle":
+        return f"Idle: its clock starts when somebody alleges a violation by {accused}."
+    clock = f"{hours(max(0, sight.hour - started))} on its clock"
+    return {
+        "running": f"Running, {clock}, against {accused}.",
+        "paused": f"Paused, {clock}, against {accused}.",
+        "stopped": f"Stopped: no tier obliges anybody any more. It was against {accused}.",
+        "ended": f"Ended: its last window has closed. It was against {accused}.",
+    }[state]
+
+
+def _tier(sight: Sight, plan: ResponsePlan, tier: Tier, plan_state: str) -> TierView:
+    state = TIER_STATES[max(0, sight.count("tier", plan.id, tier.id))]
+    opens, closes = window(sight, plan, tier)
+    if plan_state in ("stopped", "ended") and state == "waiting":
+        opens = closes = None
+    obliged, cap = sight.program.rung_index(tier.obliged), sight.program.rung_index(tier.cap)
+    return TierView(
+        id=str(tier.id),
+        name=tier.name,
+        state=state,
+        state_words=TIER_WORDS[state],
+        opens_at=opens,
+        closes_at=closes,
+        hours_left=max(0, closes - sight.hour) if closes is not None and state == "open" else None,
+        from_hour=tier.from_hour,
+        to_hour=tier.to_hour,
+        responders=tuple(sight.name(actor) for actor in tier.responders),
+        met_by=tuple(
+            sight.name(actor)
+            for actor in tier.responders
+            if sight.count("tier_met", plan.id, tier.id, actor) > 0
+        ),
+        mine=sight.me in tier.responders,
+        obliged=obliged,
+        obliged_name=sight.rung_name(obliged),
+        cap=cap,
+        cap_name=sight.rung_name(cap),
+        conditions=sight.conditions(tier.when),
+    )
+
+
+def _stand_down(sight: Sight, plan: ResponsePlan) -> StandDownView | None:
+    rules = plan.stand_down
+    if rules is None:
+        return None
+    state = STAND_DOWN_STATES[max(0, sight.count("stand_down", plan.id))]
+    declared = sight.count("stand_down_at", plan.id)
+    verified = declared + sight.amount(rules.verified_after_hours) if state == "declared" else None
+    below = sight.rung_name(sight.program.rung_index(rules.below))
+    accused = sight.name(plan.accused)
+    words = {
+        "none": f"{accused} has not declared a stand-down",
+        "declared": f"{accused} declared a stand-down at hour {declared}; the monitors answer at about hour "
+        f"{number(verified or 0)} and want its acts below {below}",
+        "certified": f"The stand-down of {accused} is certified",
+        "refused": f"The stand-down of {accused} was not certified",
+    }[state]
+    return StandDownView(state, sentence(words), declared if declared >= 0 else None, verified, below)
+
+
+def _obligation(sight: Sight, plan: ResponsePlan, tiers: tuple[TierView, ...]) -> str:
+    said = []
+    for tier in tiers:
+        if not tier.mine or plan.accused == sight.me:
+            continue
+        what = f"{tier.obliged_name} or more, but not above {tier.cap_name}, on {sight.name(plan.accused)}"
+        met = sight.count("tier_met", plan.id, tier.id, sight.me) > 0
+        if met:
+            said.append(f"You have met {tier.name}.")
+        elif tier.state == "open":
+            said.append(f"{tier.name}: you owe {what} before hour {tier.closes_at}.")
+        elif tier.state == "waiting" and tier.opens_at is not None:
+            held = f", if {listing(tier.conditions)}" if tier.conditions else ""
+            said.append(f"{tier.name} will ask {what} of you from hour {tier.opens_at}{held}.")
+    return " ".join(said)

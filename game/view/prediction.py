@@ -2,10 +2,19 @@
 
 from attrs import frozen
 
+from game.session.predictions import Course
 from game.view.moves import ChoiceView
+from game.view.sight import Sight
+
+COURSES = {
+    Course.CLIMBS: ("climbs", "Its acts go to a higher rung, as the public reads them."),
+    Course.HOLDS: ("holds", "Its acts stay at the same rung."),
+    Course.CLIMBS_DOWN: ("climbs down", "Its acts go to a lower rung."),
+}
+"""What can be predicted of anybody: its title and its meaning."""
 
 SURENESS = (50, 60, 70, 80, 90, 95)
-"""Per cent."""
+"""Per cent; what a screen offers (any from 50 to 100 will do)."""
 
 
 @frozen
@@ -16,6 +25,7 @@ class PredictionView:
     actor_name: str
     question: str
     choices: tuple[ChoiceView, ...]
+    """Their ids are the values of `game.session.predictions.Course`."""
     sureness: tuple[int, ...] = SURENESS
 
 
@@ -24,7 +34,6 @@ class ScoreView:
     """A prediction and what came of it."""
 
     turn: int
-    hour: int
     predictor_name: str
     actor_name: str
     predicted: str
@@ -34,3 +43,16 @@ class ScoreView:
     right: bool
     score: float
     """Brier's: 0 is perfect, 1 is certain and wrong."""
+
+
+def predictions(sight: Sight) -> tuple[PredictionView, ...]:
+    """One question for each other seat; none in a game without a ladder or with a single turn."""
+    clock = sight.scenario.clock
+    if not sight.program.rungs or clock.horizon_hours <= clock.hours_per_turn:
+        return ()
+    choices = tuple(ChoiceView(course.value, *words) for course, words in COURSES.items())
+    return tuple(
+        PredictionView(str(actor), sight.name(actor), f"What will {sight.name(actor)} do this turn?", choices)
+        for actor in sight.program.played
+        if actor != sight.me
+    )

@@ -1,43 +1,35 @@
 """Everything that one seat is shown when orders are asked for."""
 
+from collections.abc import Mapping, Sequence
+
 from attrs import frozen
 
-from game.view.beliefs import BeliefView
-from game.view.commitments import CommitmentView
-from game.view.evidence import ClaimView, EvidenceView
-from game.view.ladders import LadderView, LimitView, RungView
-from game.view.log import LogLine
-from game.view.moves import ChoiceView, ClaimChoiceView, EngagementView, MoveGroupView, OrdersLimit
-from game.view.options import OptionView
-from game.view.plan import PlanView
-from game.view.prediction import PredictionView
-from game.view.tracks import CredibilityView, RegionView, TrackView
-
-
-@frozen
-class AimView:
-    """Something this seat values."""
-
-    name: str
-    points: float
-    """When fully met, on its own scale."""
-    kind: str
-    """`objective`, `aim` (drawn in secret) or `aftermath`."""
-
-
-@frozen
-class BriefingView:
-    """What this seat is told before the game."""
-
-    role: str
-    briefing: str
-    dilemma: str
-    setting: str
-    not_a_forecast: str
-    type_name: str
-    """Its private type, if it has one."""
-    type_summary: str
-    aims: tuple[AimView, ...]
+from game.engine.events import Event
+from game.engine.observe import Observation
+from game.model.ids import AssumptionId
+from game.view.beliefs import BeliefView, beliefs
+from game.view.briefing import BriefingView, briefing
+from game.view.commitments import CommitmentView, commitments
+from game.view.evidence import ClaimView, EvidenceView, claims, evidence
+from game.view.ladders import LadderView, LimitView, RungView, ladders, limits, rungs
+from game.view.log import LogLine, log
+from game.view.moves import (
+    ChoiceView,
+    ClaimChoiceView,
+    EngagementView,
+    MoveGroupView,
+    OrdersLimit,
+    claim_choices,
+    contingencies,
+    engagement,
+    moves,
+    orders_limit,
+)
+from game.view.options import OptionView, options
+from game.view.plan import PlanView, plans
+from game.view.prediction import PredictionView, predictions
+from game.view.sight import Sight
+from game.view.tracks import CredibilityView, RegionView, TrackView, credibility, regions, tracks
 
 
 @frozen
@@ -96,4 +88,54 @@ class SeatView:
     def plan(self) -> PlanView | None:
         """The plan to show first: one that runs, or else the first."""
         running = [plan for plan in self.plans if plan.state in ("running", "paused")]
-        return (running or list(self.plans) or [None])[0]
+        return next(iter(running or self.plans), None)
+
+
+def seat_view(
+    observation: Observation,
+    events: Sequence[Event],
+    history: Sequence[Observation] = (),
+    values: Mapping[AssumptionId, float] | None = None,
+) -> SeatView:
+    """What a seat is shown, from what it observes and has observed (oldest first) and the events it saw.
+
+    `values` are the assumptions in play, where they differ from their central values.
+    """
+    sight = Sight(observation, tuple(history), tuple(events), values or {})
+    scenario, clock = sight.scenario, sight.scenario.clock
+    groups = moves(sight)
+    return SeatView(
+        actor=str(sight.me),
+        actor_name=sight.name(sight.me),
+        title=scenario.title,
+        variant=tuple(scenario.variants[name].name for name in scenario.variant),
+        turn=sight.turn,
+        of=-(-clock.horizon_hours // clock.hours_per_turn),
+        hour=sight.hour,
+        hours_per_turn=clock.hours_per_turn,
+        horizon=clock.horizon_hours,
+        hidden_end=clock.hidden_end_hours > 0,
+        start=clock.start,
+        may_order=any(move.available for group in groups for move in group.moves),
+        briefing=briefing(sight),
+        ladder_name=scenario.ladder.name if scenario.ladder else "",
+        rungs=rungs(sight),
+        ladders=ladders(sight),
+        limits=limits(sight),
+        plans=plans(sight),
+        options=options(sight),
+        tracks=tracks(sight),
+        regions=regions(sight),
+        credibility=credibility(sight),
+        beliefs=beliefs(sight),
+        evidence=evidence(sight),
+        claims=claims(sight),
+        commitments=commitments(sight),
+        log=log(sight),
+        moves=groups,
+        engagement=engagement(sight),
+        claim_choices=claim_choices(sight),
+        contingencies=contingencies(sight),
+        limit=orders_limit(sight),
+        predictions=predictions(sight),
+    )

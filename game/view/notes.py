@@ -1,0 +1,102 @@
+"""What to know of a move before ordering it: how long it lasts, who sees it, which lines it crosses or keeps."""
+
+from collections.abc import Iterator
+
+from game.engine.program import Move
+from game.model.actions import Visibility
+from game.view.plan import window
+from game.view.sight import Sight
+from game.view.within import mentioned
+from game.view.words import hours, number, percent
+
+
+def notes(sight: Sight, move: Move) -> tuple[str, ...]:
+    """The notes on one move, as clauses."""
+    return (
+        *_duration(sight, move),
+        *_audience(sight, move),
+        *_preparation(sight, move),
+        *_obligations(sight, move),
+        *_lines(sight, move),
+        *_risk(sight, move),
+    )
+
+
+def _duration(sight: Sight, move: Move) -> Iterator[str]:
+    if move.rung == 0:
+        return
+    if move.action.stands:
+        yield "stays live until it is withdrawn"
+    else:
+        yield f"stays live for {hours(max(move.action.persists_hours, sight.scenario.clock.hours_per_turn))}"
+
+
+def _audience(sight: Sight, move: Move) -> Iterator[str]:
+    if move.action.seen_by is Visibility.SELF:
+        yield "nobody else sees it"
+    elif move.action.seen_by is Visibility.TARGET and move.target:
+        yield f"only {sight.name(move.target)} sees it"
+
+
+def _preparation(sight: Sight, move: Move) -> Iterator[str]:
+    for effect in mentioned(move.action.effects, "prepare"):
+        option = sight.scenario.options[effect.option]
+        ready = sight.hour + sight.amount(option.lead_hours)
+        yield (
+            f"{option.name} would be ready at hour {number(ready)} and lapse "
+            f"{hours(sight.amount(option.lasts_hours))} later"
+        )
+        if option.visible:
+            yield "others see it being prepared"
+
+
+def _obligations(sight: Sight, move: Move) -> Iterator[str]:
+    for duty in sight.program.duties:
+        if duty.responder != sight.me or duty.accused != move.target or not move.rung:
+            continue
+        plan = sight.scenario.plans[duty.plan]  # type: ignore[index]
+        tier = plan.tiers[duty.tier]  # type: ignore[index]
+        if sight.count("plan", plan.id) != 1 or sight.count("tier", plan.id, tier.id) != 1:
+            continue
+        met = sight.count("tier_met", plan.id, tier.id, sight.me) > 0
+        if move.rung > duty.cap:
+            yield f"above the cap of {tier.name}"
+        if move.rung >= duty.obliged and not met:
+            _, closes = window(sight, plan, tier)
+            yield f"meets your obligation in {tier.name}, which closes at hour {closes}"
+    for commitment in sight.scenario.commitments.values():
+        if commitment.issuer == sight.me and commitment.on == move.target:
+            due = sight.whole("commitment", commitment.id) == 2
+            if due and move.rung >= sight.program.rung_index(commitment.rung):
+                yield f"keeps your promise: {commitment.name}"
+
+
+def _lines(sight: Sight, move: Move) -> Iterator[str]:
+    for commitment in sight.scenario.commitments.values():
+        in_force = commitment.on == sight.me and sight.whole("commitment", commitment.id) == 1
+        if in_force and any(_would_hold(sight, condition, move) for condition in commitment.trigger):
+            yield f"may call down {sight.name(commitment.issuer)}'s promise: {commitment.name}"
+    for limit in sight.scenario.limits.values():
+        fits = (not limit.by or sight.me in limit.by) and (not limit.on or move.target in limit.on)
+        seen = move.reads.get("public", 0) >= sight.program.rung_index(limit.at) > 0
+        if fits and seen and sight.count("limit", limit.id) < 0:
+            yield f"would be the first to cross a limit: {limit.name}"
+
+
+def _would_hold(sight: Sight, condition: object, move: Move) -> bool:
+    """Whether doing this could make a rung condition or a `did` in a trigger come true."""
+    for found in mentioned([condition], "rung_at_least"):
+        aimed = found.by in (None, sight.me) and found.on in (None, move.target)
+        if aimed and 0 < sight.program.rung_index(found.rung) <= max(move.reads.values(), default=0):
+            return True
+    return any(
+        found.actor == sight.me and found.action == move.action.id for found in mentioned([condition], "did")
+    )
+
+
+def _risk(sight: Sight, move: Move) -> Iterator[str]:
+    if not sight.program.rungs or not sight.scenario.hazard.contacts:
+        return
+    hazard = sight.amount(sight.program.rungs[move.rung].hazard_per_day)
+    if hazard > 0:
+        yield f"at this rung forces in full contact meet by accident {percent(hazard)} of days"

@@ -1,0 +1,135 @@
+"""What one seat knows at one moment, asked row by row; every part of a view is built from this alone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from game.engine.events import Event
+from game.engine.layout import NEVER
+from game.engine.observe import Hidden, Observation
+from game.engine.program import Program
+from game.model.ids import ActorId, AssumptionId
+from game.model.numbers import Number
+from game.model.primitives import Condition, Effect
+from game.model.scenario import Scenario
+
+
+@frozen(eq=False)
+class Sight:
+    """An observation of one game, with the earlier ones and the events that the seat saw."""
+
+    observation: Observation
+    """The present."""
+    history: tuple[Observation, ...]
+    """Earlier turns, the oldest first."""
+    events: tuple[Event, ...]
+    """What the seat saw happen, in order."""
+    values: Mapping[AssumptionId, float]
+    """The assumptions in play, which every seat knows."""
+
+    @property
+    def me(self) -> ActorId:
+        """Whose eyes."""
+        return self.observation.actor
+
+    @property
+    def program(self) -> Program:
+        """What the scenario was compiled to."""
+        return self.observation.program
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario, which every seat has read."""
+        return self.program.scenario
+
+    @property
+    def hour(self) -> int:
+        """Now."""
+        return self.observation.hour
+
+    @property
+    def turn(self) -> int:
+        """From 1."""
+        return self.observation.turn
+
+    @property
+    def before(self) -> "Sight | None":
+        """The same seat a turn ago; None in the first."""
+        return self.at(self.history[-1]) if self.history else None
+
+    def at(self, observation: Observation) -> "Sight":
+        """The same seat at another moment."""
+        return Sight(observation, (), (), self.values)
+
+    @property
+    def moments(self) -> "tuple[Sight, ...]":
+        """Every moment so far, the present last."""
+        return (*(self.at(earlier) for earlier in self.history), self)
+
+    def number(self, *name: str) -> float | None:
+        """A row of numbers; None where this seat may not see it."""
+        return self._ask(self.observation.number, name, float)
+
+    def whole(self, *name: str) -> int | None:
+        """A row of whole numbers; None where this seat may not see it."""
+        return self._ask(self.observation.whole, name, int)
+
+    def count(self, *name: str) -> int:
+        """A row of whole numbers that everybody sees, or -1 where there is none."""
+        found = self.whole(*name)
+        return -1 if found is None else found
+
+    def moment(self, *name: str) -> float | None:
+        """A row that holds an hour; None where it is not seen, or never comes."""
+        found = self.number(*name)
+        return None if found is None or found >= NEVER or found < 0 else found
+
+    @staticmethod
+    def _ask(row: Callable[..., Any], name: tuple[str, ...], kind: Callable[[Any], Any]) -> Any:
+        try:
+            return kind(row(*name)[0])
+        except Hidden:
+            return None
+
+    def amount(self, number: Number) -> float:
+        """A number of the scenario, under the assumptions in play."""
+        if isinstance(number, int | float):
+            return float(number)
+        given = self.values.get(number.assumption)
+        return self.scenario.assumptions[number.assumption].value if given is None else float(given)
+
+    def name(self, actor: str) -> str:
+        """An actor's, an informant's or an observer's name."""
+        if actor in self.scenario.actors:
+            return self.scenario.actors[ActorId(actor)].name
+        return {"world": "the world", "public": "everybody"}.get(actor) or self.program.words(actor)
+
+    def short(self, actor: str) -> str:
+        """An actor's name for narrow columns."""
+        return self.scenario.actors[ActorId(actor)].short or self.name(actor)
+
+    def you(self, actor: str) -> str:
+        """`you`, or an actor's name."""
+        return "you" if actor == self.me else self.name(actor)
+
+    def actor(self, index: int | None) -> str:
+        """The actor that a row names by its index; empty for nobody."""
+        return "" if index is None or index < 0 else str(self.program.actors[index])
+
+    def rung_name(self, index: int) -> str:
+        """A rung's name; empty in a game without a ladder."""
+        return self.program.rungs[index].name if 0 <= index < len(self.program.rungs) else ""
+
+    def conditions(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
+        """Conditions as clauses."""
+        return tuple(condition.explain(self.program.words) for condition in conditions)
+
+    def effects(self, effects: Sequence[Effect]) -> tuple[str, ...]:
+        """Effects as clauses."""
+        return tuple(effect.explain(self.program.words) for effect in effects)
+
+    def last_order_hour(self, hour: float) -> int:
+        """The last hour before `hour` at which orders are asked for."""
+        step = self.scenario.clock.hours_per_turn
+        return max(0, int((hour - 1e-9) // step)) * step
