@@ -1,0 +1,1 @@
+"""Many games at once: ensembles and what they show."""

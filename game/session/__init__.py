@@ -1,0 +1,1 @@
+"""One game in progress: seats, orders, undo, saves and replays."""

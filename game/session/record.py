@@ -1,0 +1,239 @@
+"""The record of a game: its header, then one line of JSON a turn, written by append and never rewritten.
+
+A game is its orders: with the seed and the scenario they give the same events on any machine. So one file serves as
+save, undo history, replay and crash recovery. Undoing appends a line as well; the branch that was left stays in the
+file.
+
+Every line ends with `sum`, a digest of that line and of all lines before it. A line that was edited, dropped or moved
+is therefore noticed and named; it is a guard against accidents and idle hands, not a signature. A last line without
+its newline was torn by a crash: it is dropped with a notice, for its turn had not been shown yet.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from attrs import evolve, frozen
+
+from game.engine.events import Event
+from game.session.lines import FORMAT, KIND, End, Header, Line, Malformed, Turn, Undo, from_line
+
+LARGEST: Final = 32 * 1024 * 1024
+"""Bytes: a longer file is no record of a game that people played."""
+
+
+class RecordProblem(Exception):
+    """A record that cannot be read, written or played; its text is one line for people."""
+
+
+@frozen
+class Record:
+    """A record that was read: the branch that counts, and what is needed to go on writing."""
+
+    header: Header
+    """What the game started from."""
+    turns: tuple[Turn, ...] = ()
+    """The turns, without those that were undone."""
+    end: End | None = None
+    """How it ended, if it did."""
+    undone: int = 0
+    """How many turns were played and undone; they stay in the file."""
+    notice: str | None = None
+    """What a reader should be told: a torn last line was dropped."""
+    size: int = 0
+    """How many bytes of the file are sound."""
+    total: str = ""
+    """The sum of the last sound line."""
+
+
+class Journal:
+    """A record that is being written: each line reaches the disk before its turn is shown."""
+
+    def __init__(self, path: Path, size: int, total: str) -> None:
+        self.path = path
+        self._size = size
+        self._total = total
+
+    @classmethod
+    def create(cls, path: Path, header: Header) -> "Journal":
+        """Start a new file. Raises RecordProblem where there is one already, or none can be."""
+        text, total = _sealed(header.as_line(), "")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                _write(file, text)
+            _sync_folder(path.parent)
+        except FileExistsError:
+            raise RecordProblem(f"{path}: there is a file of that name already") from None
+        except OSError as error:
+            raise RecordProblem(_cannot("write", path, error)) from None
+        return cls(path, len(text), total)
+
+    @classmethod
+    def reopen(cls, path: Path, record: Record) -> "Journal":
+        """Go on where a record ends; a torn last line is cut off when the next one is written."""
+        return cls(path, record.size, record.total)
+
+    def append(self, *entries: Turn | Undo | End) -> None:
+        """Add lines, all of them or none. Raises RecordProblem where they cannot be written."""
+        text, total = b"", self._total
+        for entry in entries:
+            sealed, total = _sealed(entry.as_line(), total)
+            text += sealed
+        try:
+            with self.path.open("r+b") as file:
+                self._expect_own_end(file)
+                file.seek(self._size)
+                file.truncate()
+                try:
+                    _write(file, text)
+                except OSError:
+                    file.truncate(self._size)
+                    raise
+        except OSError as error:
+            raise RecordProblem(_cannot("write", self.path, error)) from None
+        self._size += len(text)
+        self._total = total
+
+    def _expect_own_end(self, file: BinaryIO) -> None:
+        """Another process may have resumed the same game: never write into its lines."""
+        if file.seek(0, os.SEEK_END) < self._size:
+            raise RecordProblem(f"{self.path}: the file was cut short while the game was played")
+        file.seek(self._size)
+        if b"\n" in file.read():
+            raise RecordProblem(f"{self.path}: another program is playing this game")
+
+
+def read(path: Path) -> Record:
+    """Read a record. Raises RecordProblem, with one clear line, for anything that is not a sound one."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RecordProblem(_cannot("read", path, error)) from None
+    if len(data) > LARGEST:
+        raise RecordProblem(f"{path}: too long for a record")
+    try:
+        return _parsed(data)
+    except RecordProblem as problem:
+        raise RecordProblem(f"{path}: {problem}") from None
+
+
+def events_digest(events: Iterable[Event]) -> str:
+    """The digest of a turn's events: BLAKE2b of their canonical JSON, one event a line."""
+    digest = blake2b(digest_size=16)
+    for event in events:
+        digest.update(canonical(event.as_record()) + b"\n")
+    return digest.hexdigest()
+
+
+def canonical(value: object) -> bytes:
+    """The one way in which a value is written: no spaces, keys in their own order, shortest exact numbers."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode("utf-8")
+
+
+def _parsed(data: bytes) -> Record:
+    *rows, tail = data.split(b"\n")
+    if not rows:
+        raise RecordProblem("this is no record of a Backstop game" if tail else "the file is empty")
+    record = _opened(rows[0])
+    for number, row in enumerate(rows[1:], start=2):
+        try:
+            line = _loaded(row)
+            _check_sum(line, record.total)
+            record = _applied(record, from_line(line))
+        except Malformed as problem:
+            raise RecordProblem(f"line {number}: {problem}") from None
+        record = evolve(record, size=record.size + len(row) + 1, total=str(line["sum"]))
+    if tail:
+        notice = "the last line was cut off when the program stopped; its turn has to be ordered again"
+        record = evolve(record, notice=notice)
+    return record
+
+
+def _opened(row: bytes) -> Record:
+    try:
+        line = _loaded(row)
+    except Malformed:
+        raise RecordProblem("this is no record of a Backstop game") from None
+    if line.get("record") != KIND:
+        raise RecordProblem("this is no record of a Backstop game")
+    if line.get("format") != FORMAT:
+        found = f"{line.get('format')!r:.20}"
+        raise RecordProblem(
+            f"it is written in format {found}; this version of Backstop reads format {FORMAT}"
+        )
+    try:
+        _check_sum(line, "")
+        return Record(Header.from_line(line), size=len(row) + 1, total=str(line["sum"]))
+    except Malformed as problem:
+        raise RecordProblem(f"line 1: {problem}") from None
+
+
+def _applied(record: Record, entry: Turn | Undo | End) -> Record:
+    if isinstance(entry, Undo):
+        if not 1 <= entry.turn <= len(record.turns):
+            raise Malformed(f"turn {entry.turn} cannot be undone, for {len(record.turns)} were played")
+        gone = len(record.turns) - (entry.turn - 1)
+        return evolve(record, turns=record.turns[: entry.turn - 1], end=None, undone=record.undone + gone)
+    if record.end is not None:
+        raise Malformed("the game goes on although it is over")
+    if isinstance(entry, End):
+        return evolve(record, end=entry)
+    if entry.turn != len(record.turns) + 1:
+        raise Malformed(f"turn {entry.turn} follows turn {len(record.turns)}")
+    return evolve(record, turns=(*record.turns, entry))
+
+
+def _sealed(line: Line, before: str) -> tuple[bytes, str]:
+    total = _sum(line, before)
+    return canonical({**line, "sum": total}) + b"\n", total
+
+
+def _sum(line: Line, before: str) -> str:
+    return blake2b(before.encode() + b"\n" + canonical(line), digest_size=8).hexdigest()
+
+
+def _check_sum(line: Line, before: str) -> None:
+    rest = {word: value for word, value in line.items() if word != "sum"}
+    if line.get("sum") != _sum(rest, before):
+        raise Malformed("not as Backstop wrote it; this line, or one before it, was changed")
+
+
+def _loaded(row: bytes) -> Line:
+    try:
+        line = json.loads(row.decode("utf-8"), parse_constant=_no_constant)
+        canonical(line)
+    except (ValueError, RecursionError):
+        raise Malformed("no JSON that Backstop could have written") from None
+    if not isinstance(line, dict):
+        raise Malformed("no JSON object")
+    return line
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(word)
+
+
+def _write(file: BinaryIO, text: bytes) -> None:
+    file.write(text)
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new file's name last too, where the system can."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _cannot(verb: str, path: Path, error: OSError) -> str:
+    return f"cannot {verb} {path}: {error.strerror or error}"
