@@ -1,4 +1,4 @@
-"""What to know of a move before ordering it: how long it lasts, who sees it, which lines it crosses or keeps."""
+"""What to know of a move before ordering it: how long it lasts, who sees it, which lines it meets."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Finds primitives inside conditions and effects, however deep: what gathers, prepares, needs an option ..."""
+"""Finds primitives inside conditions and effects, however deep: what gathers, what needs an option."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

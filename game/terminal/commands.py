@@ -1,0 +1,346 @@
+"""What a player can say, one function a command. A line that cannot be followed raises a `LineProblem`."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from attrs import frozen
+
+from game.engine.orders import Orders
+from game.session.predictions import SURENESS, Course
+from game.terminal import moves, situation
+from game.terminal.draft import Draft, described
+from game.terminal.naming import (
+    Named,
+    claim_names,
+    find,
+    matches,
+    move_names,
+    move_of,
+    question_names,
+    seat_names,
+)
+from game.terminal.page import Page
+from game.terminal.problems import NotNow, NotUnderstood, several, unknown
+from game.view.seat import SeatView
+
+
+class Step(StrEnum):
+    """What the game does after a command."""
+
+    STAY = "stay"
+    """Asks this seat again."""
+    END = "end"
+    """Takes its orders."""
+    BACK = "back"
+    """Goes back to an earlier turn."""
+    SAVE = "save"
+    """Says where the game is kept."""
+    QUIT = "quit"
+    """Stops; the game is kept."""
+
+
+class Desk:
+    """One seat giving its orders for one turn."""
+
+    def __init__(self, view: SeatView, page: Page, check: Callable[[Orders], tuple[str, ...]]) -> None:
+        """`check` says what is wrong with orders, in words."""
+        self.view, self.page = view, page
+        self._check = check
+        self._drafts = [Draft()]
+        self._warned = False
+        self.back_to = view.turn - 1
+
+    @property
+    def draft(self) -> Draft:
+        """The orders so far."""
+        return self._drafts[-1]
+
+    def change(self, draft: Draft) -> None:
+        """Take a new draft, if the rules allow it, and say what is ordered now. Raises NotNow."""
+        problems = self._check(draft.orders)
+        if problems:
+            raise NotNow(f"Not now: {'; '.join(problems)}. Nothing was changed.")
+        self._drafts.append(draft)
+        self.say_orders()
+
+    def undo(self) -> None:
+        """Take back the last change. Raises NotNow."""
+        if len(self._drafts) == 1:
+            raise NotNow("Not now: you have ordered nothing yet. `back` returns to the turn before this one.")
+        self._drafts.pop()
+        self.say_orders()
+
+    def say_orders(self) -> None:
+        """The orders so far."""
+        lines = described(self.view, self.draft)
+        self.page.paragraph("Your orders so far:" if lines else "You have ordered nothing yet.")
+        self.page.items(lines)
+
+    def may_end(self) -> bool:
+        """Whether the turn may end; doing nothing is asked for twice."""
+        if self.draft.empty and not self._warned:
+            self._warned = True
+            self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
+            return False
+        return True
+
+    def forget_warning(self) -> None:
+        """Something else was said."""
+        self._warned = False
+
+
+@frozen
+class Command:
+    """One command."""
+
+    word: str
+    """What it is called."""
+    usage: str
+    """How it is said."""
+    help: str
+    """What it does."""
+    run: Callable[[Desk, str], Step]
+    """Does it, given the rest of the line."""
+
+
+def follow(desk: Desk, line: str) -> Step:
+    """Do what a line says. Raises LineProblem."""
+    line = " ".join(line.split())
+    word, _, rest = line.partition(" ")
+    if word.casefold() != "end":
+        desk.forget_warning()
+    if not line:
+        return _help(desk, "")
+    if re.fullmatch(r"\d+([ ,]+\d+)*", line):
+        return _order(desk, line)
+    named = move_names(desk.view)
+    if any(line.casefold() == name.names[0].casefold() for name in named):
+        return _order(desk, line)
+    command = COMMANDS.get(word.casefold())
+    if command:
+        return command.run(desk, rest)
+    return _meant(desk, line, word, rest, named)
+
+
+def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]) -> Step:
+    """What the beginning of a command or of a move can mean."""
+    commands = [command for command in COMMANDS.values() if command.word.startswith(word.casefold())]
+    found = matches(line, named)
+    if len(commands) + len(found) > 1:
+        raise several(line, [*(f"`{command.word}`" for command in commands), *(move.shown for move in found)])
+    if commands:
+        return commands[0].run(desk, rest)
+    if found:
+        return _order(desk, line)
+    known = [*COMMANDS, *(name.names[0] for name in named)]
+    raise unknown("command or move", line, known, "`help` lists what you can say.")
+
+
+# --- orders ---------------------------------------------------------------------------------------
+
+
+def _order(desk: Desk, rest: str) -> Step:
+    """Order moves by number or one by name."""
+    if not rest:
+        raise NotUnderstood("Not understood: order which move? Say its number or the beginning of its name.")
+    numbers = re.fullmatch(r"\d+([ ,]+\d+)*", rest)
+    draft = desk.draft
+    for text in re.split(r"[ ,]+", rest) if numbers else [rest]:
+        draft = draft.with_move(desk.view, _move(desk, text))
+    desk.change(draft)
+    return Step.STAY
+
+
+def _move(desk: Desk, text: str) -> str:
+    """The name of the move that is meant."""
+    return find("move", text, move_names(desk.view), "`moves` lists them.").key
+
+
+def _move_or_nothing(desk: Desk, text: str) -> str:
+    return "" if text.strip().casefold() in ("", "nothing") else _move(desk, text)
+
+
+def _drop(desk: Desk, rest: str) -> Step:
+    desk.change(desk.draft.without(_move(desk, rest)))
+    return Step.STAY
+
+
+def _undo(desk: Desk, rest: str) -> Step:
+    desk.undo()
+    return Step.STAY
+
+
+def _orders(desk: Desk, rest: str) -> Step:
+    desk.say_orders()
+    return Step.STAY
+
+
+def _roe(desk: Desk, rest: str) -> Step:
+    rules = desk.view.engagement
+    if rules is None:
+        raise NotNow("Not now: in this game you set no rules of engagement.")
+    if not rest:
+        desk.page.paragraph(f"Rules of engagement are {rules.current}. Say `roe` and one of these:")
+        desk.page.items(f"{choice.id}: {choice.summary}" for choice in rules.choices)
+        return Step.STAY
+    things = [Named(choice.id, (choice.id,)) for choice in rules.choices]
+    found = find("rules of engagement", rest, things, "Say `roe tight`, `roe normal` or `roe free`.")
+    desk.change(desk.draft.with_engagement(found.key))
+    return Step.STAY
+
+
+def _claim(desk: Desk, rest: str) -> Step:
+    if not desk.view.claim_choices:
+        raise NotNow("Not now: there is nothing to make a public claim about.")
+    if not rest:
+        moves.claims(desk.page, desk.view)
+        return Step.STAY
+    found = find("claim", rest, claim_names(desk.view), "`claim` lists them.")
+    incident, claim = found.key.split("/")
+    desk.change(desk.draft.with_claim(incident, claim))
+    return Step.STAY
+
+
+def _if(desk: Desk, rest: str) -> Step:
+    if not desk.view.limit.contingent:
+        raise NotNow("Not now: in this game orders do not hang on questions.")
+    if not rest:
+        moves.questions(desk.page, desk.view)
+        return Step.STAY
+    parts = re.fullmatch(r"(.+?) then (.+?)(?: else (.+))?", rest, re.IGNORECASE)
+    if not parts:
+        raise NotUnderstood("Not understood: say `if 1 then 4 else 7`; `if` alone lists the questions.")
+    question = find("question", parts[1], question_names(desk.view), "`if` lists them.")
+    then, otherwise = _move_or_nothing(desk, parts[2]), _move_or_nothing(desk, parts[3] or "")
+    desk.change(desk.draft.with_contingent(desk.view, question.key, then, otherwise))
+    return Step.STAY
+
+
+COURSES = {
+    "up": Course.CLIMBS,
+    "climbs": Course.CLIMBS,
+    "same": Course.HOLDS,
+    "holds": Course.HOLDS,
+    "down": Course.CLIMBS_DOWN,
+    "climbs down": Course.CLIMBS_DOWN,
+}
+"""What can be predicted, as players say it."""
+
+
+def _predict(desk: Desk, rest: str) -> Step:
+    if not desk.view.predictions:
+        raise NotNow("Not now: in this game there is nothing to predict.")
+    if not rest:
+        moves.predictions(desk.page, desk.view)
+        return Step.STAY
+    parts = re.fullmatch(r"(.+?) (climbs down|climbs|up|holds|same|down) (\d+) ?%?", rest, re.IGNORECASE)
+    if not parts or int(parts[3]) not in SURENESS:
+        raise NotUnderstood(
+            "Not understood: say who, then climbs, holds or climbs down, then 50 to 100. `predict` explains."
+        )
+    seat = find("seat", parts[1], seat_names(desk.view), "`predict` lists them.")
+    desk.change(desk.draft.with_prediction(seat.key, COURSES[parts[2].casefold()], int(parts[3])))
+    return Step.STAY
+
+
+# --- looking --------------------------------------------------------------------------------------
+
+
+def _moves(desk: Desk, rest: str) -> Step:
+    moves.moves(desk.page, desk.view)
+    moves.extras(desk.page, desk.view)
+    return Step.STAY
+
+
+def _why(desk: Desk, rest: str) -> Step:
+    if not rest:
+        raise NotUnderstood("Not understood: why which move? Say `why` and its number.")
+    move = move_of(desk.view, _move(desk, rest))
+    desk.page.paragraph(f"{move.number}. {move.label}")
+    moves.why(desk.page, move)
+    return Step.STAY
+
+
+def _details(desk: Desk, rest: str) -> Step:
+    if not rest:
+        raise NotUnderstood("Not understood: details of which move? Say `details` and its number.")
+    moves.details(desk.page, desk.view, move_of(desk.view, _move(desk, rest)))
+    return Step.STAY
+
+
+def _show(desk: Desk, rest: str) -> Step:
+    things = [Named(topic, (topic,)) for topic in situation.TOPICS]
+    if not rest:
+        situation.turn(desk.page, desk.view)
+        return Step.STAY
+    found = find("thing to show", rest, things, f"Say one of {', '.join(situation.TOPICS)}.")
+    for part in situation.TOPICS[found.key]:
+        part(desk.page, desk.view)
+    return Step.STAY
+
+
+def _help(desk: Desk, rest: str) -> Step:
+    if rest:
+        things = [Named(command.word, (command.word,)) for command in COMMANDS.values()]
+        command = COMMANDS[find("command", rest, things, "`help` lists them.").key]
+        desk.page.paragraph(f"{command.usage}: {command.help}")
+        return Step.STAY
+    desk.page.heading("You can say (the beginning of a word is enough where it is clear):")
+    desk.page.item("a number, several numbers, or a move's name: order it.")
+    desk.page.items(f"{command.usage}: {command.help}" for command in COMMANDS.values())
+    return Step.STAY
+
+
+# --- the game -------------------------------------------------------------------------------------
+
+
+def _end(desk: Desk, rest: str) -> Step:
+    return Step.END if desk.may_end() else Step.STAY
+
+
+def _back(desk: Desk, rest: str) -> Step:
+    if rest and not rest.isdecimal():
+        raise NotUnderstood("Not understood: back to which turn? Say `back` and a number.")
+    turn = int(rest) if rest else desk.view.turn - 1
+    if not 1 <= turn < desk.view.turn:
+        raise NotNow(
+            f"Not now: there is no earlier turn {turn} to go back to; this is turn {desk.view.turn}."
+        )
+    desk.back_to = turn
+    return Step.BACK
+
+
+def _save(desk: Desk, rest: str) -> Step:
+    return Step.SAVE
+
+
+def _quit(desk: Desk, rest: str) -> Step:
+    return Step.QUIT
+
+
+COMMANDS: dict[str, Command] = {
+    command.word: command
+    for command in (
+        Command("order", "order 3", "order a move; the number alone will do.", _order),
+        Command("moves", "moves", "hear all moves again.", _moves),
+        Command(
+            "details", "details 3", "all about a move: what it needs, does, and how it is read.", _details
+        ),
+        Command("why", "why 3", "why a move is not available.", _why),
+        Command("orders", "orders", "hear your orders so far.", _orders),
+        Command("undo", "undo", "take back the last thing you ordered.", _undo),
+        Command("drop", "drop 3", "take back one move.", _drop),
+        Command("if", "if 1 then 4 else 7", "a move that hangs on a question.", _if),
+        Command("roe", "roe tight", "rules of engagement: tight, normal or free.", _roe),
+        Command("claim", "claim 2", "say in public why something happened.", _claim),
+        Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),
+        Command("show", "show", f"hear the situation again, or one of {', '.join(situation.TOPICS)}.", _show),
+        Command("end", "end", "end your turn with these orders.", _end),
+        Command("back", "back", "go back a turn, or to the turn of that number.", _back),
+        Command("save", "save", "hear where the game is kept; it is kept after every turn.", _save),
+        Command("quit", "quit", "stop; the game can be resumed.", _quit),
+        Command("help", "help", "hear this.", _help),
+    )
+}
+"""Every command by its word, in the order of the help."""

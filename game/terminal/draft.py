@@ -1,0 +1,110 @@
+"""Orders in the making: each change gives a new draft, so that undoing is going back to the one before."""
+
+from attrs import evolve, frozen
+
+from game.engine.orders import Contingent, Orders
+from game.model.actions import Engagement
+from game.model.ids import ActorId, ClaimId, ContingencyId, IncidentId
+from game.session.predictions import Course, Prediction
+from game.terminal.naming import move_of
+from game.terminal.problems import NotNow
+from game.view.seat import SeatView
+from game.view.words import listing
+
+
+@frozen
+class Draft:
+    """What a seat has ordered so far this turn."""
+
+    orders: Orders = Orders()
+    """The orders."""
+    predictions: tuple[Prediction, ...] = ()
+    """The prediction slip."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether no move has been ordered."""
+        return not self.orders.moves and self.orders.contingent is None
+
+    def with_move(self, view: SeatView, name: str) -> "Draft":
+        """One move more. Raises NotNow."""
+        _must_be_available(view, name)
+        if name in self.orders.moves:
+            raise NotNow(
+                f"Not now: {move_of(view, name).label} is ordered already. `orders` lists your orders."
+            )
+        self._must_have_room(view)
+        return evolve(self, orders=evolve(self.orders, moves=(*self.orders.moves, name)))
+
+    def with_contingent(self, view: SeatView, when: str, then: str, otherwise: str) -> "Draft":
+        """A move that hangs on a question. Raises NotNow."""
+        for name in (then, otherwise):
+            if name:
+                _must_be_available(view, name)
+        if self.orders.contingent is None:
+            self._must_have_room(view)
+        contingent = Contingent(ContingencyId(when), then, otherwise)
+        return evolve(self, orders=evolve(self.orders, contingent=contingent))
+
+    def with_engagement(self, rules: str) -> "Draft":
+        """New rules of engagement."""
+        return evolve(self, orders=evolve(self.orders, engagement=Engagement(rules)))
+
+    def with_claim(self, incident: str, claim: str) -> "Draft":
+        """A public claim, in place of any other of this turn."""
+        return evolve(self, orders=evolve(self.orders, claim=(IncidentId(incident), ClaimId(claim))))
+
+    def with_prediction(self, actor: str, course: Course, sureness: int) -> "Draft":
+        """A prediction of one seat, in place of any other of it."""
+        others = tuple(slip for slip in self.predictions if slip.actor != actor)
+        return evolve(self, predictions=(*others, Prediction(ActorId(actor), course, sureness)))
+
+    def without(self, name: str) -> "Draft":
+        """One move less. Raises NotNow."""
+        if name not in self.orders.moves:
+            raise NotNow("Not now: that move is not among your orders. `orders` lists them.")
+        kept = tuple(move for move in self.orders.moves if move != name)
+        return evolve(self, orders=evolve(self.orders, moves=kept))
+
+    def _must_have_room(self, view: SeatView) -> None:
+        ordered = [move_of(view, name).label for name in self.orders.moves]
+        if self.orders.contingent is not None:
+            ordered.append("the contingent order")
+        if len(ordered) >= view.limit.moves:
+            limit = "one move" if view.limit.moves == 1 else f"{view.limit.moves} moves"
+            raise NotNow(
+                f"Not now: you may order {limit} a turn and have ordered {listing(ordered)}. "
+                "`undo` takes back the last."
+            )
+
+
+def _must_be_available(view: SeatView, name: str) -> None:
+    move = move_of(view, name)
+    if not move.available:
+        reasons = "; ".join(move.reasons) or "the rules do not allow it"
+        raise NotNow(f"Not now: {move.label} needs this first: {reasons}. `details {move.number}` says more.")
+
+
+def described(view: SeatView, draft: Draft) -> tuple[str, ...]:
+    """The draft as a list of lines."""
+    orders, lines = draft.orders, []
+    for name in orders.moves:
+        move = move_of(view, name)
+        lines.append(f"Move: {move.number} {move.label}")
+    if orders.contingent is not None:
+        question = next(choice for choice in view.contingencies if choice.id == orders.contingent.when)
+        then, otherwise = (
+            move_of(view, name).label if name else "nothing"
+            for name in (orders.contingent.then, orders.contingent.otherwise)
+        )
+        lines.append(f"Move: if {question.name}, then {then}, or else {otherwise}")
+    if orders.engagement is not None:
+        lines.append(f"Rules of engagement: {orders.engagement.value}")
+    if orders.claim is not None:
+        choice = next(c for c in view.claim_choices if (c.incident, c.claim) == tuple(orders.claim))
+        lines.append(f"Public claim: {choice.text}")
+    for slip in draft.predictions:
+        name = next(p.actor_name for p in view.predictions if p.actor == slip.actor)
+        course = slip.course.value.replace("_", " ")
+        lines.append(f"Prediction: {name} {course}, {slip.sureness} % sure")
+    return tuple(lines)

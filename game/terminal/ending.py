@@ -1,0 +1,50 @@
+"""Says how a game ended: the ending, what it was worth to each, and what was true."""
+
+from game.terminal.page import Page
+from game.view.ending import EndingView, ValueView
+from game.view.words import number, percent, sentence
+
+
+def ending(page: Page, view: EndingView) -> None:
+    """The whole ending."""
+    page.heading(f"The end, at hour {view.hour}: {view.outcome_name} ({view.class_name}).")
+    if view.text:
+        page.paragraph(view.text)
+    page.heading("What it was worth to each, on its own scale of 0 to 100; never compare one with another:")
+    for value in view.values:
+        _value(page, value)
+    if view.truths:
+        page.heading("What was true:")
+        page.items(f"{truth.subject}: {sentence(truth.text)}" for truth in view.truths)
+    if view.beliefs:
+        page.heading("How much was believed in the true cause, hour by hour:")
+    for trail in view.beliefs:
+        marks = ", ".join(f"hour {hour} {percent(share)}" for hour, share in trail.marks)
+        page.item(f"{trail.observer_name}, {trail.incident_name} ({trail.cause_name}): {marks}.")
+    if view.readings:
+        page.heading("What was sent, and how it was read by the one it was done to, where they differed:")
+    for reading in view.readings:
+        page.item(f"{reading.by_name} on {reading.on_name}:")
+        page.items((f"hour {hour}: sent {sent}, read {read}" for hour, sent, read in reading.marks), 1)
+    if view.scores:
+        page.heading("Your predictions (score 0 is perfect, 0.25 is what always saying 50 % gets):")
+    for score in view.scores:
+        page.item(
+            f"Turn {score.turn}, {score.predictor_name}: {score.actor_name} {score.predicted}, "
+            f"{score.sure} % sure. It {score.happened}. Score {number(score.score)}."
+        )
+    hidden = [(hour, text) for hour, text, secret in view.log if secret]
+    if hidden:
+        page.heading("What happened in secret:")
+    page.items(f"Hour {hour}: {sentence(text)}" for hour, text in hidden)
+    if view.not_a_forecast:
+        page.blank()
+        page.paragraph(view.not_a_forecast)
+
+
+def _value(page: Page, value: ValueView) -> None:
+    kind = f", of the kind “{value.type_name}”" if value.type_name else ""
+    page.item(f"{value.actor_name}{kind}: {number(round(value.value, 1))}")
+    for part in value.parts:
+        private = " (private aim)" if part.kind == "aim" else ""
+        page.item(f"{part.name}{private}: {number(round(part.got, 1))} of {number(part.of)}", 1)

@@ -1,0 +1,96 @@
+"""Says what may be ordered, and about one move why it may not, or all there is to know."""
+
+from game.terminal.page import Page
+from game.view.moves import MoveView
+from game.view.seat import SeatView
+from game.view.words import listing, sentence
+
+
+def moves(page: Page, view: SeatView) -> None:
+    """All moves by kind, those that are not available with the reason."""
+    limit = "one" if view.limit.moves == 1 else str(view.limit.moves)
+    page.heading(f"Your moves. You may order {limit} this turn:")
+    for group in view.moves:
+        available = [move for move in group.moves if move.available]
+        if available:
+            page.paragraph(f"{group.name}:")
+        for move in available:
+            page.numbered(move.number, _title(view, move))
+    closed = [move for group in view.moves for move in group.moves if not move.available]
+    if closed:
+        page.paragraph("Not available now, because:")
+    for move in closed:
+        page.numbered(move.number, f"{move.label}: {'; '.join(move.reasons) or 'not now'}")
+
+
+def _title(view: SeatView, move: MoveView) -> str:
+    if move.rung:
+        return f"{move.label} (rung {move.rung}, {move.rung_name})"
+    return move.label
+
+
+def extras(page: Page, view: SeatView) -> None:
+    """What may be ordered besides moves."""
+    if view.engagement:
+        choices = listing((choice.id for choice in view.engagement.choices), "or")
+        page.item(f"Rules of engagement are {view.engagement.current}: say `roe` and {choices}.")
+    if view.claim_choices:
+        page.item("One public claim: say `claim` to hear the choices.")
+    if view.contingencies:
+        page.item("One move may hang on a question: say `if` to hear the questions.")
+    if view.predictions:
+        page.item("Prediction slip, if you like: say `predict` to hear how.")
+
+
+def details(page: Page, view: SeatView, move: MoveView) -> None:
+    """All there is to know about a move."""
+    page.heading(f"{move.number}. {move.label}")
+    if move.summary:
+        page.paragraph(move.summary)
+    if move.rung is not None:
+        severity = view.rungs[move.rung].severity
+        page.item(f"Rung {move.rung}, {move.rung_name}, severity {severity:g}.")
+    if move.target_name:
+        page.item(f"On {move.target_name}.")
+    page.items(sentence(text) for text in move.reads_as)
+    if move.requires:
+        page.item(f"Needs: {'; '.join(move.requires)}.")
+    if move.effects:
+        page.item(f"Does: {'; '.join(move.effects)}.")
+    page.items(sentence(text) for text in move.notes)
+    why(page, move)
+
+
+def why(page: Page, move: MoveView) -> None:
+    """Whether it may be ordered, and if not, why not."""
+    if move.available:
+        page.item("You may order it now.")
+    else:
+        page.item(f"Not available now: {'; '.join(move.reasons) or 'the rules do not allow it'}.")
+
+
+def claims(page: Page, view: SeatView) -> None:
+    """What may be said in public."""
+    page.heading("What you may say in public; one claim a turn, `claim` and its number:")
+    for choice in view.claim_choices:
+        said = " (you say so already)" if choice.current else ""
+        page.numbered(choice.number, f"{choice.incident_name}: {choice.text}{said}")
+
+
+def questions(page: Page, view: SeatView) -> None:
+    """What a contingent order may hang on."""
+    page.heading("One move may hang on a question: `if 1 then 4 else 7`, with these questions:")
+    for number, choice in enumerate(view.contingencies, 1):
+        page.numbered(number, choice.name)
+
+
+def predictions(page: Page, view: SeatView) -> None:
+    """What may be predicted."""
+    page.heading(
+        "What will the others do this turn, and how sure are you? It is scored at the end and moves nothing."
+    )
+    first = view.predictions[0]
+    for number, choice in enumerate(view.predictions, 1):
+        page.numbered(number, choice.actor_name)
+    page.items(f"{course.name}: {course.summary}" for course in first.choices)
+    page.paragraph(f"For example: predict {first.actor_name} climbs 70. Say 50 to 100, in per cent.")

@@ -1,0 +1,131 @@
+"""Plays a whole game as plain text, for one person or for several at one keyboard."""
+
+from collections.abc import Callable
+from typing import TextIO
+
+from game.engine.orders import Orders
+from game.model.ids import ActorId
+from game.session.game import Game
+from game.terminal import moves, situation
+from game.terminal.commands import Desk, Step, follow
+from game.terminal.ending import ending
+from game.terminal.page import Page
+from game.terminal.problems import LineProblem
+from game.view.ending import ending_view
+from game.view.seated import seated_view
+
+
+def play_text(game: Game, seats: tuple[ActorId, ...], source: TextIO, out: TextIO) -> int:
+    """Play to the end, to `quit`, or until the input ends; returns the exit code, 0 in all three cases.
+
+    `seats` are those that people play here; the game is kept after every turn.
+    """
+    table = _Table(game, seats, source, Page(out), out.isatty())
+    return table.play()
+
+
+class _Stopped(Exception):
+    """The player quits, or the input has ended."""
+
+
+class _Table:
+    """The people at one keyboard."""
+
+    def __init__(
+        self, game: Game, seats: tuple[ActorId, ...], source: TextIO, page: Page, screen: bool
+    ) -> None:
+        self._game, self._seats, self._source, self._page = game, seats, source, page
+        self._screen = screen
+        self._briefed: set[ActorId] = set()
+        self._line: str | None = None
+
+    def play(self) -> int:
+        try:
+            while not self._game.over:
+                self._turn()
+        except _Stopped as stopped:
+            self._page.blank()
+            self._page.paragraph(str(stopped))
+            self._keep()
+            return 0
+        ending(self._page, ending_view(self._game))
+        return 0
+
+    def _turn(self) -> None:
+        """Every seat that is asked gives its orders; then the turn is resolved."""
+        turn = self._game.turn
+        for seat in self._game.waiting_for():
+            if seat in self._seats:
+                self._ask(seat)
+            if self._game.turn != turn:
+                return
+        self._page.paragraph("The orders are given. The turn is played.")
+        self._game.end_turn()
+
+    def _ask(self, seat: ActorId) -> None:
+        if len(self._seats) > 1:
+            self._pass_to(seat)
+        view = seated_view(self._game, seat)
+        if seat not in self._briefed:
+            self._briefed.add(seat)
+            situation.briefing(self._page, view)
+            self._page.blank()
+            self._page.paragraph("Say `help`, or press Enter, to hear what you can say.")
+        situation.turn(self._page, view)
+        moves.moves(self._page, view)
+        moves.extras(self._page, view)
+        check: Callable[[Orders], tuple[str, ...]] = lambda orders: self._game.check(seat, orders)  # noqa: E731
+        desk = Desk(view, self._page, check)
+        while True:
+            step = self._follow(desk)
+            if step is Step.END:
+                self._game.submit(seat, desk.draft.orders, desk.draft.predictions)
+                return
+            if step is Step.BACK:
+                self._game.undo_to(desk.back_to)
+                self._page.paragraph(f"Back to turn {desk.back_to}; what came after it is undone.")
+                return
+            if step is Step.SAVE:
+                self._keep()
+            if step is Step.QUIT:
+                raise _Stopped("You have left the game.")
+
+    def _follow(self, desk: Desk) -> Step:
+        line = self._read(f"\n{desk.view.actor_name}, hour {desk.view.hour}> ")
+        try:
+            return follow(desk, line)
+        except LineProblem as problem:
+            self._page.paragraph(str(problem))
+            return Step.STAY
+
+    def _pass_to(self, seat: ActorId) -> None:
+        """Keep one person's orders from the next one's eyes."""
+        name = self._game.program.words(seat)
+        self._page.heading(f"Now {name}. Hand over the keyboard; {name} presses Enter to go on.")
+        line = self._read("")
+        if self._screen:
+            for _ in range(60):
+                self._page.blank()
+        self._line = line if line.strip() else None
+
+    def _read(self, prompt: str) -> str:
+        """The next line; one that was typed instead of Enter is not lost."""
+        if self._line is not None:
+            line, self._line = self._line, None
+            return line
+        self._page.prompt(prompt)
+        line = self._source.readline()
+        if not line:
+            raise _Stopped("The input has ended before the game.")
+        if not self._screen:
+            self._page.verbatim(line.strip())
+        return line
+
+    def _keep(self) -> None:
+        """Say where the game is and how to go on."""
+        if self._game.path is None:
+            self._page.paragraph("This game is not kept in a file.")
+            return
+        self._page.paragraph(f"The game is kept, from turn {self._game.turn} on, in this file:")
+        self._page.verbatim(str(self._game.path))
+        self._page.paragraph("Start Backstop again and it offers to go on.")
