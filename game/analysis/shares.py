@@ -1,4 +1,4 @@
-"""Shares with their intervals, and means with their spread: exact sums, so that no order of adding can matter."""
+"""Shares with their intervals, means with their spread: exact sums, so that no order of adding matters."""
 
 from collections.abc import Sequence
 from math import fsum, sqrt

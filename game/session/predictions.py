@@ -1,8 +1,8 @@
-"""Prediction slips: before a turn is resolved, a seat may say what it expects of the others, and how sure it is.
+"""Prediction slips: before a turn is resolved, a seat may say what it expects of others, and how sure it is.
 
-A slip costs nothing and moves nothing. At the end it is scored by Brier's rule (Brier 1950, Monthly Weather Review
-78:1): the mean squared distance between sureness and what happened. 0 is perfect foresight;
-always saying 50 % scores 0.25.
+A slip costs nothing and moves nothing. At the end it is scored by Brier's rule (Brier 1950, Monthly Weather
+Review 78:1): the mean squared distance between sureness and what happened. 0 is perfect foresight; always
+saying 50 % scores 0.25.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from game.model.ids import ActorId
 
 
 class Course(StrEnum):
-    """Which way an actor's own acts go on the ladder, as the public reads them, from this turn to the next."""
+    """Which way an actor's own acts go on the ladder, as the public reads them, from one turn to the next."""
 
     CLIMBS = "climbs"
     HOLDS = "holds"
@@ -75,7 +75,7 @@ class Score:
 
     @property
     def brier(self) -> float | None:
-        """The mean penalty: 0 is best, 0.25 is what saying 50 % always would get; None without predictions."""
+        """The mean penalty: 0 is best, 0.25 is saying 50 % always; None without predictions."""
         if not self.predictions:
             return None
         return fsum(scored.penalty for scored in self.predictions) / len(self.predictions)
@@ -105,7 +105,7 @@ def problems(slip: Iterable[Prediction], seat: ActorId, actors: Iterable[ActorId
 
 
 def score(slips: Mapping[int, Iterable[Prediction]], rungs: Mapping[int, Mapping[ActorId, int]]) -> Score:
-    """Judge one seat's slips, by turn; `rungs` gives every actor's own highest rung as the public read it at a turn.
+    """Judge one seat's slips, by turn; `rungs` has every actor's own highest rung as the public read it.
 
     A prediction of a turn that has no successor yet is left out.
     """

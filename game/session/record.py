@@ -1,12 +1,13 @@
 """The record of a game: its header, then one line of JSON a turn, written by append and never rewritten.
 
-A game is its orders: with the seed and the scenario they give the same events on any machine. So one file serves as
-save, undo history, replay and crash recovery. Undoing appends a line as well; the branch that was left stays in the
-file.
+A game is its orders: with the seed and the scenario they give the same events on any machine. So one file
+serves as save, undo history, replay and crash recovery. Undoing appends a line as well; the branch that was
+left stays in the file.
 
-Every line ends with `sum`, a digest of that line and of all lines before it. A line that was edited, dropped or moved
-is therefore noticed and named; it is a guard against accidents and idle hands, not a signature. A last line without
-its newline was torn by a crash: it is dropped with a notice, for its turn had not been shown yet.
+Every line ends with `sum`, a digest of that line and of all lines before it. A line that was edited, dropped
+or moved is therefore noticed and named; it is a guard against accidents and idle hands, not a signature. A
+last line without its newline was torn by a crash: it is dropped with a notice, for its turn had not been
+shown yet.
 """
 
 import json
@@ -61,8 +62,8 @@ class Journal:
     def create(cls, path: Path, header: Header) -> "Journal":
         """Start a new file. Raises RecordProblem where there is one already, or none can be."""
         text, total = _sealed(header.as_line(), "")
+        _make_folder(path.parent)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 _write(file, text)
             _sync_folder(path.parent)
@@ -222,6 +223,13 @@ def _write(file: BinaryIO, text: bytes) -> None:
     file.write(text)
     file.flush()
     os.fsync(file.fileno())
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordProblem(_cannot("make the folder", folder, error)) from None
 
 
 def _sync_folder(folder: Path) -> None:

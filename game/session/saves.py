@@ -54,7 +54,7 @@ def new_path(scenario: str) -> Path:
 
 
 def unfinished_games() -> tuple[SavedGame, ...]:
-    """The games that wait to be played on, the last played first; files that cannot be read are passed over."""
+    """The games that wait to be played on, last played first; what cannot be read is passed over."""
     found = []
     try:
         paths = sorted(saves_folder().glob(f"*{ENDING}"))
