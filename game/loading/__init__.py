@@ -1,5 +1,13 @@
 """From scenario files to the model and back to problems an author can mend."""
 
+from game.loading.choose import (
+    assumption_values,
+    choose_variants,
+    default_assumption_set,
+    find_scenario,
+    readings,
+    undecided,
+)
 from game.loading.document import Document, load, problems
 from game.loading.problems import Problem, ScenarioProblems, UnknownName
 from game.loading.shipped import assets_folder, scenario_path, scenarios_folder, shipped_scenarios
@@ -10,9 +18,15 @@ __all__ = [
     "ScenarioProblems",
     "UnknownName",
     "assets_folder",
+    "assumption_values",
+    "choose_variants",
+    "default_assumption_set",
+    "find_scenario",
     "load",
     "problems",
+    "readings",
     "scenario_path",
     "scenarios_folder",
     "shipped_scenarios",
+    "undecided",
 ]
