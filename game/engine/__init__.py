@@ -1,1 +1,1 @@
-"""The rules: a compiled scenario, played on a batch of games."""
+"""The rules: a batch world, a compiled program, mechanisms, events and observations. Knows no files, screens or clocks."""

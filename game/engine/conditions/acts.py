@@ -1,0 +1,203 @@
+"""Conditions on what has been done and how high the crisis stands."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import I32, Mask
+from game.engine.layout import RowName
+from game.engine.registry import condition
+from game.engine.world import World
+from game.model.ids import PUBLIC, SELF, ActionId, ActorId, LimitId, ObserverId, RungId
+from game.model.primitives import Words
+from game.model.scenario import Scenario
+
+
+def _rows(word: str, scenario: Scenario, actor: str, action: str, target: str | None) -> Iterable[RowName]:
+    spec = scenario.actions[ActionId(action)]
+    if spec.target is None:
+        return ((word, f"{actor}/{action}"),)
+    targets = tuple(scenario.actors) if spec.target.others else spec.target.actors
+    return tuple((word, f"{actor}/{action}/{t}") for t in targets if t != actor and target in (None, t))
+
+
+@condition("did")
+@frozen
+class Did:
+    """An actor has done something."""
+
+    action: ActionId
+    """What."""
+    actor: ActorId = SELF
+    """Who."""
+    target: ActorId | None = None
+    """To whom; to anybody where missing."""
+    within_hours: int | None = None
+    """Not longer ago than this; 0 is this turn; ever where missing."""
+    times: int = 1
+    """At least so often (over all targets, ever)."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask = world.nothing()
+        times = np.zeros(world.count, dtype=np.int32)
+        for move in world.program.moves_matching(self.actor, self.action, self.target):
+            times += world.whole("times", move.name)
+            done = world.whole("did_at", move.name)
+            mask |= (
+                (done >= 0)
+                if self.within_hours is None
+                else (done >= world.hour - self.within_hours) & (done >= 0)
+            )
+        return mask & (times >= self.times) if self.times > 1 else mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return _rows("did_at", scenario, self.actor, self.action, self.target)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        on = f" ({words(self.target)})" if self.target else ""
+        often = f" {self.times} times" if self.times > 1 else ""
+        when = "" if self.within_hours is None else (
+            " this turn" if self.within_hours == 0 else f" in the last {self.within_hours} hours"
+        )  # fmt: skip
+        return f"{words(self.actor)} has ordered “{words(self.action)}”{on}{often}{when}"
+
+
+@condition("live")
+@frozen
+class Live:
+    """An act of an actor is still live."""
+
+    action: ActionId
+    """Which."""
+    actor: ActorId = SELF
+    """Whose."""
+    target: ActorId | None = None
+    """On whom; on anybody where missing."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask = world.nothing()
+        for move in world.program.moves_matching(self.actor, self.action, self.target):
+            mask |= world.whole("until", move.name) > world.hour
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return _rows("until", scenario, self.actor, self.action, self.target)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        on = f" ({words(self.target)})" if self.target else ""
+        return f"“{words(self.action)}” of {words(self.actor)}{on} is under way"
+
+
+def _reading(world: World, observer: str, by: str | None, on: str | None) -> I32:
+    """The highest rung that an observer reads in the live acts of `by` on `on` (None: anybody)."""
+    if observer == PUBLIC and by is None and on is None:
+        return world.whole("crisis")
+    highest = np.zeros(world.count, dtype=np.int32)
+    for one, other in world.program.pairs:
+        if by in (None, one) and on in (None, other):
+            np.maximum(highest, world.whole("read", observer, one, other), out=highest)
+    return highest
+
+
+def _reading_rows(scenario: Scenario, observer: str, by: str | None, on: str | None) -> Iterable[RowName]:
+    ids = tuple(scenario.actors)
+    return (
+        ("read", observer, i, j) for i in ids for j in ids if i != j and by in (None, i) and on in (None, j)
+    )
+
+
+def _whose(words: Words, by: str | None, on: str | None) -> str:
+    return (words(by) if by else "somebody") + (f" towards {words(on)}" if on else "")
+
+
+@condition("rung_at_least")
+@frozen
+class RungAtLeast:
+    """An actor's live acts stand at this rung or above."""
+
+    rung: RungId
+    """The rung."""
+    by: ActorId | None = None
+    """Whose acts; anybody's where missing."""
+    on: ActorId | None = None
+    """On whom; on anybody where missing."""
+    as_seen_by: ObserverId = PUBLIC
+    """Who reads them."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = _reading(world, self.as_seen_by, self.by, self.on) >= world.program.rung_index(self.rung)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return _reading_rows(scenario, self.as_seen_by, self.by, self.on)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{_whose(words, self.by, self.on)} stands at “{words(self.rung)}” or above"
+
+
+@condition("rung_at_most")
+@frozen
+class RungAtMost:
+    """An actor's live acts stand at this rung or below."""
+
+    rung: RungId
+    """The rung."""
+    by: ActorId | None = None
+    """Whose acts; everybody's where missing."""
+    on: ActorId | None = None
+    """On whom; on anybody where missing."""
+    as_seen_by: ObserverId = PUBLIC
+    """Who reads them."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = _reading(world, self.as_seen_by, self.by, self.on) <= world.program.rung_index(self.rung)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return _reading_rows(scenario, self.as_seen_by, self.by, self.on)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        whose = words(self.by) if self.by else "everybody"
+        on = f" towards {words(self.on)}" if self.on else ""
+        return f"{whose}{on} stands at “{words(self.rung)}” or below"
+
+
+@condition("limit_crossed")
+@frozen
+class LimitCrossed:
+    """A limit has been crossed."""
+
+    limit: LimitId
+    """Which."""
+    by: ActorId | None = None
+    """By whom first; by anybody where missing."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        crossed: Mask = world.whole("limit", self.limit) >= 0
+        if self.by is not None:
+            crossed = crossed & (world.whole("limit_by", self.limit) == world.program.actor_index(self.by))
+        return crossed
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("limit", self.limit), ("limit_by", self.limit))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"the limit “{words(self.limit)}” has been crossed" + (
+            f" by {words(self.by)}" if self.by else ""
+        )

@@ -1,0 +1,134 @@
+"""Conditions made of conditions, and of the clock."""
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import Mask
+from game.engine.layout import RowName
+from game.engine.registry import condition
+from game.engine.world import World
+from game.model.primitives import Condition, Words
+from game.model.scenario import Scenario
+
+
+def all_hold(world: World, conditions: Sequence[Condition]) -> Mask:
+    """The games in which all of these hold; every game where there are none."""
+    if not conditions:
+        return world.everything()
+    mask: Mask = reduce(np.logical_and, (test(world, c) for c in conditions))
+    return mask
+
+
+def test(world: World, asked: Condition) -> Mask:
+    """The mask of one condition."""
+    mask: Mask = asked.holds(world)
+    return mask
+
+
+@condition("all")
+@frozen
+class All:
+    """Every one of these holds."""
+
+    of: tuple[Condition, ...]
+    """The conditions."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        return all_hold(world, self.of)
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (row for c in self.of for row in c.reads(scenario))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return " and ".join(c.explain(words) for c in self.of)
+
+
+@condition("any")
+@frozen
+class AnyOf:
+    """At least one of these holds."""
+
+    of: tuple[Condition, ...]
+    """The conditions."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = reduce(np.logical_or, (test(world, c) for c in self.of), world.nothing())
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (row for c in self.of for row in c.reads(scenario))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return "either " + " or ".join(c.explain(words) for c in self.of)
+
+
+@condition("no")
+@frozen
+class NoneOf:
+    """None of these holds."""
+
+    of: tuple[Condition, ...]
+    """The conditions."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        return np.logical_not(reduce(np.logical_or, (test(world, c) for c in self.of), world.nothing()))
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (row for c in self.of for row in c.reads(scenario))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return "it is not so that " + " or ".join(c.explain(words) for c in self.of)
+
+
+@condition("on_turn")
+@frozen
+class OnTurn:
+    """It is one of these turns, counted from 1."""
+
+    turns: tuple[int, ...]
+    """The turns."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        return np.full(world.count, world.turn in self.turns)
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at: none, for everybody knows the time."""
+        return ()
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return "it is turn " + " or ".join(map(str, self.turns))
+
+
+@condition("hour_at_least")
+@frozen
+class HourAtLeast:
+    """The clock shows this hour or a later one."""
+
+    hour: int
+    """The hour."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        return np.full(world.count, world.hour >= self.hour)
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at: none, for everybody knows the time."""
+        return ()
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"hour {self.hour} has come"

@@ -1,0 +1,227 @@
+"""Conditions on tracks, options, rules of engagement, places and private types."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from game.engine.arrays import F64, Mask
+from game.engine.layout import ENGAGEMENTS, NEVER, RowName
+from game.engine.registry import condition
+from game.engine.world import World
+from game.model.actions import Engagement
+from game.model.actors import Owner
+from game.model.ids import SELF, ActorId, OptionId, RegionId, TrackId, TypeId
+from game.model.numbers import Assumed, Number
+from game.model.primitives import Words
+from game.model.scenario import Scenario
+
+
+def said(number: Number, words: Words) -> str:
+    """A number in plain words."""
+    return f"“{words(number.assumption)}”" if isinstance(number, Assumed) else f"{number:g}"
+
+
+def track_row(scenario: Scenario, actor: str, track: TrackId) -> RowName:
+    """The row of an actor's track, or of the world's."""
+    return ("track", "world" if scenario.tracks[track].owner is Owner.WORLD else actor, track)
+
+
+def _track(world: World, actor: str, track: TrackId) -> F64:
+    return world.number(*track_row(world.program.scenario, actor, track))
+
+
+@condition("track_at_least")
+@frozen
+class TrackAtLeast:
+    """A track has reached a level."""
+
+    track: TrackId
+    """Which."""
+    level: Number
+    """The level."""
+    actor: ActorId = SELF
+    """Whose; it does not matter for the world's."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = _track(world, self.actor, self.track) >= world.value(self.level)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (track_row(scenario, self.actor, self.track),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.track)} of {words(self.actor)} is {said(self.level, words)} or more"
+
+
+@condition("track_at_most")
+@frozen
+class TrackAtMost:
+    """A track has fallen to a level."""
+
+    track: TrackId
+    """Which."""
+    level: Number
+    """The level."""
+    actor: ActorId = SELF
+    """Whose; it does not matter for the world's."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = _track(world, self.actor, self.track) <= world.value(self.level)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (track_row(scenario, self.actor, self.track),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.track)} of {words(self.actor)} is {said(self.level, words)} or less"
+
+
+@condition("option_ready")
+@frozen
+class OptionReady:
+    """A capability that was ordered in advance is ready."""
+
+    option: OptionId
+    """Which."""
+    actor: ActorId = SELF
+    """Whose."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.number("ready_at", self.actor, self.option) <= world.hour
+        return mask & (world.number("lapses_at", self.actor, self.option) > world.hour)
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("ready_at", self.actor, self.option), ("lapses_at", self.actor, self.option))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.option)} of {words(self.actor)} is ready"
+
+
+@condition("option_ordered")
+@frozen
+class OptionOrdered:
+    """A capability has been ordered and has not lapsed."""
+
+    option: OptionId
+    """Which."""
+    actor: ActorId = SELF
+    """Whose."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.number("ready_at", self.actor, self.option) < NEVER
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("ready_at", self.actor, self.option),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.option)} of {words(self.actor)} has been ordered"
+
+
+@condition("engagement_is")
+@frozen
+class EngagementIs:
+    """An actor's rules of engagement."""
+
+    rules: Engagement
+    """Tight, normal or free."""
+    actor: ActorId = SELF
+    """Whose."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.whole("roe", self.actor) == ENGAGEMENTS.index(self.rules)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("roe", self.actor),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"the rules of engagement of {words(self.actor)} are {self.rules.value}"
+
+
+@condition("region_held_by")
+@frozen
+class RegionHeldBy:
+    """An actor holds a place."""
+
+    region: RegionId
+    """Which."""
+    actor: ActorId = SELF
+    """Who."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.whole("holds", self.region) == world.program.actor_index(self.actor)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("holds", self.region),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.actor)} holds {words(self.region)}"
+
+
+@condition("facts_at_least")
+@frozen
+class FactsAtLeast:
+    """Facts on the ground have hardened past a mark."""
+
+    region: RegionId
+    """Where."""
+    points: Number
+    """The mark."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.number("facts", self.region) >= world.value(self.points)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("facts", self.region),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"facts on the ground at {words(self.region)} stand at {said(self.points, words)} or more"
+
+
+@condition("type_is")
+@frozen
+class TypeIs:
+    """An actor is of a private type."""
+
+    type: TypeId
+    """Which."""
+    actor: ActorId = SELF
+    """Who."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        types = list(world.program.scenario.actors[self.actor].types)
+        mask: Mask = world.whole("type", self.actor) == types.index(self.type)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("type", self.actor),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.actor)} is {words(self.type)}"

@@ -1,0 +1,160 @@
+"""Effects on incidents, evidence and what is known."""
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from game.engine.arrays import Columns
+from game.engine.effects.branches import Consequence, central
+from game.engine.mechanisms import attribution
+from game.engine.registry import effect
+from game.engine.world import Cause, World
+from game.model.ids import SELF, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
+from game.model.numbers import Number, bounded
+from game.model.primitives import Words
+from game.model.scenario import Scenario
+
+
+@effect("raise_incident")
+@frozen
+class RaiseIncident:
+    """An incident happens, with a drawn cause."""
+
+    incident: IncidentId
+    """Which."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.bring(world, self.incident, where, cause)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """An incident."""
+        yield ("incident", self.incident), 1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"“{words(self.incident)}” happens"
+
+
+@effect("stage_incident")
+@frozen
+class StageIncident:
+    """An actor covertly brings an incident about; only it knows the cause."""
+
+    incident: IncidentId
+    """Which."""
+    cause: CauseId
+    """Its true cause."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.bring(world, self.incident, where, cause, staged=self.cause)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """An incident staged."""
+        yield ("staged", self.incident), 1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"“{words(self.incident)}” is staged"
+
+
+@effect("inquire")
+@frozen
+class Inquire:
+    """An actor asks its own people: leaders do not know what their colonels did."""
+
+    incident: IncidentId
+    """About which incident."""
+    probability: Number = bounded(0, 1)
+    """How likely it learns the truth."""
+    actor: ActorId = SELF
+    """Who asks."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.inquire(world, self.incident, self.actor, world.value(self.probability), where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """Something learnt."""
+        yield ("learn", self.actor, self.incident), central(scenario, self.probability)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        if isinstance(self.probability, int | float):
+            return f"{words(self.actor)} learns why “{words(self.incident)}” happened, with {self.probability:.0%}"
+        return f"{words(self.actor)} may learn why “{words(self.incident)}” happened"
+
+
+@effect("gather")
+@frozen
+class Gather:
+    """A piece of evidence is ordered."""
+
+    incident: IncidentId
+    """About which incident."""
+    evidence: EvidenceId
+    """Which piece; one that comes only `on_order`."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.gather(world, self.incident, self.evidence, where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """Something to be learnt."""
+        yield ("gather", self.incident, self.evidence), 1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"“{words(self.evidence)}” is ordered"
+
+
+@effect("release")
+@frozen
+class Release:
+    """A holder gives its evidence to others; a source that this burns brings nothing more."""
+
+    incident: IncidentId
+    """About which incident."""
+    to: tuple[ObserverId, ...] = ()
+    """To whom; to everybody where empty."""
+    actor: ActorId = SELF
+    """Who."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.release(world, self.incident, self.actor, self.to, where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """Others learn."""
+        yield ("release", self.incident, self.actor), 1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        whom = ", ".join(words(o) for o in self.to) or "everybody"
+        return f"{words(self.actor)} shares what it holds on “{words(self.incident)}” with {whom}"
+
+
+@effect("delay_evidence")
+@frozen
+class DelayEvidence:
+    """What a source has still to bring comes later: monitors are jammed or denied access."""
+
+    incident: IncidentId
+    """About which incident."""
+    source: ObserverId
+    """Whose evidence."""
+    hours: Number = bounded(0, None)
+    """By how long."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        attribution.delay(world, self.incident, self.source, world.value(self.hours), where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """Less is learnt in time."""
+        yield ("delay", self.incident), central(scenario, self.hours)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"evidence from {words(self.source)} on “{words(self.incident)}” is delayed"

@@ -1,0 +1,200 @@
+"""Which rows a world has, what they are called, where they start and who may see them.
+
+Everything generic (cloning, hashing, observing, non-interference) works over these named rows.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import field, frozen
+
+from game.model.actions import Engagement, Visibility
+from game.model.actors import Owner, Seen
+from game.model.ids import PUBLIC, ActorId, ObserverId
+from game.model.numbers import Number
+from game.model.scenario import Scenario
+
+RowName = tuple[str, ...]
+"""A row's name: the word for what it is, then the ids it belongs to."""
+
+Audience = frozenset[str] | None
+"""The actors who may see a row; everybody where None."""
+
+NOBODY: frozenset[str] = frozenset()
+NEVER = 1e9
+"""An hour that does not come, in rows of hours."""
+ENGAGEMENTS: tuple[Engagement, ...] = (Engagement.TIGHT, Engagement.NORMAL, Engagement.FREE)
+"""The order in which rows count rules of engagement."""
+
+
+@frozen
+class Row:
+    """One named row."""
+
+    name: RowName
+    """Its name."""
+    index: int
+    """Its place in its table."""
+    start: Number
+    """Its value at the start."""
+    seen_by: Audience
+    """Who may see it."""
+
+
+@frozen(eq=False)
+class Layout:
+    """The rows of both tables."""
+
+    numbers: dict[RowName, Row] = field(factory=dict)
+    """The float64 rows."""
+    whole: dict[RowName, Row] = field(factory=dict)
+    """The int32 rows."""
+
+    def number(self, name: RowName, start: Number = 0.0, seen_by: Audience = None) -> None:
+        """Add a row of numbers."""
+        self.numbers[name] = Row(name, len(self.numbers), start, seen_by)
+
+    def count(self, name: RowName, start: int = -1, seen_by: Audience = None) -> None:
+        """Add a row of whole numbers."""
+        self.whole[name] = Row(name, len(self.whole), start, seen_by)
+
+    def seen_by(self, name: RowName, actor: str) -> bool:
+        """Whether that actor may see that row. Raises KeyError for a row that does not exist."""
+        row = self.numbers.get(name) or self.whole[name]
+        return row.seen_by is None or actor in row.seen_by
+
+
+def observers(scenario: Scenario) -> tuple[ObserverId, ...]:
+    """Everybody who holds beliefs and reads ladders: the actors, then the public."""
+    return (*(ObserverId(a) for a in scenario.actors), PUBLIC)
+
+
+def audience_of(visibility: Visibility, actor: ActorId, target: ActorId | None) -> Audience:
+    """Who sees an act."""
+    if visibility is Visibility.EVERYONE:
+        return None
+    seen = {str(actor)}
+    if visibility is Visibility.TARGET and target is not None:
+        seen.add(str(target))
+    return frozenset(seen)
+
+
+def _own(observer: str) -> Audience:
+    return None if observer == PUBLIC else frozenset((observer,))
+
+
+def lay_out(
+    scenario: Scenario, acts: Iterable[tuple[str, Audience]], commitments: Sequence[tuple[str, Audience, int]]
+) -> Layout:
+    """The rows of a scenario. `acts`: names of moves with who sees them; `commitments`: ids, who knows, first state."""
+    layout = Layout()
+    _act_rows(layout, acts)
+    _actor_rows(layout, scenario)
+    _ladder_rows(layout, scenario)
+    _incident_rows(layout, scenario)
+    for plan_id, plan in scenario.plans.items():
+        layout.count(("alleged_at", plan_id))
+        layout.count(("investigating", plan_id), 0)
+        layout.count(("found_wrong", plan_id), 0)
+        layout.count(("plan", plan_id), 0)
+        layout.count(("plan_from", plan_id))
+        layout.count(("stand_down", plan_id), 0)
+        layout.count(("stand_down_at", plan_id))
+        layout.count(("admitted", plan_id), 0)
+        for tier_id, tier in plan.tiers.items():
+            layout.count(("tier", plan_id, tier_id), 0)
+            layout.count(("tier_opened_at", plan_id, tier_id))
+            for responder in tier.responders:
+                layout.count(("tier_met", plan_id, tier_id, responder), 0)
+                layout.count(("above_cap", plan_id, tier_id, responder), 0)
+    for commitment, seen_by, state in commitments:
+        layout.count(("commitment", commitment), state, seen_by)
+        layout.number(("due", commitment), NEVER, seen_by)
+    for region_id, region in scenario.regions.items():
+        ids = list(scenario.actors)
+        layout.count(("holds", region_id), ids.index(region.holder) if region.holder else -1)
+        layout.number(("facts", region_id), 0.0)
+    layout.number(("end_hour",), float(scenario.clock.horizon_hours), NOBODY)
+    layout.count(("outcome",))
+    return layout
+
+
+def _act_rows(layout: Layout, acts: Iterable[tuple[str, Audience]]) -> None:
+    acts = list(acts)
+    for word, start in (("until", -1), ("did_at", -1), ("times", 0)):
+        for name, seen_by in acts:
+            layout.count((word, name), start, seen_by)
+
+
+def _actor_rows(layout: Layout, scenario: Scenario) -> None:
+    rules = scenario.rules_of_engagement
+    for track_id, track in scenario.tracks.items():
+        if track.owner is Owner.WORLD:
+            layout.number(
+                ("track", "world", track_id), track.start, None if track.seen_by is Seen.EVERYONE else NOBODY
+            )
+            continue
+        seen = {Seen.EVERYONE: None, Seen.NOBODY: NOBODY}
+        for actor in track.actors or tuple(scenario.actors):
+            start = track.starts.get(actor, track.start)
+            layout.number(("track", actor, track_id), start, seen.get(track.seen_by, frozenset((actor,))))
+    for actor_id, actor in scenario.actors.items():
+        mine = frozenset((str(actor_id),))
+        layout.count(("type", actor_id), -1, mine)
+        for aim in actor.aims:
+            layout.count(("aim", actor_id, aim), 0, mine)
+        if rules is not None and actor_id in (rules.actors or tuple(scenario.actors)):
+            layout.count(("roe", actor_id), ENGAGEMENTS.index(rules.start), mine)
+        layout.number(("value", actor_id), 0.0, NOBODY)
+        for observer in scenario.actors:
+            if observer != actor_id:
+                for promise in scenario.promises:
+                    start = scenario.reputation.starts.get(actor_id, scenario.reputation.start)
+                    layout.number(
+                        ("credibility", observer, actor_id, promise), start, frozenset((str(observer),))
+                    )
+    for option_id, option in scenario.options.items():
+        for actor_id in option.by:
+            seen_by = None if option.visible else frozenset((str(actor_id),))
+            layout.number(("ready_at", actor_id, option_id), NEVER, seen_by)
+            layout.number(("lapses_at", actor_id, option_id), NEVER, seen_by)
+
+
+def _ladder_rows(layout: Layout, scenario: Scenario) -> None:
+    if scenario.ladder is None:
+        return
+    for observer in observers(scenario):
+        for one in scenario.actors:
+            for other in scenario.actors:
+                if one != other:
+                    layout.count(("read", observer, one, other), 0, _own(observer))
+    for one in scenario.actors:
+        layout.count(("peak", one), 0)
+        for other in scenario.actors:
+            if one != other:
+                layout.count(("accident_until", one, other))
+                layout.count(("accident_rung", one, other), 0)
+    layout.count(("crisis",), 0)
+    layout.count(("fronts",), 0, NOBODY)
+    for limit in scenario.limits:
+        layout.count(("limit", limit))
+        layout.count(("limit_by", limit))
+
+
+def _incident_rows(layout: Layout, scenario: Scenario) -> None:
+    for incident_id, incident in scenario.incidents.items():
+        layout.count(("happened", incident_id))
+        layout.count(("cause", incident_id), -1, NOBODY)
+        prior = {cause: incident.priors.get(cause, 0.0) for cause in scenario.causes}
+        for observer in observers(scenario):
+            for cause in scenario.causes:
+                layout.number(("belief", incident_id, observer, cause), prior[cause], _own(observer))
+            for evidence in incident.evidence:
+                layout.count(("seen", incident_id, evidence, observer), -1, _own(observer))
+        for actor in scenario.actors:
+            layout.count(("knows", incident_id, actor), -1, frozenset((str(actor),)))
+            if scenario.claims:
+                layout.count(("claim", incident_id, actor))
+                layout.count(("claimed_before", incident_id, actor), 0)
+        for evidence in incident.evidence:
+            layout.count(("shows", incident_id, evidence), -1, NOBODY)
+            layout.number(("arrives", incident_id, evidence), NEVER, NOBODY)

@@ -1,0 +1,267 @@
+"""Incidents with a hidden cause, evidence that arrives, beliefs by Bayes' rule, claims in public.
+
+b'(c) is proportional to b(c) [tau Lk(e|c) + (1-tau) n(e)], with n(e) the plain mean of the likelihood over causes and tau
+the observer's trust in the source. Each piece of evidence counts once for each observer, however often it is repeated.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from game.engine.arrays import F64, I32, Columns
+from game.engine.events import EventKind
+from game.engine.exact import total
+from game.engine.layout import NEVER
+from game.engine.world import Cause, World
+from game.model.ids import PUBLIC, ActorId, CauseId, ClaimId, EvidenceId, IncidentId, ObserverId
+
+FLOOR = 1e-12
+"""No cause is ever quite ruled out: an observer can still be surprised."""
+
+
+def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
+    """Beliefs (causes, games) after evidence of that likelihood (causes, games) from a source trusted so far."""
+    mean = total(likelihood) / float(len(likelihood))
+    weighed = prior * (trust * likelihood + (1.0 - trust) * mean)
+    return weighed / total(weighed)
+
+
+def trust(world: World, observer: ObserverId, source: ObserverId) -> float | F64:
+    """How far an observer trusts a source."""
+    spec = world.program.scenario.trust
+    if observer == source:
+        return world.value(spec.own)
+    return world.value(spec.by_observer.get(observer, {}).get(source, spec.default))
+
+
+def beliefs(world: World, incident: IncidentId, observer: ObserverId) -> F64:
+    """An observer's beliefs over the causes of an incident, (causes, games), as a view."""
+    first = next(iter(world.program.scenario.causes))
+    start = world.program.layout.numbers["belief", incident, observer, first].index
+    return world.number_table[start : start + len(world.program.scenario.causes)]
+
+
+def open_beliefs(world: World) -> None:
+    """Rescale the priors so that they sum to 1."""
+    for incident in world.program.scenario.incidents:
+        for observer in world.program.observers:
+            table = np.maximum(beliefs(world, incident, observer), FLOOR)
+            beliefs(world, incident, observer)[:] = table / total(table)
+
+
+def bring(
+    world: World, incident_id: IncidentId, where: Columns, cause: Cause, staged: CauseId | None = None
+) -> None:
+    """An incident happens, once a game: its cause is drawn, or given by the actor who staged it."""
+    incident = world.program.scenario.incidents[incident_id]
+    where = where[world.whole("happened", incident_id)[where] < 0]
+    if not len(where):
+        return
+    ids = list(world.program.scenario.causes)
+    mask = world.mask(where)
+    world.set_whole(("happened", incident_id), world.hour, where)
+    world.tell(
+        EventKind.INCIDENT, where, incident.text, subject=incident_id, cause="", target=incident.accused
+    )
+    if staged is not None:
+        world.set_whole(("cause", incident_id), ids.index(staged), where)
+        if cause.actor is not None:
+            _learn(world, incident_id, cause.actor, where)
+    else:
+        weights = [world.value(incident.priors.get(c, 0.0)) for c in world.program.scenario.causes]
+        drawn = world.chance.pick(("cause", incident_id), weights, mask)
+        world.set_whole(("cause", incident_id), drawn[where], where)
+        _who_knows(world, incident_id, where)
+    for item in incident.evidence.values():
+        if not item.on_order:
+            due = world.hour + world.value(item.after_hours)
+            world.set_number(
+                ("arrives", incident_id, item.id), due[where] if isinstance(due, np.ndarray) else due, where
+            )
+    for effect in incident.effects:
+        effect.apply(world, where, Cause(f"incident:{incident_id}"))
+
+
+def _who_knows(world: World, incident_id: IncidentId, where: Columns) -> None:
+    incident = world.program.scenario.incidents[incident_id]
+    ids = list(world.program.scenario.causes)
+    for cause_id, knowers in incident.known_to.items():
+        of_cause = world.mask(where) & (world.whole("cause", incident_id) == ids.index(cause_id))
+        for actor, probability in knowers.items():
+            knows = world.chance.happens(
+                ("knows", incident_id, cause_id, actor), world.value(probability), of_cause
+            )
+            _learn(world, incident_id, actor, np.flatnonzero(knows))
+
+
+def _learn(world: World, incident: IncidentId, actor: ActorId, where: Columns) -> None:
+    if not len(where):
+        return
+    truth = world.whole("cause", incident)[where]
+    world.set_whole(("knows", incident, actor), truth, where)
+    table = beliefs(world, incident, ObserverId(actor))
+    table[:, where] = FLOOR
+    table[truth, where] = 1.0
+    if world.recorder is not None:
+        names = [cause.name for cause in world.program.scenario.causes.values()]
+        texts = [f"{world.program.words(actor)} knows why it happened: {names[n]}" for n in truth.tolist()]
+        world.tell(EventKind.INQUIRY, where, texts, actor=actor, subject=incident, seen_by=(actor,))
+
+
+def inquire(
+    world: World, incident: IncidentId, actor: ActorId, probability: float | F64, where: Columns
+) -> None:
+    """An actor asks its own people; it learns the truth with that probability."""
+    asked = (
+        world.mask(where)
+        & (world.whole("happened", incident) >= 0)
+        & (world.whole("knows", incident, actor) < 0)
+    )
+    learns = world.chance.happens(("inquiry", incident, actor), probability, asked)
+    _learn(world, incident, actor, np.flatnonzero(learns))
+    nothing = np.flatnonzero(asked & ~learns)
+    text = f"{world.program.words(actor)}'s inquiry finds nothing certain yet"
+    world.tell(EventKind.INQUIRY, nothing, text, actor=actor, subject=incident, seen_by=(actor,))
+
+
+def gather(world: World, incident: IncidentId, evidence: EvidenceId, where: Columns) -> None:
+    """Order a piece of evidence that comes only when somebody gathers it."""
+    item = world.program.scenario.incidents[incident].evidence[evidence]
+    row = world.number("arrives", incident, evidence)
+    where = where[(row[where] >= NEVER) & (world.whole("happened", incident)[where] >= 0)]
+    due = world.hour + world.value(item.after_hours)
+    row[where] = due[where] if isinstance(due, np.ndarray) else due
+
+
+def delay(world: World, incident: IncidentId, source: ObserverId, hours: float | F64, where: Columns) -> None:
+    """Hold up what is still to come from a source."""
+    for item in world.program.scenario.incidents[incident].evidence.values():
+        if item.source == source:
+            row = world.number("arrives", incident, item.id)
+            pending = where[(world.whole("shows", incident, item.id)[where] < 0) & (row[where] < NEVER)]
+            row[pending] += hours[pending] if isinstance(hours, np.ndarray) else hours
+
+
+def receive_evidence(world: World) -> None:
+    """What is due by now is drawn by the true cause, and goes to those who get it first."""
+    for incident in world.program.scenario.incidents.values():
+        if not (world.whole("happened", incident.id) >= 0).any():
+            continue
+        for item in incident.evidence.values():
+            shows = world.whole("shows", incident.id, item.id)
+            due = (world.number("arrives", incident.id, item.id) <= world.hour) & (shows < 0)
+            if due.any():
+                causes = np.maximum(world.whole("cause", incident.id), 0)
+                table = _likelihoods(world, incident.id, item.id)
+                weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]  # noqa: PLR2004
+                drawn = world.chance.pick(("evidence", incident.id, item.id), weights, due)
+                where = np.flatnonzero(due)
+                shows[where] = drawn[where]
+                share(world, incident.id, item.id, item.to, where)
+
+
+def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
+    """Likelihoods of showings given causes, (showings, causes), or with a column for each game where they differ."""
+    item = world.program.scenario.incidents[incident].evidence[evidence]
+    causes = world.program.scenario.causes
+    rows = [[world.value(s.likelihood.get(c, 0.0)) for c in causes] for s in item.shows.values()]
+    if not any(isinstance(number, np.ndarray) for row in rows for number in row):
+        return np.array(rows, dtype=np.float64)
+    return np.array([[np.broadcast_to(number, world.count) for number in row] for row in rows])
+
+
+def share(
+    world: World, incident: IncidentId, evidence: EvidenceId, to: Iterable[ObserverId], where: Columns
+) -> None:
+    """Give a drawn piece of evidence to observers; what is public, every actor has. Each counts it once."""
+    observers = tuple(to)
+    if PUBLIC in observers:
+        observers = world.program.observers
+    item = world.program.scenario.incidents[incident].evidence[evidence]
+    shows = world.whole("shows", incident, evidence)
+    texts = [showing.text for showing in item.shows.values()]
+    told_all = PUBLIC in observers
+    table = _likelihoods(world, incident, evidence)
+    index = np.maximum(shows, 0)
+    likelihood = np.ascontiguousarray(
+        table[index].T if table.ndim == 2 else table[index, :, np.arange(world.count)].T
+    )  # noqa: PLR2004
+    for observer in observers:
+        seen = world.whole("seen", incident, evidence, observer)
+        fresh = where[seen[where] < 0]
+        if not len(fresh):
+            continue
+        seen[fresh] = shows[fresh]
+        _update(world, incident, observer, likelihood[:, fresh], trust(world, observer, item.source), fresh)
+        if world.recorder is not None and (observer == PUBLIC or not told_all):
+            said = [f"{item.name}: {texts[n]}" for n in shows[fresh].tolist()]
+            seen_by = None if observer == PUBLIC else (observer,)
+            who = None if observer == PUBLIC else ActorId(observer)
+            world.tell(
+                EventKind.EVIDENCE, fresh, said, actor=who, subject=incident, cause=evidence, seen_by=seen_by
+            )
+
+
+def _update(
+    world: World,
+    incident: IncidentId,
+    observer: ObserverId,
+    likelihood: F64,
+    tau: float | F64,
+    where: Columns,
+) -> None:
+    if observer != PUBLIC:
+        open_minded = world.whole("knows", incident, observer)[where] < 0
+        likelihood, where = likelihood[:, open_minded], where[open_minded]
+    if not len(where):
+        return
+    table = beliefs(world, incident, observer)
+    weight = tau[where] if isinstance(tau, np.ndarray) else tau
+    after = np.maximum(posterior(table[:, where], likelihood, weight), FLOOR)
+    table[:, where] = after / total(after)
+
+
+def release(
+    world: World, incident: IncidentId, holder: ActorId, to: tuple[ObserverId, ...], where: Columns
+) -> None:
+    """A holder gives all it has to others. A source that this burns brings nothing more."""
+    spec = world.program.scenario.incidents[incident]
+    for item in spec.evidence.values():
+        held = where[world.whole("seen", incident, item.id, holder)[where] >= 0]
+        fresh = held[world.whole("seen", incident, item.id, PUBLIC)[held] < 0]
+        if not len(fresh):
+            continue
+        share(world, incident, item.id, to or (PUBLIC,), fresh)
+        if item.costs_source:
+            for other in spec.evidence.values():
+                if other.source == item.source:
+                    arrives = world.number("arrives", incident, other.id)
+                    pending = fresh[world.whole("shows", incident, other.id)[fresh] < 0]
+                    arrives[pending] = NEVER
+
+
+def claim(world: World, incident: IncidentId, actor: ActorId, claim_id: ClaimId, where: Columns) -> None:
+    """An actor says in public what caused an incident. Only its first assertion moves anybody, by trust in it."""
+    scenario = world.program.scenario
+    spec = scenario.claims[claim_id]
+    index = list(scenario.claims).index(claim_id)
+    row = world.whole("claim", incident, actor)
+    where = where[(row[where] != index) & (world.whole("happened", incident)[where] >= 0)]
+    if not len(where):
+        return
+    row[where] = index
+    text = f"{world.program.words(actor)} says: {spec.name}"
+    world.tell(EventKind.CLAIM, where, text, actor=actor, subject=incident, cause=claim_id)
+    before = world.whole("claimed_before", incident, actor)
+    fresh = where[before[where] == 0]
+    if not spec.causes or not len(fresh):
+        return
+    before[fresh] = 1
+    heard = world.value(scenario.trust.claim_likelihood)
+    likelihood = np.empty((len(scenario.causes), len(fresh)))
+    for n, cause in enumerate(scenario.causes):
+        told = heard if cause in spec.causes else 1.0 - heard
+        likelihood[n] = told[fresh] if isinstance(told, np.ndarray) else told
+    for observer in world.program.observers:
+        if observer != actor:
+            _update(world, incident, observer, likelihood, trust(world, observer, ObserverId(actor)), fresh)

@@ -1,0 +1,110 @@
+"""Escalation on pairs of actors: what is live, how it is read, which limits are crossed, how wide the fighting is.
+
+After Kahn (1965), Schelling (1966) and Smoke (1977). The rung of i on j is the highest of i's acts on j that are live;
+climbing down is therefore an act or a lapse. A receiver may read an act higher or lower than it was sent.
+"""
+
+import numpy as np
+
+from game.engine.arrays import I32, Columns, Mask
+from game.engine.events import EventKind
+from game.engine.program import Move
+from game.engine.world import World
+from game.model.ids import PUBLIC
+
+STANDING = 1_000_000_000
+"""The hour until which an act lives that stands until it is withdrawn."""
+
+
+def live(world: World, move: Move) -> Mask:
+    """The games in which an act of that move is live."""
+    mask: Mask = world.whole("until", move.name) > world.hour
+    return mask
+
+
+def perform(world: World, move: Move, where: Columns) -> None:
+    """Note that a move was made; it lives at least through this turn."""
+    length = (
+        STANDING if move.action.stands else world.hour + max(move.action.persists_hours, world.hours_per_turn)
+    )
+    row = world.program.layout.whole["until", move.name].index
+    world.whole_table[row, where] = np.maximum(world.whole_table[row, where], length)
+    world.set_whole(("did_at", move.name), world.hour, where)
+    row = world.program.layout.whole["times", move.name].index
+    world.whole_table[row, where] += 1
+
+
+def withdraw(world: World, moves: tuple[Move, ...], where: Columns) -> None:
+    """End live acts."""
+    for move in moves:
+        row = world.whole("until", move.name)
+        row[where] = np.minimum(row[where], world.hour)
+
+
+def read_ladders(world: World) -> None:
+    """Work out every reading of every pair, the crisis rung, peaks, fronts and limits for the acts now live."""
+    program = world.program
+    if not program.rungs:
+        return
+    crisis = world.whole("crisis")
+    crisis[:] = 0
+    for one in program.actors:
+        peak = world.whole("peak", one)
+        for other in program.actors:
+            if one != other:
+                public = _read_pair(world, one, other)
+                np.maximum(peak, public, out=peak)
+                np.maximum(crisis, public, out=crisis)
+    _count_fronts(world)
+    _cross_limits(world)
+
+
+def _read_pair(world: World, one: str, other: str) -> I32:
+    program = world.program
+    plain, special = program.acts_of_pair(one, other)
+    accident = world.whole("accident_rung", one, other) * (
+        world.whole("accident_until", one, other) > world.hour
+    )
+    base: I32 = accident.astype(np.int32)
+    if plain is not None:
+        lives = world.whole_table[plain.rows] > world.hour
+        base = np.maximum(base, (lives * plain.rungs[:, None]).max(axis=0))
+    for observer in program.observers:
+        world.whole("read", observer, one, other)[:] = base
+    for move in special:
+        lives = live(world, move)
+        if lives.any():
+            for observer, rung in move.reads.items():
+                row = world.whole("read", observer, one, other)
+                np.maximum(row, lives * np.int32(rung), out=row)
+    return world.whole("read", PUBLIC, one, other)
+
+
+def _count_fronts(world: World) -> None:
+    fronts = world.whole("fronts")
+    fronts[:] = 0
+    for moves in world.program.fronts:
+        fighting = world.nothing()
+        for move in moves:
+            fighting |= live(world, move)
+        fronts += fighting
+
+
+def _cross_limits(world: World) -> None:
+    program = world.program
+    for limit in program.scenario.limits.values():
+        crossed = world.whole("limit", limit.id)
+        fresh = crossed < 0
+        if not fresh.any():
+            continue
+        rung = program.rung_index(limit.at)
+        by_row = world.whole("limit_by", limit.id)
+        for one, other in program.pairs:
+            if (limit.by and one not in limit.by) or (limit.on and other not in limit.on):
+                continue
+            where = np.flatnonzero(fresh & (world.whole("read", PUBLIC, one, other) >= rung) & (crossed < 0))
+            if len(where):
+                crossed[where] = world.hour
+                by_row[where] = program.actor_index(one)
+                text = f"{program.words(one)} crosses a limit first: {limit.name}"
+                world.tell(EventKind.LIMIT, where, text, actor=one, target=other, subject=limit.id)

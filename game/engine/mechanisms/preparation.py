@@ -1,0 +1,80 @@
+"""Options with a lead time: ordered in advance, ready later, lapsing unless renewed."""
+
+import numpy as np
+
+from game.engine.arrays import F64, Columns
+from game.engine.events import EventKind
+from game.engine.layout import NEVER
+from game.engine.world import Cause, World
+from game.model.ids import ActorId, OptionId
+
+
+def _at(value: float | F64, where: Columns) -> float | F64:
+    return value[where] if isinstance(value, np.ndarray) else value
+
+
+def order(world: World, actor: ActorId, option_id: OptionId, where: Columns, cause: Cause) -> None:
+    """Order an option; one that is ready already stays ready for longer."""
+    option = world.program.scenario.options[option_id]
+    ready, lapses = world.number("ready_at", actor, option_id), world.number("lapses_at", actor, option_id)
+    lead, lasts = world.value(option.lead_hours), world.value(option.lasts_hours)
+    new = where[ready[where] >= NEVER]
+    ready[new] = world.hour + _at(lead, new)
+    lapses[new] = ready[new] + _at(lasts, new)
+    standing = where[ready[where] <= world.hour]
+    lapses[standing] = world.hour + _at(lasts, standing)
+    if world.recorder is not None:
+        for column in new.tolist():
+            text = f"{world.program.words(actor)} orders {option.name}: ready at hour {ready[column]:g}"
+            _tell(world, np.array([column]), actor, option_id, text, cause.name)
+        text = f"{world.program.words(actor)} keeps {option.name} ready"
+        _tell(world, standing, actor, option_id, text, cause.name)
+
+
+def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, cause: Cause) -> None:
+    """Give an option up."""
+    ready = world.number("ready_at", actor, option_id)
+    where = where[ready[where] < NEVER]
+    ready[where] = NEVER
+    world.number("lapses_at", actor, option_id)[where] = NEVER
+    option = world.program.scenario.options[option_id]
+    _tell(
+        world, where, actor, option_id, f"{world.program.words(actor)} stands {option.name} down", cause.name
+    )
+
+
+def _tell(world: World, where: Columns, actor: ActorId, option: OptionId, text: str, cause: str) -> None:
+    seen_by = None if world.program.scenario.options[option].visible else (actor,)
+    world.tell(EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause, seen_by=seen_by)
+
+
+def keep_ready(world: World) -> None:
+    """At the start of a turn: say what has become ready, and let lapse what was not renewed."""
+    for option_id, option in world.program.scenario.options.items():
+        for actor in option.by:
+            ready, lapses = (
+                world.number("ready_at", actor, option_id),
+                world.number("lapses_at", actor, option_id),
+            )
+            lapsed = np.flatnonzero(lapses <= world.hour)
+            if len(lapsed):
+                ready[lapsed] = NEVER
+                lapses[lapsed] = NEVER
+                _tell(
+                    world,
+                    lapsed,
+                    actor,
+                    option_id,
+                    f"{option.name} of {world.program.words(actor)} lapses",
+                    "",
+                )
+            if world.recorder is not None:
+                fresh = np.flatnonzero((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
+                _tell(
+                    world,
+                    fresh,
+                    actor,
+                    option_id,
+                    f"{option.name} of {world.program.words(actor)} is ready",
+                    "",
+                )

@@ -1,0 +1,128 @@
+"""Commitments kept or broken: what any promise does to credibility and at home, whether a red line or a tier."""
+
+import numpy as np
+
+from game.engine.arrays import F64, Columns, Mask
+from game.engine.conditions.logic import all_hold
+from game.engine.conditions.promises import CommitmentState, number_of
+from game.engine.events import EventKind
+from game.engine.layout import NEVER
+from game.engine.mechanisms.audience import charge_backing_down, charge_threatening
+from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
+from game.engine.world import Cause, World
+from game.model.commitments import Commitment
+from game.model.ids import PUBLIC, CommitmentId
+
+IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN, DORMANT = (
+    number_of(s)
+    for s in (
+        CommitmentState.IN_FORCE,
+        CommitmentState.DUE,
+        CommitmentState.KEPT,
+        CommitmentState.BROKEN,
+        CommitmentState.WITHDRAWN,
+        CommitmentState.DORMANT,
+    )
+)
+
+
+def tell(world: World, commitment: Commitment, where: Columns, verb: str) -> None:
+    """Emit COMMITMENT."""
+    issuer = world.program.words(commitment.issuer)
+    seen_by = world.program.layout.whole["commitment", commitment.id].seen_by
+    world.tell(
+        EventKind.COMMITMENT, where, f"{issuer}: “{commitment.name}” {verb}", actor=commitment.issuer,
+        target=commitment.on, subject=commitment.id, seen_by=None if seen_by is None else tuple(sorted(seen_by)),
+    )  # fmt: skip
+
+
+def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
+    """Put a commitment in force; threatening has its price."""
+    commitment = world.program.commitments[commitment_id]
+    state = world.whole("commitment", commitment_id)
+    where = where[(state[where] == DORMANT) | (state[where] == WITHDRAWN)]
+    state[where] = IN_FORCE
+    severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
+    charge_threatening(world, commitment.issuer, commitment.publicity, severity, where, Cause(commitment_id))
+    tell(world, commitment, where, "is given")
+
+
+def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
+    """Take a commitment back; once it is due, that is breaking it."""
+    commitment = world.program.commitments[commitment_id]
+    state = world.whole("commitment", commitment_id)
+    due = where[state[where] == DUE]
+    fail(world, commitment, due, 1.0)
+    where = where[state[where] == IN_FORCE]
+    state[where] = WITHDRAWN
+    tell(world, commitment, where, "is taken back")
+
+
+def fall_due(world: World, commitment: Commitment, where: Columns, deadline: float | F64) -> None:
+    """The trigger has come: the issuer has until the deadline (an hour)."""
+    if len(where):
+        world.set_whole(("commitment", commitment.id), DUE, where)
+        world.set_number(("due", commitment.id), deadline, where)
+        tell(world, commitment, where, "falls due")
+
+
+def keep(world: World, commitment: Commitment, where: Columns) -> None:
+    """The issuer has answered as promised."""
+    if len(where):
+        world.set_whole(("commitment", commitment.id), KEPT, where)
+        world.set_number(("due", commitment.id), NEVER, where)
+        cost = world.value(world.program.scenario.promises[commitment.promise].cost_of_keeping)
+        move_credibility(world, commitment.issuer, commitment.promise, when_kept(world, cost), where)
+        tell(world, commitment, where, "is kept")
+
+
+def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F64) -> None:
+    """The issuer has not: credibility falls, and audiences charge in proportion to public belief in guilt."""
+    if len(where):
+        world.set_whole(("commitment", commitment.id), BROKEN, where)
+        world.set_number(("due", commitment.id), NEVER, where)
+        cost = world.value(world.program.scenario.promises[commitment.promise].cost_of_keeping)
+        move_credibility(world, commitment.issuer, commitment.promise, when_broken(world, cost), where)
+        severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
+        charge_backing_down(
+            world,
+            commitment.issuer,
+            commitment.publicity,
+            severity,
+            guilt,
+            where,
+            Cause(commitment.id, commitment.issuer),
+        )
+        tell(world, commitment, where, "is not kept")
+
+
+def excuse(world: World, commitment: Commitment, where: Columns) -> None:
+    """What the promise was made for is gone."""
+    if len(where):
+        world.set_whole(("commitment", commitment.id), WITHDRAWN, where)
+        world.set_number(("due", commitment.id), NEVER, where)
+
+
+def answered(world: World, commitment: Commitment) -> Mask:
+    """The games in which the issuer's live acts stand at the promised rung, as everybody reads them."""
+    mask: Mask = world.whole("read", PUBLIC, commitment.issuer, commitment.on) >= world.program.rung_index(
+        commitment.rung
+    )
+    return mask
+
+
+def settle_commitments(world: World) -> None:
+    """Phase 5 for commitments of the file: triggers, then answers, then deadlines."""
+    for commitment in world.program.scenario.commitments.values():
+        state = world.whole("commitment", commitment.id)
+        in_force = state == IN_FORCE
+        if in_force.any():
+            triggered = np.flatnonzero(in_force & all_hold(world, commitment.trigger))
+            fall_due(world, commitment, triggered, float(world.hour + commitment.within_hours))
+        due = state == DUE
+        if due.any():
+            kept = due & answered(world, commitment)
+            keep(world, commitment, np.flatnonzero(kept))
+            late = due & ~kept & (world.number("due", commitment.id) <= world.hour + world.hours_per_turn)
+            fresh = world.number("due", commitment.id) == world.hour + commitment.within_hours
+            fail(world, commitment, np.flatnonzero(late & ~(fresh & in_force)), 1.0)

@@ -1,0 +1,266 @@
+"""The tiered response plan: an allegation starts a clock, tiers open and close, a stand-down may end it.
+
+Tiers are commitments of their responders ("plan.tier.actor"). What `counts` and how grave an incident must be are the
+plan's; whether an allegation was right is settled by what the public comes to believe.
+"""
+
+import numpy as np
+
+from game.engine.arrays import Columns, Mask
+from game.engine.conditions.knowledge import belief_in
+from game.engine.conditions.logic import all_hold
+from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
+from game.engine.events import EventKind
+from game.engine.mechanisms import promises
+from game.engine.program import TierDuty, ground
+from game.engine.world import Cause, World
+from game.model.commitments import ResponsePlan, Tier
+from game.model.ids import PUBLIC, ActorId, PlanId
+from game.model.primitives import Effect
+
+IDLE, RUNNING, PAUSED, STOPPED, ENDED = (number_of(s) for s in PlanState)
+WAITING, OPEN, MET, FAILED, PASSED = (number_of(s) for s in TierState)
+NONE, DECLARED, CERTIFIED, REFUSED = (number_of(s) for s in StandDownState)
+
+
+def _bring(world: World, effects: tuple[Effect, ...], where: Columns, cause: Cause) -> None:
+    if len(where):
+        for effect in effects:
+            effect.apply(world, where, cause)
+
+
+def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, investigating: bool) -> None:
+    """Start a plan's clock. "Under investigation" halves the liability for being wrong."""
+    plan = world.program.scenario.plans[plan_id]
+    happened = world.whole("happened", plan.incident)
+    where = where[(world.whole("plan", plan_id)[where] == IDLE) & (happened[where] >= 0)]
+    if not len(where):
+        return
+    world.set_whole(("plan", plan_id), RUNNING, where)
+    world.set_whole(("alleged_at", plan_id), world.hour, where)
+    world.set_whole(("investigating", plan_id), int(investigating), where)
+    world.set_whole(
+        ("plan_from", plan_id), happened[where] if plan.clock_from_incident else world.hour, where
+    )
+    how = " (under investigation)" if investigating else ""
+    who = world.program.words(cause.actor) if cause.actor else "Somebody"
+    world.tell(
+        EventKind.PLAN, where, f"{who} alleges a violation by {world.program.words(plan.accused)}{how}: "
+        f"the clock of {plan.name} starts", actor=cause.actor, target=plan.accused, subject=plan_id, cause=cause.name,
+    )  # fmt: skip
+    _bring(world, plan.on_alleged, where, cause)
+    severity = world.program.scenario.incidents[plan.incident].severity
+    slight = np.broadcast_to(np.asarray(severity < world.value(plan.severity_threshold)), world.count)
+    _bring(world, plan.below_threshold, where[slight[where]], cause)
+
+
+def pause(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
+    """Stop the clock for the time being; hours passed do not count while it rests."""
+    _switch(world, plan_id, where, cause, RUNNING, PAUSED, "pauses")
+
+
+def resume(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
+    """Let the clock go on."""
+    _switch(world, plan_id, where, cause, PAUSED, RUNNING, "runs on")
+
+
+def stop(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
+    """End the clock for good: obligations that are open are over."""
+    for before in (RUNNING, PAUSED):
+        stopped = _switch(world, plan_id, where, cause, before, STOPPED, "is stopped")
+        _excuse_all(world, world.program.scenario.plans[plan_id], stopped)
+
+
+def _switch(
+    world: World, plan_id: PlanId, where: Columns, cause: Cause, before: int, after: int, verb: str
+) -> Columns:
+    where = where[world.whole("plan", plan_id)[where] == before]
+    world.set_whole(("plan", plan_id), after, where)
+    name = world.program.scenario.plans[plan_id].name
+    world.tell(
+        EventKind.PLAN,
+        where,
+        f"The clock of {name} {verb}",
+        actor=cause.actor,
+        subject=plan_id,
+        cause=cause.name,
+    )
+    return where
+
+
+def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, admission: bool) -> None:
+    """The accused party declares that it stands down; monitors check it after their delay."""
+    plan = world.program.scenario.plans[plan_id]
+    state = world.whole("stand_down", plan_id)
+    where = where[(state[where] == NONE) | (state[where] == REFUSED)]
+    state[where] = DECLARED
+    world.set_whole(("stand_down_at", plan_id), world.hour, where)
+    world.set_whole(("admitted", plan_id), int(admission), where)
+    how = "" if admission else " without admission"
+    text = f"{world.program.words(plan.accused)} declares that it stands down{how}"
+    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan_id, cause=cause.name)
+
+
+def run_plans(world: World) -> None:
+    """Phase 5 for plans: stand-downs are checked, the clock moves, tiers open, are met, fail or pass."""
+    for plan in world.program.scenario.plans.values():
+        running = world.whole("plan", plan.id)
+        if not (running > IDLE).any():
+            continue
+        world.whole("plan_from", plan.id)[running == PAUSED] += world.hours_per_turn
+        _check_stand_down(world, plan)
+        for tier in plan.tiers.values():
+            _run_tier(world, plan, tier)
+        done = running == RUNNING
+        for tier in plan.tiers.values():
+            done &= world.whole("tier", plan.id, tier.id) >= MET
+        _switch(world, plan.id, np.flatnonzero(done), Cause(plan.id), RUNNING, ENDED, "has run out")
+        _check_accusation(world, plan)
+
+
+def complies(world: World, plan: ResponsePlan) -> Mask:
+    """The games in which no act of the accused party stands at the rung that a stand-down forbids, as sent."""
+    mask = world.everything()
+    if plan.stand_down is not None:
+        rung = world.program.rung_index(plan.stand_down.below)
+        for other in world.program.actors:
+            if other != plan.accused:
+                mask &= world.whole("read", plan.accused, plan.accused, other) < rung
+    return mask
+
+
+def _check_stand_down(world: World, plan: ResponsePlan) -> None:
+    spec = plan.stand_down
+    declared = world.whole("stand_down", plan.id) == DECLARED
+    if spec is None or not declared.any():
+        return
+    since = world.hour + world.hours_per_turn - world.whole("stand_down_at", plan.id)
+    checked = declared & (since >= world.value(spec.verified_after_hours))
+    if not checked.any():
+        return
+    probability = np.where(complies(world, plan), 1.0 - world.value(spec.missed), world.value(spec.fooled))
+    certified = world.chance.happens(("stand_down", plan.id), probability, checked)
+    state = world.whole("stand_down", plan.id)
+    for mask, after, effects, verb in (
+        (certified, CERTIFIED, spec.on_certified, "certify"),
+        (checked & ~certified, REFUSED, spec.on_refused, "do not certify"),
+    ):
+        where = np.flatnonzero(mask)
+        state[where] = after
+        text = f"Monitors {verb} the stand-down of {world.program.words(plan.accused)}"
+        world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
+        _bring(world, effects, where, Cause(plan.id, plan.accused))
+    stop(world, plan.id, np.flatnonzero(certified), Cause(plan.id))
+
+
+def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, verb: str) -> None:
+    world.tell(EventKind.TIER, where, f"{tier.name} {verb}", subject=tier.id, cause=plan.id)
+
+
+def _duties(world: World, plan: ResponsePlan, tier: Tier) -> tuple[TierDuty, ...]:
+    return tuple(d for d in world.program.duties if d.plan == plan.id and d.tier == tier.id)
+
+
+def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
+    """Hours are those of the coming turn, so that whoever orders next knows what is open."""
+    state = world.whole("tier", plan.id, tier.id)
+    running = world.whole("plan", plan.id) == RUNNING
+    elapsed = world.hour + world.hours_per_turn - world.whole("plan_from", plan.id)
+    opens = running & (state == WAITING)
+    if tier.from_hour is not None:
+        opens &= elapsed >= tier.from_hour
+    if tier.to_hour is not None:
+        opens &= elapsed < max(tier.to_hour, (tier.from_hour or 0) + world.hours_per_turn)
+    if opens.any():
+        opens &= all_hold(world, tier.when)
+        where = np.flatnonzero(opens)
+        state[where] = OPEN
+        world.set_whole(("tier_opened_at", plan.id, tier.id), world.hour + world.hours_per_turn, where)
+        _tell_tier(world, plan, tier, where, "opens")
+        for duty in _duties(world, plan, tier):
+            deadline = world.hour + world.hours_per_turn + tier.within_hours
+            if tier.to_hour is not None:
+                deadline = world.whole("plan_from", plan.id)[where] + tier.to_hour
+            promises.fall_due(world, world.program.commitments[duty.commitment], where, deadline)
+    _answer(world, plan, tier)
+    _close(world, plan, tier, running)
+
+
+def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
+    state = world.whole("tier", plan.id, tier.id)
+    is_open = state == OPEN
+    if not is_open.any():
+        return
+    all_met = is_open.copy()
+    for duty in _duties(world, plan, tier):
+        met = world.whole("tier_met", plan.id, tier.id, duty.responder)
+        commitment = world.program.commitments[duty.commitment]
+        rung = world.whole("read", PUBLIC, duty.responder, plan.accused)
+        fresh = np.flatnonzero(is_open & (met == 0) & (rung >= duty.obliged))
+        met[fresh] = 1
+        promises.keep(world, commitment, fresh)
+        above = world.whole("above_cap", plan.id, tier.id, duty.responder)
+        over = np.flatnonzero(is_open & (above == 0) & (rung > duty.cap))
+        above[over] = 1
+        _bring(world, _for(plan.above_cap, duty.responder), over, Cause(f"{plan.id}.cap", duty.responder))
+        all_met &= met == 1
+    where = np.flatnonzero(all_met)
+    state[where] = MET
+    _tell_tier(world, plan, tier, where, "is answered")
+
+
+def _for(effects: tuple[Effect, ...], actor: ActorId) -> tuple[Effect, ...]:
+    return tuple(ground(effect, {"$self": str(actor)}) for effect in effects)
+
+
+def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
+    state = world.whole("tier", plan.id, tier.id)
+    elapsed = world.hour + world.hours_per_turn - world.whole("plan_from", plan.id)
+    if tier.to_hour is not None:
+        ends = running & (elapsed >= tier.to_hour)
+    else:
+        opened = world.whole("tier_opened_at", plan.id, tier.id)
+        ends = running & (world.hour + world.hours_per_turn >= opened + tier.within_hours)
+        ends &= state == OPEN
+    failed = np.flatnonzero(ends & (state == OPEN))
+    if len(failed):
+        guilt = belief_in(world, plan.incident, PUBLIC, plan.counts)
+        state[failed] = FAILED
+        _tell_tier(world, plan, tier, failed, "closes without the answer that was promised")
+        for duty in _duties(world, plan, tier):
+            unmet = failed[world.whole("tier_met", plan.id, tier.id, duty.responder)[failed] == 0]
+            promises.fail(world, world.program.commitments[duty.commitment], unmet, guilt)
+    passed = np.flatnonzero(ends & (state == WAITING))
+    if len(passed):
+        state[passed] = PASSED
+        _tell_tier(world, plan, tier, passed, "passes: its condition did not come about")
+        for duty in _duties(world, plan, tier):
+            promises.excuse(world, world.program.commitments[duty.commitment], passed)
+
+
+def _excuse_all(world: World, plan: ResponsePlan, where: Columns) -> None:
+    for tier in plan.tiers.values():
+        state = world.whole("tier", plan.id, tier.id)
+        left = where[state[where] <= OPEN]
+        state[left] = PASSED
+        for duty in _duties(world, plan, tier):
+            unmet = left[world.whole("tier_met", plan.id, tier.id, duty.responder)[left] == 0]
+            promises.excuse(world, world.program.commitments[duty.commitment], unmet)
+
+
+def _check_accusation(world: World, plan: ResponsePlan) -> None:
+    """Once the public no longer believes in a violation, whoever alleged it pays; half, if it only asked."""
+    found = world.whole("found_wrong", plan.id)
+    open_question = (world.whole("alleged_at", plan.id) >= 0) & (found == 0)
+    if not open_question.any():
+        return
+    wrong = open_question & (
+        belief_in(world, plan.incident, PUBLIC, plan.counts) < world.value(plan.wrong_below)
+    )
+    found[wrong] = 1
+    asked = world.whole("investigating", plan.id) == 1
+    where = np.flatnonzero(wrong)
+    text = f"The allegation against {world.program.words(plan.accused)} is no longer believed"
+    world.tell(EventKind.PLAN, where, text, target=plan.accused, subject=plan.id)
+    _bring(world, plan.found_wrong, np.flatnonzero(wrong & ~asked), Cause(f"{plan.id}.wrong"))
+    _bring(world, plan.found_wrong, np.flatnonzero(wrong & asked), Cause(f"{plan.id}.wrong", share=0.5))

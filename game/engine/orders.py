@@ -1,0 +1,111 @@
+"""What a seat asks for in a turn. An order is intent; what came of it is an event."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import I32
+from game.engine.layout import ENGAGEMENTS
+from game.engine.program import Program
+from game.model.actions import Engagement
+from game.model.ids import ClaimId, ContingencyId, IncidentId
+
+
+@frozen
+class Contingent:
+    """A move that hangs on a question which is answered while the turn is resolved."""
+
+    when: ContingencyId
+    """The question."""
+    then: str
+    """The move made if the answer is yes, or empty for none."""
+    otherwise: str = ""
+    """The move made if it is no, or empty for none."""
+
+
+@frozen
+class Orders:
+    """One seat's orders for one turn."""
+
+    moves: tuple[str, ...] = ()
+    """Names of moves: `actor/action` or `actor/action/target`; at most as many as the scenario allows."""
+    contingent: Contingent | None = None
+    """At most one contingent move; it counts as one of the moves."""
+    engagement: Engagement | None = None
+    """New rules of engagement; unchanged where missing."""
+    claim: tuple[IncidentId, ClaimId] | None = None
+    """A public claim, if any."""
+
+
+@frozen(eq=False)
+class BatchOrders:
+    """One seat's orders in every game of a batch. Moves are indexes into `Program.moves`; -1 is none everywhere."""
+
+    moves: I32
+    """(slots, games)."""
+    contingency: I32
+    """Index of the question, (games,)."""
+    then: I32
+    """The move if it is answered with yes, (games,)."""
+    otherwise: I32
+    """The move if it is answered with no, (games,)."""
+    engagement: I32
+    """Index of the new rules of engagement, (games,)."""
+    incident: I32
+    """Index of the incident that a claim is about, (games,)."""
+    claim: I32
+    """Index of the claim, (games,)."""
+
+    @classmethod
+    def none(cls, slots: int, games: int) -> "BatchOrders":
+        """Orders for nothing."""
+        empty = [np.full(games, -1, dtype=np.int32) for _ in range(6)]
+        return cls(np.full((slots, games), -1, dtype=np.int32), *empty)
+
+
+def batch_orders(program: Program, orders: Sequence[Orders]) -> BatchOrders:
+    """Orders of one seat in each game, as arrays. Raises KeyError for a name that the program does not have."""
+    scenario = program.scenario
+    result = BatchOrders.none(
+        max(scenario.orders.moves, max((len(o.moves) for o in orders), default=0)), len(orders)
+    )
+    for column, order in enumerate(orders):
+        for slot, name in enumerate(order.moves):
+            result.moves[slot, column] = program.move(name).index
+        if order.contingent is not None:
+            asked = order.contingent
+            result.contingency[column] = list(scenario.contingencies).index(asked.when)
+            result.then[column] = program.move(asked.then).index if asked.then else -1
+            result.otherwise[column] = program.move(asked.otherwise).index if asked.otherwise else -1
+        if order.engagement is not None:
+            result.engagement[column] = ENGAGEMENTS.index(order.engagement)
+        if order.claim is not None:
+            result.incident[column] = list(scenario.incidents).index(order.claim[0])
+            result.claim[column] = list(scenario.claims).index(order.claim[1])
+    return result
+
+
+def orders_of(program: Program, batch: BatchOrders, column: int) -> Orders:
+    """One game's orders out of a batch: what a record keeps."""
+    scenario = program.scenario
+
+    def name(index: int) -> str:
+        return program.moves[index].name if index >= 0 else ""
+
+    contingent = None
+    if batch.contingency[column] >= 0:
+        contingent = Contingent(
+            list(scenario.contingencies)[batch.contingency[column]],
+            name(batch.then[column]),
+            name(batch.otherwise[column]),
+        )
+    claim = None
+    if batch.claim[column] >= 0:
+        claim = (list(scenario.incidents)[batch.incident[column]], list(scenario.claims)[batch.claim[column]])
+    return Orders(
+        moves=tuple(name(index) for index in batch.moves[:, column].tolist() if index >= 0),
+        contingent=contingent,
+        engagement=ENGAGEMENTS[batch.engagement[column]] if batch.engagement[column] >= 0 else None,
+        claim=claim,
+    )

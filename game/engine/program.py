@@ -1,0 +1,406 @@
+"""A scenario compiled once: moves grounded on actors and targets, distinct conditions, rows, tables."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import attrs
+import numpy as np
+from attrs import field, frozen
+
+from game.engine.arrays import I32
+from game.engine.layout import Audience, Layout, Row, RowName, audience_of, lay_out, observers
+from game.model.actions import Action, Front, Kind, Visibility
+from game.model.commitments import Commitment
+from game.model.ids import SELF, TARGET, ActionId, ActorId, CommitmentId, ObserverId
+from game.model.ladder import Rung
+from game.model.primitives import Condition, Effect
+from game.model.scenario import Scenario
+from game.model.world_rules import Contact, Modifier
+
+STAGES: tuple[Kind, ...] = tuple(Kind)
+"""The order in which acts are resolved within a turn."""
+LAST_STAGE_SEEN_BY_CONTINGENCIES = STAGES.index(Kind.SIGNAL)
+"""A contingent order sees what was done up to this stage."""
+
+
+@frozen(eq=False)
+class Move:
+    """One action grounded on its actor and target."""
+
+    index: int
+    """Its place in `Program.moves`, and in masks of legal moves of all actors."""
+    name: str
+    """`actor/action` or `actor/action/target`."""
+    actor: ActorId
+    """Who does it."""
+    target: ActorId | None
+    """To whom."""
+    action: Action
+    """The action, with `$self` and `$target` filled in."""
+    stage: int
+    """When it is resolved within a turn."""
+    rung: int
+    """Its rung's index on the ladder; 0 for calm."""
+    reads: Mapping[str, int]
+    """For each observer who sees it, the rung it is read at."""
+    seen_by: Audience
+    """Who sees it; everybody where None."""
+    requires: tuple[int, ...] = ()
+    """Indexes into `Program.conditions`."""
+
+
+@frozen(eq=False)
+class Acts:
+    """The acts of one actor on another that everybody reads alike, so that all readings share one maximum."""
+
+    rows: Any
+    """Their `until` rows in the table of whole numbers: a slice where they lie together, or their indexes."""
+    rungs: I32
+    """Their rungs, (acts,)."""
+
+
+@frozen(eq=False)
+class PairInContact:
+    """Two actors whose forces may meet by accident."""
+
+    one: ActorId
+    other: ActorId
+    contacts: tuple[Contact, ...]
+    """Where their forces meet."""
+    modifiers: tuple[Modifier, ...]
+    """What raises or lowers the hazard between them."""
+    effects: tuple[Effect, ...]
+    """What an engagement does to the two."""
+
+
+@frozen(eq=False)
+class TierDuty:
+    """What a tier asks of one responder, as a commitment."""
+
+    commitment: CommitmentId
+    """`plan.tier.actor`."""
+    plan: str
+    tier: str
+    responder: ActorId
+    accused: ActorId
+    obliged: int
+    """Index of the obliged rung."""
+    cap: int
+    """Index of the cap."""
+
+
+@frozen(eq=False)
+class Program:
+    """A compiled scenario."""
+
+    scenario: Scenario
+    """What it was compiled from."""
+    layout: Layout
+    """Its rows."""
+    actors: tuple[ActorId, ...]
+    """In the file's order; rows that name an actor by a number use this order."""
+    played: tuple[ActorId, ...]
+    """Those who give orders."""
+    moves: tuple[Move, ...]
+    """Ordered by actor, then by target."""
+    conditions: tuple[Condition, ...]
+    """The distinct conditions that moves require."""
+    commitments: dict[CommitmentId, Commitment]
+    """Those of the file, and one for each tier and responder."""
+    duties: tuple[TierDuty, ...]
+    """The commitments that are tiers."""
+    moves_of: dict[ActorId, tuple[Move, ...]] = field(factory=dict)
+    """Each actor's moves, in the order of `moves`."""
+
+    @cached_property
+    def _by_name(self) -> dict[str, Move]:
+        return {move.name: move for move in self.moves}
+
+    def move(self, name: str) -> Move:
+        """The move of that name. Raises KeyError where there is none."""
+        return self._by_name[name]
+
+    def has_move(self, name: str) -> bool:
+        """Whether there is a move of that name."""
+        return name in self._by_name
+
+    @cached_property
+    def _matches(self) -> dict[tuple[str, str, str | None], tuple[Move, ...]]:
+        found: dict[tuple[str, str, str | None], tuple[Move, ...]] = {}
+        for move in self.moves:
+            for target in {None, move.target}:
+                key = (move.actor, move.action.id, target)
+                found[key] = (*found.get(key, ()), move)
+        return found
+
+    def moves_matching(self, actor: str, action: str, target: str | None) -> tuple[Move, ...]:
+        """An actor's moves of one action, on one target or (None) on any."""
+        return self._matches.get((actor, action, target), ())
+
+    @cached_property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The ladder's rungs from calm up; a game without a ladder has none."""
+        return tuple(self.scenario.ladder.rungs.values()) if self.scenario.ladder else ()
+
+    @cached_property
+    def severities(self) -> np.ndarray[Any, np.dtype[np.float64]]:
+        """Severity by rung index."""
+        return np.array([rung.severity for rung in self.rungs] or [0.0])
+
+    def rung_index(self, rung: str) -> int:
+        """The index of a rung; 0 where the id is empty."""
+        return 0 if not rung else list(self.scenario.ladder.rungs).index(rung) if self.scenario.ladder else 0
+
+    def actor_index(self, actor: str) -> int:
+        """The number that rows use for an actor."""
+        return self.actors.index(ActorId(actor))
+
+    @cached_property
+    def observers(self) -> tuple[ObserverId, ...]:
+        """The actors and the public."""
+        return observers(self.scenario)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[ActorId, ActorId], ...]:
+        """Every ordered pair of actors."""
+        return tuple((i, j) for i in self.actors for j in self.actors if i != j)
+
+    @cached_property
+    def _acts(self) -> dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]]:
+        found: dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]] = {}
+        for one, other in self.pairs:
+            acts = [m for m in self.moves_of[one] if m.target == other and any(m.reads.values())]
+            plain = [m for m in acts if not _reads_alike(m)]
+            rows = np.array([self.layout.whole["until", m.name].index for m in plain], dtype=np.intp)
+            together = len(rows) > 0 and rows[-1] - rows[0] == len(rows) - 1
+            where: Any = slice(int(rows[0]), int(rows[-1]) + 1) if together else rows
+            grouped = Acts(where, np.array([m.rung for m in plain], dtype=np.int32)) if plain else None
+            found[one, other] = (grouped, tuple(m for m in acts if _reads_alike(m)))
+        return found
+
+    def acts_of_pair(self, one: str, other: str) -> tuple[Acts | None, tuple[Move, ...]]:
+        """The acts of `one` on `other`: those read alike by all, and the others one by one."""
+        return self._acts[one, other]
+
+    @cached_property
+    def _seen(self) -> dict[str, tuple[list[tuple[RowName, int]], list[tuple[RowName, int]]]]:
+        def seen(table: Mapping[RowName, Row], actor: str) -> list[tuple[RowName, int]]:
+            return [(n, row.index) for n, row in table.items() if row.seen_by is None or actor in row.seen_by]
+
+        return {a: (seen(self.layout.numbers, a), seen(self.layout.whole, a)) for a in self.actors}
+
+    def seen_rows(self, actor: str) -> tuple[list[tuple[RowName, int]], list[tuple[RowName, int]]]:
+        """The rows that an actor may see: those of numbers and those of whole numbers, with their places."""
+        return self._seen[actor]
+
+    @cached_property
+    def first_rung_of_force(self) -> int:
+        """The lowest rung at which any act of force stands; above the ladder where there is none."""
+        forces = [m.rung for m in self.moves if m.action.kind is Kind.FORCE and m.rung > 0]
+        return min(forces, default=len(self.rungs))
+
+    @cached_property
+    def credibility_rows(self) -> dict[tuple[str, ...], int]:
+        """The rows of credibility, by name."""
+        return {name: row.index for name, row in self.layout.numbers.items() if name[0] == "credibility"}
+
+    @cached_property
+    def fronts(self) -> tuple[tuple[Move, ...], ...]:
+        """The moves of force of each front."""
+        found: dict[Front, tuple[Move, ...]] = {}
+        for move in self.moves:
+            if move.action.front is not None and move.action.kind is Kind.FORCE:
+                found[move.action.front] = (*found.get(move.action.front, ()), move)
+        return tuple(found.values())
+
+    @cached_property
+    def in_contact(self) -> tuple[PairInContact, ...]:
+        """The pairs whose forces may meet, each once."""
+        hazard = self.scenario.hazard
+        pairs: dict[tuple[ActorId, ActorId], tuple[Contact, ...]] = {}
+        for contact in hazard.contacts:
+            one, other = sorted(contact.between, key=self.actors.index)
+            pairs[one, other] = (*pairs.get((one, other), ()), contact)
+        return tuple(
+            PairInContact(
+                one, other, contacts,
+                tuple(m for m in hazard.modifiers if not m.between or {one, other} <= set(m.between)),
+                ground(hazard.effects, {str(SELF): str(one), str(TARGET): str(other)}),
+            )
+            for (one, other), contacts in pairs.items()
+        )  # fmt: skip
+
+    @cached_property
+    def requirement_table(self) -> I32:
+        """For each move the indexes of the conditions it requires, padded with the index after the last."""
+        longest = max((len(move.requires) for move in self.moves), default=0)
+        table = np.full((len(self.moves), max(longest, 1)), len(self.conditions), dtype=np.int32)
+        for move in self.moves:
+            table[move.index, : len(move.requires)] = move.requires
+        return table
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        s = self.scenario
+        names: dict[str, str] = {"public": "everybody", "world": "the world"}
+        tables: tuple[Mapping[Any, Any], ...] = (
+            s.causes,
+            s.claims,
+            s.promises,
+            s.limits,
+            s.tracks,
+            s.options,
+            s.regions,
+            s.incidents,
+            s.plans,
+            s.contingencies,
+            s.outcomes,
+            s.informants,
+            s.commitments,
+            s.actions,
+            s.actors,
+        )
+        for table in tables:
+            names.update({str(key): value.name for key, value in table.items()})
+        for plan in s.plans.values():
+            names.update({str(key): tier.name for key, tier in plan.tiers.items()})
+        for incident in s.incidents.values():
+            names.update({str(key): item.name for key, item in incident.evidence.items()})
+        for rung in self.rungs:
+            names.setdefault(str(rung.id), rung.name)
+        for actor in s.actors.values():
+            names.update({str(key): kind.name for key, kind in actor.types.items()})
+        return names
+
+    def words(self, name: str) -> str:
+        """What people call an id; the id itself, spaced, where nothing names it."""
+        return self._names.get(name, name.replace("_", " "))
+
+    def explain(self, condition: Condition) -> str:
+        """A condition in plain words."""
+        return condition.explain(self.words)
+
+
+def ground(value: Any, names: Mapping[str, str]) -> Any:
+    """The same value with `$self` and `$target` filled in, all the way down."""
+    if isinstance(value, str):
+        return names.get(value, value) if value.startswith("$") else value
+    if isinstance(value, tuple):
+        return tuple(ground(item, names) for item in value)
+    if attrs.has(type(value)):
+        changes = {
+            a.name: new
+            for a in attrs.fields(type(value))
+            if (new := ground(old := getattr(value, a.name), names)) is not old
+        }
+        return attrs.evolve(value, **changes) if changes else value
+    return value
+
+
+def _grounded(scenario: Scenario) -> Iterator[tuple[Action, ActorId, ActorId | None]]:
+    everyone = tuple(scenario.actors)
+    for action in scenario.actions.values():
+        for actor in action.by or tuple(a for a in everyone if scenario.actors[a].played):
+            if action.target is None:
+                yield action, actor, None
+                continue
+            for target in everyone if action.target.others else action.target.actors:
+                if target != actor:
+                    yield action, actor, target
+
+
+def _move(
+    scenario: Scenario, rungs: list[str], action: Action, actor: ActorId, target: ActorId | None
+) -> Move:
+    names = {str(SELF): str(actor)} | ({str(TARGET): str(target)} if target else {})
+    requires, effects = ground(action.requires, names), ground(action.effects, names)
+    seen_by = audience_of(action.seen_by, actor, target)
+    rung = rungs.index(action.rung) if action.rung else 0
+    reads: dict[str, int] = {}
+    for observer in observers(scenario):
+        if observer == actor:
+            reads[observer] = rung
+        elif seen_by is None or observer in seen_by:
+            read = action.reads_as.get(ActorId(observer), action.reads_as.get(ActorId("others")))
+            reads[observer] = rungs.index(read) if read else rung
+    name = "/".join((actor, action.id, *((target,) if target else ())))
+    action = attrs.evolve(action, requires=requires, effects=effects)
+    return Move(-1, name, actor, target, action, STAGES.index(action.kind), rung, reads, seen_by)
+
+
+def _duties(scenario: Scenario, rungs: list[str]) -> tuple[tuple[TierDuty, Commitment], ...]:
+    found = []
+    for plan in scenario.plans.values():
+        for tier in plan.tiers.values():
+            for responder in tier.responders:
+                name = CommitmentId(f"{plan.id}.{tier.id}.{responder}")
+                duty = TierDuty(
+                    name,
+                    plan.id,
+                    tier.id,
+                    responder,
+                    plan.accused,
+                    rungs.index(tier.obliged),
+                    rungs.index(tier.cap),
+                )
+                commitment = Commitment(
+                    id=name, name=tier.name, issuer=responder, promise=tier.promise, trigger=(), on=plan.accused,
+                    rung=tier.obliged, within_hours=tier.within_hours, publicity=tier.publicity, in_force=True,
+                )  # fmt: skip
+                found.append((duty, commitment))
+    return tuple(found)
+
+
+def _audience(commitment: Commitment) -> Audience:
+    if not commitment.audience or "public" in commitment.audience:
+        return None
+    return frozenset((str(commitment.issuer), *map(str, commitment.audience)))
+
+
+def compile_scenario(scenario: Scenario) -> Program:
+    """Compile a scenario whose references have been checked by the loader."""
+    rungs = [str(rung) for rung in scenario.ladder.rungs] if scenario.ladder else []
+    found = [_move(scenario, rungs, *grounded) for grounded in _grounded(scenario)]
+    order = {actor: n for n, actor in enumerate(scenario.actors)}
+    found.sort(key=lambda m: (order[m.actor], -1 if m.target is None else order[m.target], _reads_alike(m)))
+    conditions: dict[Condition, int] = {}
+    moves = []
+    for index, move in enumerate(found):
+        needed = tuple(conditions.setdefault(c, len(conditions)) for c in move.action.requires)
+        moves.append(attrs.evolve(move, index=index, requires=needed))
+    duties = _duties(scenario, rungs)
+    commitments = dict(scenario.commitments) | {commitment.id: commitment for _, commitment in duties}
+    layout = lay_out(
+        scenario,
+        [(move.name, move.seen_by) for move in moves],
+        [(name, _audience(commitment), int(commitment.in_force)) for name, commitment in commitments.items()],
+    )
+    played = tuple(actor for actor, value in scenario.actors.items() if value.played)
+    return Program(
+        scenario=scenario,
+        layout=layout,
+        actors=tuple(scenario.actors),
+        played=played,
+        moves=tuple(moves),
+        conditions=tuple(conditions),
+        commitments=commitments,
+        duties=tuple(duty for duty, _ in duties),
+        moves_of={actor: tuple(move for move in moves if move.actor == actor) for actor in scenario.actors},
+    )
+
+
+def _reads_alike(move: Move) -> int:
+    """0 for a move that everybody sees and reads as it was sent: those can be summed up once for all observers."""
+    return 0 if move.seen_by is None and len(set(move.reads.values())) <= 1 else 1
+
+
+def own_actions(program: Program, actor: ActorId) -> dict[ActionId, tuple[Move, ...]]:
+    """An actor's moves by action."""
+    by_action: dict[ActionId, tuple[Move, ...]] = {}
+    for move in program.moves_of[actor]:
+        by_action[move.action.id] = (*by_action.get(move.action.id, ()), move)
+    return by_action
+
+
+__all__ = ["STAGES", "Move", "Program", "TierDuty", "Visibility", "compile_scenario", "ground", "own_actions"]

@@ -1,0 +1,178 @@
+"""The eight phases of a turn, in order, and nothing else.
+
+1 situation, 2 intelligence (`begin`); 3 orders (the players); 4 resolution, 5 commitments, 6 chance, 7 accounting,
+8 outcome (`resolve`).
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from game.engine.arrays import I32, Columns, Mask
+from game.engine.conditions.logic import all_hold
+from game.engine.events import EventKind
+from game.engine.layout import ENGAGEMENTS
+from game.engine.legality import legal_moves
+from game.engine.mechanisms import (
+    accounting, attribution, credibility, endings, hazard, ladders, preparation, promises, response_plan,
+)  # fmt: skip
+from game.engine.orders import BatchOrders
+from game.engine.program import LAST_STAGE_SEEN_BY_CONTINGENCIES, Move
+from game.engine.world import Cause, World
+from game.model.ids import ActorId
+
+
+def open_games(world: World) -> None:
+    """Draw what is drawn once, and begin the first turn."""
+    world.chance.at(0)
+    endings.draw_start(world)
+    attribution.open_beliefs(world)
+    begin(world)
+
+
+def begin(world: World) -> None:
+    """Phases 1 and 2 of the turn that the world's clock shows."""
+    world.cache.clear()
+    world.chance.at(world.turn)
+    everyone = np.arange(world.count)
+    world.tell(EventKind.TURN, everyone, f"Turn {world.turn}, hour {world.hour}")
+    for incident in world.program.scenario.incidents.values():
+        if (
+            incident.at_hour is not None
+            and world.hour - world.hours_per_turn < incident.at_hour <= world.hour
+        ):
+            attribution.bring(world, incident.id, everyone, Cause("clock"))
+    preparation.keep_ready(world)
+    attribution.receive_evidence(world)
+
+
+def next_turn(world: World) -> None:
+    """Move the clock of games that go on, and begin their next turn."""
+    world.turn += 1
+    world.hour += world.hours_per_turn
+    begin(world)
+
+
+def resolve(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
+    """Phases 4 to 8. Orders that are not legal are passed over; games that end have an outcome afterwards."""
+    _carry_out(world, orders)
+    ladders.read_ladders(world)
+    response_plan.run_plans(world)
+    promises.settle_commitments(world)
+    if hazard.leave_to_chance(world):
+        ladders.read_ladders(world)
+    accounting.harden_facts(world)
+    accounting.count_losses(world)
+    accounting.drift(world)
+    everyone = np.arange(world.count)
+    for effect in world.program.scenario.every_turn:
+        effect.apply(world, everyone, Cause("every turn"))
+    credibility.forget(world)
+    endings.settle_outcomes(world)
+
+
+def _carry_out(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
+    legal = legal_moves(world)
+    ordered: list[I32] = []
+    for actor in world.program.played:
+        if actor in orders:
+            _stand(world, actor, orders[actor])
+            ordered.extend(_allowed(world, legal, row, actor) for row in orders[actor].moves)
+    slots = _without_repeats(np.array(ordered, dtype=np.int32).reshape(len(ordered), world.count))
+    first = LAST_STAGE_SEEN_BY_CONTINGENCIES
+    _perform(world, slots, range(first + 1))
+    for actor in world.program.played:
+        if actor in orders:
+            _speak(world, actor, orders[actor])
+    answers = [
+        _allowed(world, legal, _answer(world, o), a) for a, o in orders.items() if (o.contingency >= 0).any()
+    ]
+    if answers:
+        contingent = np.array(answers, dtype=np.int32)
+        _perform(world, contingent, range(first + 1))
+        slots = _without_repeats(np.concatenate([slots, contingent]))
+    _perform(world, slots, range(first + 1, first + 100))
+
+
+def _allowed(world: World, legal: Mask, row: I32, actor: ActorId) -> I32:
+    """The ordered moves that are legal; -1 elsewhere."""
+    fine = (row >= 0) & legal[row, np.arange(world.count)]
+    if world.recorder is not None:
+        for column in np.flatnonzero((row >= 0) & ~fine).tolist():
+            name = world.program.moves[row[column]].action.name
+            text = f"{world.program.words(actor)} cannot carry out “{name}” any more"
+            world.tell(EventKind.FORGONE, np.array([column]), text, actor=actor, seen_by=(actor,))
+    return np.where(fine, row, -1).astype(np.int32)
+
+
+def _without_repeats(slots: I32) -> I32:
+    """Nobody makes the same move twice in a turn."""
+    for later in range(1, len(slots)):
+        for earlier in range(later):
+            slots[later][slots[later] == slots[earlier]] = -1
+    return slots
+
+
+def _perform(world: World, slots: I32, stages: range) -> None:
+    if not slots.size:
+        return
+    present = np.flatnonzero(np.bincount(slots.ravel() + 1, minlength=len(world.program.moves) + 1)[1:])
+    moves = [world.program.moves[index] for index in present.tolist()]
+    for move in sorted((m for m in moves if m.stage in stages), key=lambda m: (m.stage, m.index)):
+        _do(world, move, np.flatnonzero((slots == move.index).any(axis=0)))
+
+
+def _do(world: World, move: Move, where: Columns) -> None:
+    ladders.perform(world, move, where)
+    seen_by = None if move.seen_by is None else tuple(sorted(move.seen_by))
+    if world.recorder is not None:
+        words = world.program.words
+        name = {"actor": words(move.actor), "target": words(move.target) if move.target else ""}
+        text = move.action.text or ("{actor}: " + move.action.name + (" ({target})" if move.target else ""))
+        for word, said in name.items():
+            text = text.replace("{" + word + "}", said)
+        world.tell(
+            EventKind.ACT, where, text, actor=move.actor, target=move.target, subject=move.name, cause=move.name,
+            seen_by=seen_by,
+        )  # fmt: skip
+    cause = Cause(move.name, move.actor, move.target, seen_by)
+    for effect in move.action.effects:
+        effect.apply(world, where, cause)
+
+
+def _stand(world: World, actor: ActorId, orders: BatchOrders) -> None:
+    """Standing rules of engagement change at once."""
+    if not world.has(("roe", actor)):
+        return
+    roe = world.whole("roe", actor)
+    where = np.flatnonzero((orders.engagement >= 0) & (orders.engagement != roe))
+    roe[where] = orders.engagement[where]
+    for level, rules in enumerate(ENGAGEMENTS):
+        text = f"{world.program.words(actor)} sets its rules of engagement to {rules.value}"
+        world.tell(EventKind.ENGAGEMENT, where[roe[where] == level], text, actor=actor, seen_by=(actor,))
+
+
+def _speak(world: World, actor: ActorId, orders: BatchOrders) -> None:
+    """Public claims, with the signals."""
+    scenario = world.program.scenario
+    if not scenario.orders.claims or not (orders.claim >= 0).any():
+        return
+    for i, incident in enumerate(scenario.incidents):
+        about = orders.incident == i
+        if about.any():
+            for c, claim in enumerate(scenario.claims.values()):
+                if not claim.by or actor in claim.by:
+                    attribution.claim(
+                        world, incident, actor, claim.id, np.flatnonzero(about & (orders.claim == c))
+                    )
+
+
+def _answer(world: World, orders: BatchOrders) -> I32:
+    """The moves that contingent orders come down to."""
+    chosen = np.full(world.count, -1, dtype=np.int32)
+    for index, question in enumerate(world.program.scenario.contingencies.values()):
+        asked = orders.contingency == index
+        if asked.any():
+            yes = all_hold(world, question.when)
+            chosen = np.where(asked, np.where(yes, orders.then, orders.otherwise), chosen).astype(np.int32)
+    return chosen

@@ -1,0 +1,6 @@
+"""Computer players: they choose from what their seat observes, for a whole batch of games at once."""
+
+from game.players.protocol import Player
+from game.players.roster import UnknownPlayer, names, player
+
+__all__ = ["Player", "UnknownPlayer", "names", "player"]

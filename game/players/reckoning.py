@@ -1,0 +1,125 @@
+"""What a computer player expects of each of its moves: a table of moves by kinds of consequence, worked out once.
+
+The table is static; what each kind is worth in each game is judged anew every turn (`judgement`). Scores are their
+matrix product over whole numbers, so they are exact in any order.
+"""
+
+from functools import cached_property
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import F64
+from game.engine.conditions.acts import RungAtLeast
+from game.engine.conditions.logic import All, AnyOf
+from game.engine.program import Move, Program
+from game.model.commitments import Commitment
+from game.model.endings import Drive
+from game.model.ids import ActorId
+from game.model.primitives import Condition
+
+Kind = tuple[str, ...]
+"""What sort of consequence: a word, then ids."""
+
+FINE = 10
+"""Amounts in the table are whole tenths."""
+
+
+@frozen(eq=False)
+class Reckoning:
+    """One actor's moves and what they bring."""
+
+    program: Program
+    """The compiled scenario."""
+    actor: ActorId
+    """Whose moves."""
+
+    @cached_property
+    def moves(self) -> tuple[Move, ...]:
+        """The actor's moves."""
+        return self.program.moves_of[self.actor]
+
+    @cached_property
+    def own_promises(self) -> tuple[Commitment, ...]:
+        """The commitments that it has given or may give."""
+        return tuple(c for c in self.program.commitments.values() if c.issuer == self.actor)
+
+    @cached_property
+    def threats(self) -> tuple[tuple[Commitment, tuple[Condition, ...]], ...]:
+        """The commitments of others that it may see, with the triggers that its own acts could pull."""
+        scenario = self.program.scenario
+        found = []
+        for commitment in self.program.commitments.values():
+            if commitment.issuer == self.actor or commitment.on != self.actor:
+                continue
+            if self.program.layout.seen_by(("commitment", commitment.id), self.actor):
+                found.append((commitment, commitment.trigger))
+        tiers = {(d.plan, d.tier): d for d in self.program.duties}
+        return tuple(
+            (
+                c,
+                t
+                or next(
+                    (scenario.plans[p].tiers[k].when for (p, k), d in tiers.items() if d.commitment == c.id),
+                    (),
+                ),
+            )  # type: ignore[index]  # ids are strings
+            for c, t in found
+        )
+
+    @cached_property
+    def kinds(self) -> dict[Kind, int]:
+        """Every kind of consequence that any of its moves has, with its column."""
+        found: dict[Kind, int] = {}
+        for row in self._rows:
+            for kind in row:
+                found.setdefault(kind, len(found))
+        return found
+
+    @cached_property
+    def table(self) -> F64:
+        """Whole tenths, (moves, kinds)."""
+        table = np.zeros((len(self.moves), max(len(self.kinds), 1)))
+        for place, row in enumerate(self._rows):
+            for kind, amount in row.items():
+                table[place, self.kinds[kind]] = float(round(amount * FINE))
+        return table
+
+    @cached_property
+    def _rows(self) -> tuple[dict[Kind, float], ...]:
+        return tuple(self._reckon(move) for move in self.moves)
+
+    def _reckon(self, move: Move) -> dict[Kind, float]:
+        scenario = self.program.scenario
+        row: dict[Kind, float] = {}
+        if move.rung > 0 and move.target is not None:
+            row["rung", move.target, str(move.rung)] = 1.0
+        for drive in Drive:
+            if drive.value in move.action.appeals:
+                row["drive", drive.value] = move.action.appeals[drive.value]
+        for effect in move.action.effects:
+            for kind, amount in effect.consequences(scenario):
+                row[kind] = row.get(kind, 0.0) + amount
+        for commitment in self.own_promises:
+            if move.target == commitment.on and move.rung >= self.program.rung_index(commitment.rung) > 0:
+                row["keep", commitment.id] = 1.0
+        for commitment, triggers in self.threats:
+            if any(self._pulls(move, c) for c in triggers):
+                row["cross", commitment.id] = 1.0
+        for duty in self.program.duties:
+            if duty.responder == self.actor and move.target == duty.accused and move.rung > duty.cap:
+                row["above cap", duty.commitment] = 1.0
+        if move.action.kind.value != "inaction":
+            row["effort",] = 1.0
+        return row
+
+    def _pulls(self, move: Move, condition: Condition) -> bool:
+        """Whether a move could by itself make a condition on rungs true, as others would read it."""
+        if isinstance(condition, All | AnyOf):
+            return any(self._pulls(move, c) for c in condition.of)
+        if not isinstance(condition, RungAtLeast) or move.target is None:
+            return False
+        fits = condition.by in (None, self.actor) and condition.on in (None, move.target)
+        return fits and move.reads.get(str(condition.as_seen_by), 0) >= self.program.rung_index(
+            condition.rung
+        )
