@@ -82,7 +82,7 @@ def _must_be_available(view: SeatView, name: str) -> None:
     move = move_of(view, name)
     if not move.available:
         reasons = "; ".join(move.reasons) or "the rules do not allow it"
-        raise NotNow(f"Not now: {move.label} needs this first: {reasons}. `details {move.number}` says more.")
+        raise NotNow(f"Not now: {move.label}: {reasons}. `details {move.number}` says more.")
 
 
 def described(view: SeatView, draft: Draft) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from game.terminal.page import Page
 from game.view.ending import EndingView, ValueView
 from game.view.words import number, percent, sentence
 
+SECRETS = frozenset({"act", "option", "inquiry", "incident", "commitment", "plan"})
+"""Kinds of hidden events that are worth hearing."""
+
 
 def ending(page: Page, view: EndingView) -> None:
     """The whole ending."""
@@ -33,10 +36,10 @@ def ending(page: Page, view: EndingView) -> None:
             f"Turn {score.turn}, {score.predictor_name}: {score.actor_name} {score.predicted}, "
             f"{score.sure} % sure. It {score.happened}. Score {number(score.score)}."
         )
-    hidden = [(hour, text) for hour, text, secret in view.log if secret]
+    hidden = [past for past in view.log if past.hidden and past.kind in SECRETS]
     if hidden:
         page.heading("What happened in secret:")
-    page.items(f"Hour {hour}: {sentence(text)}" for hour, text in hidden)
+    page.items(f"Hour {past.hour}: {sentence(past.text)}" for past in hidden)
     if view.not_a_forecast:
         page.blank()
         page.paragraph(view.not_a_forecast)

@@ -1,8 +1,15 @@
 """The ending: how it ended, what it was worth to each, and what was true."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from game.view.prediction import ScoreView
+from game.model.ids import PUBLIC, ActorId
+from game.model.incidents import Incident
+from game.session.game import Game
+from game.session.match import Truth
+from game.view.prediction import COURSES, ScoreView
+from game.view.words import OUTCOME_CLASSES, number
 
 
 @frozen
@@ -59,6 +66,18 @@ class ReadTrail:
 
 
 @frozen
+class PastEvent:
+    """Something that happened."""
+
+    hour: int
+    turn: int
+    text: str
+    kind: str
+    hidden: bool
+    """Whether some seat did not see it."""
+
+
+@frozen
 class EndingView:
     """The end of a game."""
 
@@ -75,6 +94,124 @@ class EndingView:
     readings: tuple[ReadTrail, ...]
     """Only pairs in which sent and read differed at some time."""
     scores: tuple[ScoreView, ...]
-    log: tuple[tuple[int, str, bool], ...]
-    """All events, also those that were hidden: hour, text, whether it was hidden from somebody."""
+    log: tuple[PastEvent, ...]
+    """All events, also those that were hidden."""
     not_a_forecast: str
+
+
+def ending_view(game: Game) -> EndingView:
+    """The end of a game that is over. Raises `NotYet` before."""
+    truth, scenario = game.truth(), game.scenario
+    assert game.outcome is not None
+    outcome = scenario.outcomes[game.outcome]
+    return EndingView(
+        outcome=str(outcome.id),
+        outcome_name=outcome.name,
+        class_=outcome.class_.value,
+        class_name=OUTCOME_CLASSES[outcome.class_.value],
+        text=outcome.text,
+        hour=truth.hours[-1],
+        turn=game.turn,
+        values=tuple(_value(game, truth, actor) for actor in game.program.played),
+        truths=tuple(_truths(game, truth)),
+        beliefs=tuple(_trails(game, truth)),
+        readings=tuple(_readings(game, truth)),
+        scores=tuple(_scores(game)),
+        log=tuple(_log(game)),
+        not_a_forecast=scenario.not_a_forecast,
+    )
+
+
+def _name(game: Game, actor: str) -> str:
+    return "the public" if actor == PUBLIC else game.scenario.actors[ActorId(actor)].name
+
+
+def _value(game: Game, truth: Truth, actor: ActorId) -> ValueView:
+    spec = game.scenario.actors[actor]
+    index = truth.whole("type", actor) if spec.types else -1
+    kind = list(spec.types.values())[index].name if 0 <= index < len(spec.types) else ""
+    value = game.values()[actor]
+    assert game.outcome is not None
+    outcome = game.scenario.outcomes[game.outcome]
+    if outcome.values or outcome.values_by_type:
+        parts: tuple[ValuePart, ...] = (ValuePart(outcome.name, "outcome", value, value),)
+    else:
+        parts = tuple(
+            ValuePart(score.objective, score.part, score.points, score.of) for score in truth.scores(actor)
+        )
+    return ValueView(str(actor), spec.name, value, kind, parts)
+
+
+def _truths(game: Game, truth: Truth) -> Iterator[TruthView]:
+    causes = list(game.scenario.causes.values())
+    for incident in game.scenario.incidents.values():
+        if truth.whole("happened", incident.id) >= 0:
+            cause = causes[truth.whole("cause", incident.id)]
+            said = f"{cause.name}. {cause.summary}" if cause.summary else cause.name
+            yield TruthView(incident.name, said)
+            knew = [game.scenario.actors[a].name for a in game.program.actors if _knew(truth, incident, a)]
+            if knew:
+                yield TruthView(incident.name, f"Known for certain at the end to {', '.join(knew)}")
+    clock = game.scenario.clock
+    if clock.hidden_end_hours:
+        yield TruthView("The clock", f"It would have run out at hour {number(truth.number('end_hour'))}")
+    for commitment in game.scenario.commitments.values():
+        if commitment.audience and PUBLIC not in commitment.audience:
+            issuer = game.scenario.actors[commitment.issuer].name
+            yield TruthView(issuer, f"A promise that not everybody knew of: {commitment.name}")
+
+
+def _knew(truth: Truth, incident: Incident, actor: ActorId) -> bool:
+    return truth.whole("knows", incident.id, actor) >= 0
+
+
+def _trails(game: Game, truth: Truth) -> Iterator[BeliefTrail]:
+    causes = list(game.scenario.causes.values())
+    for incident in game.scenario.incidents.values():
+        happened = truth.whole("happened", incident.id)
+        if happened < 0:
+            continue
+        cause = causes[truth.whole("cause", incident.id)]
+        for observer in (*game.program.played, PUBLIC):
+            marks = tuple(
+                (hour, truth.number("belief", incident.id, observer, cause.id, at=at))
+                for at, hour in enumerate(truth.hours)
+                if hour >= happened
+            )
+            yield BeliefTrail(incident.name, cause.name, _name(game, observer), marks)
+
+
+def _readings(game: Game, truth: Truth) -> Iterator[ReadTrail]:
+    rungs = game.program.rungs
+    if not rungs:
+        return
+    for one, other in game.program.pairs:
+        trail = []
+        for at, hour in enumerate(truth.hours):
+            sent = truth.whole("read", one, one, other, at=at)
+            read = truth.whole("read", other, one, other, at=at)
+            if sent != read:
+                trail.append((hour, rungs[sent].name, rungs[read].name))
+        if trail:
+            yield ReadTrail(_name(game, one), _name(game, other), tuple(trail))
+
+
+def _scores(game: Game) -> Iterator[ScoreView]:
+    for actor in game.people:
+        for scored in game.score(actor).predictions:
+            yield ScoreView(
+                turn=scored.turn,
+                predictor_name=_name(game, actor),
+                actor_name=_name(game, scored.prediction.actor),
+                predicted=COURSES[scored.prediction.course][0],
+                sure=scored.prediction.sureness,
+                happened=COURSES[scored.happened][0],
+                right=scored.right,
+                score=scored.penalty,
+            )
+
+
+def _log(game: Game) -> Iterator[PastEvent]:
+    for event in game.events():
+        hidden = not all(event.visible_to(actor) for actor in game.program.played)
+        yield PastEvent(event.hour, event.turn, event.text, event.kind.value, hidden)

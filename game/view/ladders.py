@@ -161,12 +161,13 @@ def _mark(sight: Sight, by: str, on: str) -> RungMark:
 
 
 def _read_by_other(sight: Sight, on: str) -> int:
-    """How the other side must read this seat's live acts on it: each act's reading is common knowledge."""
+    """How the other side must read this seat's acts on it in the last turn: readings are common knowledge."""
+    since = max(-1, sight.hour - sight.scenario.clock.hours_per_turn)
     read = 0
     for move in sight.program.moves_of[sight.me]:
-        if move.target == on and sight.count("until", move.name) > sight.hour:
+        if move.target == on and sight.count("until", move.name) > since:
             read = max(read, move.reads.get(on, 0))
-    if sight.count("accident_until", sight.me, on) > sight.hour:
+    if sight.count("accident_until", sight.me, on) > since:
         read = max(read, sight.count("accident_rung", sight.me, on))
     return read
 

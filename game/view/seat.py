@@ -96,12 +96,14 @@ def seat_view(
     events: Sequence[Event],
     history: Sequence[Observation] = (),
     values: Mapping[AssumptionId, float] | None = None,
+    seen: int = 0,
 ) -> SeatView:
     """What a seat is shown, from what it observes and has observed (oldest first) and the events it saw.
 
-    `values` are the assumptions in play, where they differ from their central values.
+    `values` are the assumptions in play, where they differ from their central values. `seen` says how many of
+    the events it had seen when it last gave orders.
     """
-    sight = Sight(observation, tuple(history), tuple(events), values or {})
+    sight = Sight(observation, tuple(history), tuple(events), values or {}, seen)
     scenario, clock = sight.scenario, sight.scenario.clock
     groups = moves(sight)
     return SeatView(
@@ -116,7 +118,7 @@ def seat_view(
         horizon=clock.horizon_hours,
         hidden_end=clock.hidden_end_hours > 0,
         start=clock.start,
-        may_order=any(move.available for group in groups for move in group.moves),
+        may_order=observation.may_order,
         briefing=briefing(sight),
         ladder_name=scenario.ladder.name if scenario.ladder else "",
         rungs=rungs(sight),

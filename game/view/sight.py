@@ -1,7 +1,6 @@
 """What one seat knows at one moment, asked row by row; every part of a view is built from this alone."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
@@ -27,6 +26,8 @@ class Sight:
     """What the seat saw happen, in order."""
     values: Mapping[AssumptionId, float]
     """The assumptions in play, which every seat knows."""
+    seen: int = 0
+    """How many of the events the seat had seen when it last gave orders."""
 
     @property
     def me(self) -> ActorId:
@@ -69,11 +70,17 @@ class Sight:
 
     def number(self, *name: str) -> float | None:
         """A row of numbers; None where this seat may not see it."""
-        return self._ask(self.observation.number, name, float)
+        try:
+            return float(self.observation.number(*name)[0])
+        except Hidden:
+            return None
 
     def whole(self, *name: str) -> int | None:
         """A row of whole numbers; None where this seat may not see it."""
-        return self._ask(self.observation.whole, name, int)
+        try:
+            return int(self.observation.whole(*name)[0])
+        except Hidden:
+            return None
 
     def count(self, *name: str) -> int:
         """A row of whole numbers that everybody sees, or -1 where there is none."""
@@ -84,13 +91,6 @@ class Sight:
         """A row that holds an hour; None where it is not seen, or never comes."""
         found = self.number(*name)
         return None if found is None or found >= NEVER or found < 0 else found
-
-    @staticmethod
-    def _ask(row: Callable[..., Any], name: tuple[str, ...], kind: Callable[[Any], Any]) -> Any:
-        try:
-            return kind(row(*name)[0])
-        except Hidden:
-            return None
 
     def amount(self, number: Number) -> float:
         """A number of the scenario, under the assumptions in play."""
