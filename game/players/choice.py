@@ -1,6 +1,6 @@
-"""Choosing among scored moves with integers only, so that a choice does not depend on the machine or the batch.
+"""Choosing among scored moves with integers only, so that a choice depends on neither machine nor batch.
 
-Quantal response: a move is chosen with a weight that falls by e for each temperature that it scores below the best.
+Quantal response: a move's weight falls by the factor e for each temperature that it scores below the best.
 """
 
 from functools import lru_cache
@@ -44,7 +44,7 @@ def pick_by_weight(weights: I64, dice: Dice, name: tuple[str, ...]) -> I32:
 
 
 def quantal(
-    scores: I32, legal: Mask, temperature: float, slots: int, dice: Dice, name: tuple[str, ...]
+    scores: I32, legal: Mask, *, temperature: float, slots: int, dice: Dice, name: tuple[str, ...]
 ) -> I32:
     """Up to `slots` different moves a game, (slots, games); -1 where there is none left."""
     chosen = np.full((slots, scores.shape[1]), -1, dtype=np.int32)

@@ -60,14 +60,13 @@ class DoctrinePlayer:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
-        temperature = self.doctrine.temperature
         chosen = quantal(
             self.scores(observation),
             observation.legal(),
-            temperature,
-            scenario.orders.moves,
-            dice,
-            ("choose", actor),
+            temperature=self.doctrine.temperature,
+            slots=scenario.orders.moves,
+            dice=dice,
+            name=("choose", actor),
         )
         orders.moves[:] = np.where(chosen >= 0, chosen + mine[0].index, -1)
         self._stand(observation, orders)

@@ -1,13 +1,15 @@
 """What each kind of consequence is worth to a seat in each game, in points of its own scale.
 
-The form is the one of the deterrence ledger, simplified: gains, less the expected answer of those who have promised one,
-less what breaking one's own word costs. Weights are the doctrine's.
+The form is the one of the deterrence ledger, simplified: gains, less the expected answer of those who have
+promised one, less what breaking one's own word costs. Weights are the doctrine's.
 """
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.arrays import F64
 from game.engine.layout import NEVER
@@ -63,9 +65,9 @@ class Judgement:
             opening = outlook.nothing + self.doctrine.first_step * 0.4
         return np.maximum(answer, opening)
 
-    # --- one judge a kind ------------------------------------------------------------------------------------
+    # --- one judge a kind
 
-    def _judge(self, kind: Kind) -> Callable[[Outlook], F64] | None:
+    def _judge(self, kind: Kind) -> Callable[[Outlook], F64] | None:  # noqa: PLR0911, PLR0912  (a case a kind)
         scenario, actor = self.reckoning.program.scenario, self.reckoning.actor
         match kind:
             case ("rung", target, rung):
@@ -124,7 +126,7 @@ class Judgement:
 
     def _drive(self, drive: Drive, outlook: Outlook) -> F64:
         crisis = outlook.crisis / 100.0
-        urgency: dict[Drive, F64] = {
+        urgency: dict[Drive, NDArray[Any]] = {
             Drive.RESOLVE: 0.6
             + outlook.worst_threat / 100.0
             + (0.0 if outlook.accused else 0.5) * outlook.mine,
@@ -132,11 +134,12 @@ class Judgement:
             Drive.TRUTH: 0.3 + outlook.doubt,
             Drive.ALLIANCE: 0.7 + 0.6 * outlook.running,
             Drive.FACE: 0.8 + 0.4 * outlook.running,
-            Drive.DEAL: 0.3 + 1.2 * crisis + 0.6 * outlook.late + outlook.nothing,
+            Drive.DEAL: 1.2 * crisis + (0.3 + 0.6 * outlook.late),
             Drive.GROUND: 0.3 + 1.2 * outlook.ground_lost,
-            Drive.DECEIT: 0.4 + outlook.nothing,
+            Drive.DECEIT: outlook.nothing + 0.4,
         }
-        return self._drive_weight(drive) * 0.9 * urgency[drive]
+        felt: F64 = self._drive_weight(drive) * 0.9 * urgency[drive]
+        return felt
 
     def _keep(self, commitment_id: str, outlook: Outlook) -> F64:
         """What breaking one's word would cost, where it is due; less where one does not believe in guilt."""
@@ -163,8 +166,9 @@ class Judgement:
         return -self.doctrine.heeds_threats * outlook.word(commitment) * stands * (severity * HARM_SCALE)
 
     def _above_cap(self, duty: str, outlook: Outlook) -> F64:
-        due = outlook.seen.whole("commitment", duty) == 2  # noqa: PLR2004  (due)
-        return np.where(due, -8.0, -2.0)
+        due = outlook.seen.whole("commitment", duty) == 2
+        penalty: F64 = np.where(due, -8.0, -2.0)
+        return penalty
 
     def _track(self, kind: Kind, outlook: Outlook) -> F64:
         worth = outlook.nothing + self._worth[kind][0]
@@ -173,7 +177,7 @@ class Judgement:
         return worth
 
     def _option(self, option: str, outlook: Outlook) -> F64:
-        """Something to have in time: worth most before it has been ordered, while the question is not yet settled."""
+        """Something to have in time: worth most before it has been ordered."""
         ready = outlook.seen.number("ready_at", self.reckoning.actor, option)
         lapses = outlook.seen.number("lapses_at", self.reckoning.actor, option)
         soon = lapses - outlook.seen.hour <= outlook.seen.program.scenario.clock.hours_per_turn
@@ -223,7 +227,7 @@ class Judgement:
         mine = 1.0 if commitment.issuer == self.reckoning.actor else 0.0
         return dormant * mine * (1.0 + 2.0 * outlook.worst_threat / 100.0) * self._drive_weight(Drive.RESOLVE)
 
-    # --- what tracks are worth -------------------------------------------------------------------------------
+    # --- what tracks are worth
 
     def _central(self, number: Number) -> float:
         scenario = self.reckoning.program.scenario

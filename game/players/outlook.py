@@ -1,4 +1,4 @@
-"""What a seat makes of its situation: threats it reads, guilt it believes in, urgency. All rows are float64 (games,)."""
+"""What a seat makes of its situation: threats it reads, guilt it believes in; rows are float64 (games,)."""
 
 from functools import cached_property
 
@@ -43,7 +43,7 @@ class Outlook:
         return self.severity(self.seen.whole("read", me, me, target))
 
     def threat(self, by: str) -> F64:
-        """Severity of somebody's acts: on oneself in full, on others by how far one is pledged against that actor."""
+        """Severity of somebody's acts: on oneself in full, on others by how far one is pledged."""
         me, program = self.seen.actor, self.seen.program
         pledged = self._pledged(by)
         worst = self.severity(self.seen.whole("read", me, by, me))
@@ -77,7 +77,7 @@ class Outlook:
         return next(iter(self.seen.program.scenario.plans.values()), None)
 
     def guilt(self, observer: str | None = None) -> F64:
-        """Belief, one's own or the public's, that what happened counts as a violation; even odds without a plan."""
+        """Belief that what happened counts as a violation; even odds without a plan."""
         if self.plan is None:
             return self.nothing + 0.5
         who = observer or self.seen.actor

@@ -12,8 +12,9 @@ STREAM = "players"
 class Player(Protocol):
     """Somebody who gives orders for a seat."""
 
-    name: str
-    """What the command line and records call it."""
+    @property
+    def name(self) -> str:
+        """What the command line and records call it."""
 
     def choose(self, observation: Observation) -> BatchOrders:
         """Orders for every game of the observation, from nothing but the observation."""

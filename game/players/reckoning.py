@@ -1,7 +1,7 @@
-"""What a computer player expects of each of its moves: a table of moves by kinds of consequence, worked out once.
+"""What a computer player expects of each of its moves: a table of moves by kinds of consequence.
 
-The table is static; what each kind is worth in each game is judged anew every turn (`judgement`). Scores are their
-matrix product over whole numbers, so they are exact in any order.
+The table is static and worked out once; what each kind is worth in each game is judged anew every turn
+(`judgement`). Scores are their matrix product over whole numbers, so they are exact in any order.
 """
 
 from functools import cached_property
@@ -15,7 +15,7 @@ from game.engine.conditions.logic import All, AnyOf
 from game.engine.program import Move, Program
 from game.model.commitments import Commitment
 from game.model.endings import Drive
-from game.model.ids import ActorId
+from game.model.ids import ActorId, PlanId, TierId
 from game.model.primitives import Condition
 
 Kind = tuple[str, ...]
@@ -47,25 +47,20 @@ class Reckoning:
     @cached_property
     def threats(self) -> tuple[tuple[Commitment, tuple[Condition, ...]], ...]:
         """The commitments of others that it may see, with the triggers that its own acts could pull."""
-        scenario = self.program.scenario
         found = []
         for commitment in self.program.commitments.values():
             if commitment.issuer == self.actor or commitment.on != self.actor:
                 continue
             if self.program.layout.seen_by(("commitment", commitment.id), self.actor):
-                found.append((commitment, commitment.trigger))
-        tiers = {(d.plan, d.tier): d for d in self.program.duties}
-        return tuple(
-            (
-                c,
-                t
-                or next(
-                    (scenario.plans[p].tiers[k].when for (p, k), d in tiers.items() if d.commitment == c.id),
-                    (),
-                ),
-            )  # type: ignore[index]  # ids are strings
-            for c, t in found
-        )
+                found.append((commitment, commitment.trigger or self._opens(commitment)))
+        return tuple(found)
+
+    def _opens(self, commitment: Commitment) -> tuple[Condition, ...]:
+        """What opens the tier that a commitment stands for."""
+        for duty in self.program.duties:
+            if duty.commitment == commitment.id:
+                return self.program.scenario.plans[PlanId(duty.plan)].tiers[TierId(duty.tier)].when
+        return ()
 
     @cached_property
     def kinds(self) -> dict[Kind, int]:
