@@ -13,7 +13,7 @@ SIZE = 16
 
 
 def state_digests(world: World) -> list[bytes]:
-    """One digest for each game of the batch, over its rows and their names; it does not depend on the batch."""
+    """One digest for each game, over its rows and their names; the rest of the batch does not matter."""
     key = _names(world.program.layout)
     numbers = np.ascontiguousarray(world.number_table.T, dtype="<f8")
     whole = np.ascontiguousarray(world.whole_table.T, dtype="<i4")

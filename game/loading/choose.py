@@ -84,7 +84,9 @@ def default_assumption_set(scenario: Scenario) -> AssumptionSetId | None:
 
 
 def assumption_values(
-    scenario: Scenario, set_id: str | None = None, overrides: Mapping[str, float] | None = None
+    scenario: Scenario,
+    set_id: str | None = None,
+    overrides: Mapping[AssumptionId, float] | Mapping[str, float] | None = None,
 ) -> dict[AssumptionId, float]:
     """The assumptions that differ from their central values: a set's, then single ones on top.
 

@@ -1,0 +1,289 @@
+"""A game in progress: any seat a person or a computer, secret orders, undo, a record that loses no turn."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Self
+
+from game import __version__
+from game.engine.events import Event
+from game.engine.observe import Observation, check_orders
+from game.engine.orders import Orders, orders_of
+from game.engine.program import Program
+from game.model.ids import ActorId, AssumptionId, AssumptionSetId, OutcomeId
+from game.model.scenario import Scenario
+from game.players import player
+from game.session import predictions
+from game.session.lines import Header, Turn, Undo
+from game.session.match import Match, Truth
+from game.session.predictions import Prediction, Score
+from game.session.record import Journal, RecordProblem, events_digest, read
+from game.session.replay import end_of, opened, replay
+from game.session.saves import HUMAN, new_path
+
+
+class OrdersRefused(ValueError):
+    """Orders, or a slip, that cannot be taken; `problems` says why, in words."""
+
+    def __init__(self, problems: Iterable[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(self.problems))
+
+
+class NotYet(RuntimeError):
+    """Something was asked for before its time: a turn's end without all orders, the truth during play."""
+
+
+class Game:
+    """One game, as its seats play it."""
+
+    def __init__(
+        self, header: Header, match: Match, journal: Journal | None, turns: tuple[Turn, ...] = ()
+    ) -> None:
+        """Use `Game.start` or `Game.resume`."""
+        self.header = header
+        """What the game started from."""
+        self.notice: str | None = None
+        """What people should be told when a game is resumed: that a torn line was dropped."""
+        self._match = match
+        self._journal = journal
+        self._turns = turns
+        self._orders: dict[ActorId, Orders] = {}
+        self._slips: dict[ActorId, tuple[Prediction, ...]] = {}
+        self._players = {
+            actor: player(name, match.program, header.seed)
+            for actor, name in header.seats.items()
+            if name != HUMAN
+        }
+
+    @classmethod
+    def start(
+        cls,
+        scenario: Scenario,
+        *,
+        seed: int,
+        game: int = 0,
+        values: Mapping[AssumptionId, float] | None = None,
+        assumptions: AssumptionSetId | None = None,
+        seats: Mapping[ActorId, str] | None = None,
+        path: Path | None = None,
+        save: bool = True,
+        source: Path | None = None,
+    ) -> Self:
+        """Start a game and its record.
+
+        `values` change assumptions beyond the set `assumptions`. Seats that `seats` leaves out are played by
+        the actor's own doctrine. The record goes to `path`, or else to a new file among the saved games; with
+        `save=False` there is none. `source` is the scenario's file, if it does not come with Backstop. Raises
+        RecordProblem where the record cannot be written.
+        """
+        header = Header(
+            engine=__version__,
+            scenario=scenario.id,
+            content=scenario.content_hash,
+            file=None if source is None else str(source.resolve()),
+            variant=scenario.variant,
+            assumptions=assumptions,
+            values=dict(values or {}),
+            seed=seed,
+            game=game,
+            seats=_seats(scenario, seats or {}),
+        )
+        match = opened(scenario, header)
+        return cls(header, match, Journal.create(path or new_path(scenario.id), header) if save else None)
+
+    @classmethod
+    def resume(cls, path: Path) -> Self:
+        """Go on with a recorded game. Raises RecordProblem where its record is unsound or no longer fits."""
+        record = read(path)
+        again = replay(record)
+        if again.difference is not None:
+            raise RecordProblem(f"{path}: it cannot be played on, for {again.difference}")
+        game = cls(record.header, again.match, Journal.reopen(path, record), record.turns)
+        game.notice = record.notice
+        if game.over and record.end is None and game._journal is not None:
+            game._journal.append(end_of(again.match))
+        return game
+
+    # --- what everybody knows -----------------------------------------------------------------------------
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is played."""
+        return self._match.program.scenario
+
+    @property
+    def program(self) -> Program:
+        """What is played, compiled."""
+        return self._match.program
+
+    @property
+    def path(self) -> Path | None:
+        """Where the record is."""
+        return None if self._journal is None else self._journal.path
+
+    @property
+    def seats(self) -> dict[ActorId, str]:
+        """Who plays each actor: `human`, or the name of a computer player."""
+        return dict(self.header.seats)
+
+    @property
+    def people(self) -> tuple[ActorId, ...]:
+        """The seats that people play."""
+        return tuple(actor for actor, who in self.header.seats.items() if who == HUMAN)
+
+    @property
+    def turn(self) -> int:
+        """The turn to be ordered now, from 1; the last turn once the game is over."""
+        return self._match.turn
+
+    @property
+    def turns_played(self) -> int:
+        """How many turns were resolved; each of them can be undone."""
+        return self._match.turns
+
+    @property
+    def hour(self) -> int:
+        """When this turn began, in hours since the start."""
+        return self._match.hour
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has ended."""
+        return self._match.over
+
+    @property
+    def outcome(self) -> OutcomeId | None:
+        """How it ended, if it did."""
+        return self._match.outcome
+
+    # --- what one seat knows ------------------------------------------------------------------------------
+
+    def observation(self, actor: ActorId) -> Observation:
+        """What a seat may know now."""
+        return self._match.observation(actor)
+
+    def history(self, actor: ActorId) -> tuple[Observation, ...]:
+        """What a seat knew when each turn was to be ordered, and knows now: the last one is `observation`."""
+        return self._match.history(actor)
+
+    def events(self, actor: ActorId | None = None) -> tuple[Event, ...]:
+        """What a seat saw happen; everything for None, once the game is over."""
+        if actor is None:
+            self._only_when_over("everything that happened")
+            return self._match.events()
+        return tuple(event for event in self._match.events() if event.visible_to(actor))
+
+    def seen(self, actor: ActorId) -> int:
+        """How many of its `events` a seat had seen when it last gave orders; 0 before its first."""
+        given = [line.turn for line in self._turns if actor in line.orders]
+        before = self._match.events_before(given[-1]) if given else ()
+        return len([event for event in before if event.visible_to(actor)])
+
+    def own_orders(self, actor: ActorId) -> dict[int, Orders]:
+        """What a seat ordered in the turns that were played, by turn."""
+        return {line.turn: line.orders[actor] for line in self._turns if actor in line.orders}
+
+    def score(self, actor: ActorId) -> Score:
+        """How well a seat predicted the others so far."""
+        slips = {line.turn: line.predictions[actor] for line in self._turns if actor in line.predictions}
+        return predictions.score(slips, self._match.public_rungs())
+
+    # --- orders -------------------------------------------------------------------------------------------
+
+    def waiting_for(self) -> tuple[ActorId, ...]:
+        """The seats of people whose orders are missing."""
+        return tuple(
+            actor
+            for actor in self._match.ordering()
+            if self.header.seats[actor] == HUMAN and actor not in self._orders
+        )
+
+    def ordered(self, actor: ActorId) -> Orders | None:
+        """What a seat has ordered for this turn so far."""
+        return self._orders.get(actor)
+
+    def check(self, actor: ActorId, orders: Orders) -> tuple[str, ...]:
+        """What is wrong with some orders, in words; nothing if they can be given."""
+        if self.over:
+            return ("the game is over",)
+        if actor not in self._match.ordering():
+            return (f"{self.program.words(actor)} gives no orders this turn",)
+        return check_orders(self.observation(actor), orders)
+
+    def submit(self, actor: ActorId, orders: Orders, prediction: Iterable[Prediction] | None = None) -> None:
+        """Take a seat's orders for this turn, with its prediction slip; what it gave before is replaced.
+
+        Raises OrdersRefused with everything that is wrong with them.
+        """
+        slip = tuple(prediction or ())
+        found = [*self.check(actor, orders)]
+        if self.header.seats.get(actor, HUMAN) != HUMAN:
+            found.append(f"{self.program.words(actor)} is played by the computer")
+        if slip and not self.program.rungs:
+            found.append("this scenario has no ladder, so there is nothing to predict")
+        found += predictions.problems(slip, actor, self.program.played)
+        if found:
+            raise OrdersRefused(found)
+        self._orders[actor], self._slips[actor] = orders, slip
+
+    def end_turn(self) -> None:
+        """Resolve the turn and write it down.
+
+        Raises NotYet while orders are missing, and RecordProblem where the turn cannot be written: then it
+        has not happened, and the orders stay as they are.
+        """
+        if self.over:
+            raise NotYet("the game is over")
+        if missing := self.waiting_for():
+            raise NotYet(f"orders are missing: {', '.join(missing)}")
+        orders = {actor: self._chosen(actor) for actor in self._match.ordering()}
+        after = self._match.played(orders)
+        slips = {actor: slip for actor, slip in self._slips.items() if slip}
+        line = Turn(self._match.turns + 1, orders, slips, events_digest(after.latest_events()))
+        if self._journal is not None:
+            self._journal.append(line, *([end_of(after)] if after.over else []))
+        self._match, self._turns = after, (*self._turns, line)
+        self._orders, self._slips = {}, {}
+
+    def play_on(self) -> None:
+        """Resolve turns for as long as no person has to order anything."""
+        while not self.over and not self.waiting_for():
+            self.end_turn()
+
+    def undo_to(self, turn: int) -> None:
+        """Go back to an earlier turn, to order it anew; the branch that is left stays in the record."""
+        if not 1 <= turn <= self._match.turns:
+            raise ValueError(f"turn {turn} cannot be undone: {self._match.turns} were played")
+        if self._journal is not None:
+            self._journal.append(Undo(turn))
+        self._match, self._turns = self._match.back_to(turn), self._turns[: turn - 1]
+        self._orders, self._slips = {}, {}
+
+    # --- the end ------------------------------------------------------------------------------------------
+
+    def values(self) -> dict[ActorId, float]:
+        """What the end is worth to each actor, on its own scale."""
+        self._only_when_over("what the end is worth")
+        return self._match.values()
+
+    def truth(self) -> Truth:
+        """What was hidden, turn by turn, once the game is over."""
+        self._only_when_over("the truth")
+        return self._match.truth()
+
+    def _chosen(self, actor: ActorId) -> Orders:
+        if self.header.seats[actor] == HUMAN:
+            return self._orders[actor]
+        return orders_of(self.program, self._players[actor].choose(self.observation(actor)), 0)
+
+    def _only_when_over(self, what: str) -> None:
+        if not self.over:
+            raise NotYet(f"{what} can be seen when the game is over")
+
+
+def _seats(scenario: Scenario, chosen: Mapping[ActorId, str]) -> dict[ActorId, str]:
+    played = {id: str(actor.doctrine) for id, actor in scenario.actors.items() if actor.played}
+    strangers = [actor for actor in chosen if actor not in played]
+    if strangers:
+        raise ValueError(f"nobody can play {', '.join(strangers)} in {scenario.id}")
+    return {**played, **chosen}

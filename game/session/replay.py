@@ -1,0 +1,110 @@
+"""Replays: a record played again through the engine gives the same events, byte by byte, on any machine."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from game.engine.events import Event
+from game.engine.program import compile_scenario
+from game.loading import ScenarioProblems, UnknownName, assumption_values, load, scenario_path
+from game.model.ids import AssumptionId
+from game.model.scenario import Scenario
+from game.session.lines import End, Header, Turn
+from game.session.match import Match
+from game.session.record import Record, RecordProblem, events_digest
+
+
+@frozen(eq=False)
+class Replay:
+    """A record that was played again."""
+
+    scenario: Scenario
+    """What was played."""
+    match: Match
+    """The game, as far as it could be followed."""
+    difference: str | None
+    """Where it first differs from the record, in words; None where it is the same all through."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened."""
+        return self.match.events()
+
+
+def replay(record: Record) -> Replay:
+    """Play a record again. Raises RecordProblem where its scenario cannot be found or is another one now."""
+    scenario = scenario_of(record.header)
+    match = opened(scenario, record.header)
+    for turn in record.turns:
+        following = _following(match, turn)
+        if isinstance(following, str):
+            return Replay(scenario, match, following)
+        match = following
+        if events_digest(match.latest_events()) != turn.events:
+            return Replay(scenario, match, f"turn {turn.turn}: other things happen than the record says")
+    return Replay(scenario, match, next(_other_end(match, record.end), None))
+
+
+def scenario_of(header: Header) -> Scenario:
+    """The scenario that a record was played on. Raises RecordProblem where it cannot be found."""
+    if header.file is None:
+        path = scenario_path(header.scenario)
+        if path is None:
+            raise RecordProblem(f"its scenario {header.scenario} does not come with this version of Backstop")
+    else:
+        path = Path(header.file)
+    try:
+        scenario = load(path).scenario(header.variant)
+    except ScenarioProblems as error:
+        raise RecordProblem(f"its scenario cannot be played: {error.problems[0]}") from None
+    except UnknownName as error:
+        raise RecordProblem(f"its scenario cannot be played: {error}") from None
+    if scenario.content_hash != header.content:
+        raise RecordProblem(f"the scenario {path} was changed since this game was played")
+    return scenario
+
+
+def opened(scenario: Scenario, header: Header) -> Match:
+    """The game of a header, up to its first orders. Raises RecordProblem for unknown assumptions."""
+    return Match.start(compile_scenario(scenario), header.seed, header.game, values_of(scenario, header))
+
+
+def values_of(scenario: Scenario, header: Header) -> dict[AssumptionId, float]:
+    """The assumptions that differ from their central values. Raises RecordProblem for unknown ones."""
+    try:
+        return assumption_values(scenario, header.assumptions, header.values)
+    except UnknownName as error:
+        raise RecordProblem(f"its scenario cannot be played: {error}") from None
+
+
+def end_of(match: Match) -> End:
+    """The last line of the record of a game that is over."""
+    outcome = match.outcome
+    assert outcome is not None
+    return End(outcome, match.values(), match.state())
+
+
+def _following(match: Match, turn: Turn) -> Match | str:
+    """The match after a recorded turn, or why that turn cannot be played."""
+    if match.over:
+        return f"turn {turn.turn}: the game is over before it"
+    if problems := match.problems(turn.orders):
+        return f"turn {turn.turn}: {problems[0]}"
+    return match.played(turn.orders)
+
+
+def _other_end(match: Match, end: End | None) -> Iterator[str]:
+    if end is None:
+        return
+    if not match.over:
+        yield "the end: the game goes on"
+        return
+    found = end_of(match)
+    if found.outcome != end.outcome:
+        yield f"the end: it ends as {found.outcome}, not as {end.outcome}"
+    for actor in sorted({*found.values, *end.values}):
+        if found.values.get(actor) != end.values.get(actor):
+            yield f"the end: it is worth {found.values.get(actor)} to {actor}, not {end.values.get(actor)}"
+    if found.state != end.state:
+        yield "the end: the end state is another one"
