@@ -16,7 +16,7 @@ from game.engine.layout import NEVER
 from game.model.actors import Objective
 from game.model.endings import Doctrine, Drive
 from game.model.numbers import Assumed, Number
-from game.players.outlook import Outlook
+from game.players.outlook import DUE, IN_FORCE, Outlook
 from game.players.reckoning import Kind, Reckoning
 
 EFFORT = -1.0
@@ -162,11 +162,11 @@ class Judgement:
         severity = float(
             self.reckoning.program.severities[self.reckoning.program.rung_index(commitment.rung)]
         )
-        stands = outlook.seen.whole("commitment", commitment.id) == 1
+        stands = (outlook.seen.whole("commitment", commitment.id) == IN_FORCE).astype(np.float64)
         return -self.doctrine.heeds_threats * outlook.word(commitment) * stands * (severity * HARM_SCALE)
 
     def _above_cap(self, duty: str, outlook: Outlook) -> F64:
-        due = outlook.seen.whole("commitment", duty) == 2
+        due = outlook.seen.whole("commitment", duty) == DUE
         penalty: F64 = np.where(due, -8.0, -2.0)
         return penalty
 
