@@ -1,4 +1,4 @@
-"""From words on a command line to scenarios, variants and numbers; says the near names where nothing answers."""
+"""From words on a command line to scenarios, variants and numbers, with the near names where nothing fits."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -40,8 +40,8 @@ def find_scenario(text: str) -> Path:
 def choose_variants(document: Document, text: str) -> tuple[VariantId, ...]:
     """The variants of `A+B`, in the order given; none for an empty text.
 
-    Raises UnknownName for a name that the scenario does not have, and for two of one group. Whether a required
-    group was left out is for the caller to ask (`undecided`), since only playing needs it.
+    Raises UnknownName for a name that the scenario does not have, and for two of one group. Whether a
+    required group was left out is for the caller to ask (`undecided`), since only playing needs it.
     """
     chosen: list[VariantId] = []
     for word in filter(None, (part.strip() for part in text.split("+"))):
@@ -90,7 +90,8 @@ def assumption_values(
 ) -> dict[AssumptionId, float]:
     """The assumptions that differ from their central values: a set's, then single ones on top.
 
-    Raises UnknownName for a set or an assumption that the scenario does not have, and for a value out of range.
+    Raises UnknownName for a set or an assumption that the scenario does not have, and for a value out of
+    range.
     """
     values: dict[AssumptionId, float] = {}
     if set_id is not None:

@@ -117,7 +117,7 @@ class Match:
 
     def latest_events(self) -> tuple[Event, ...]:
         """What came of the last turn that was played, with the opening of the game if it was the first."""
-        known = len(_recorded(self._worlds[-2])) if self.turns > 1 else 0
+        known = len(self.events_before(self.turns)) if self.turns > 1 else 0
         return self.events()[known:]
 
     def public_rungs(self) -> dict[int, dict[ActorId, int]]:
@@ -151,7 +151,7 @@ class Truth:
 
     @property
     def hours(self) -> tuple[int, ...]:
-        """The hours at which rows can be read: the beginning of each turn, then the end (of the last turn)."""
+        """The hours at which rows can be read: the beginning of each turn, then the end of the last."""
         *begun, end = self._worlds
         return (*(world.hour for world in begun), end.hour + end.hours_per_turn)
 
