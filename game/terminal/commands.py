@@ -76,10 +76,15 @@ class Desk:
         lines = described(self.view, self.draft)
         self.page.paragraph("Your orders so far:" if lines else "You have ordered nothing yet.")
         self.page.items(lines)
+        left = self.view.limit.moves - self.draft.moves
+        if lines and left > 0:
+            self.page.paragraph(f"You may order {left} more. `end` ends your turn.")
+        elif lines:
+            self.page.paragraph("Say `end` to end your turn.")
 
     def may_end(self) -> bool:
         """Whether the turn may end; doing nothing is asked for twice."""
-        if self.draft.empty and not self._warned:
+        if not self.draft.moves and not self._warned:
             self._warned = True
             self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
             return False
@@ -280,6 +285,17 @@ def _show(desk: Desk, rest: str) -> Step:
     return Step.STAY
 
 
+def _useless(view: SeatView) -> frozenset[str]:
+    """The commands that mean nothing in this game."""
+    needed = {
+        "if": view.limit.contingent,
+        "roe": view.engagement is not None,
+        "claim": view.limit.claims,
+        "predict": bool(view.predictions),
+    }
+    return frozenset(word for word, useful in needed.items() if not useful)
+
+
 def _help(desk: Desk, rest: str) -> Step:
     if rest:
         things = [Named(command.word, (command.word,)) for command in COMMANDS.values()]
@@ -288,7 +304,10 @@ def _help(desk: Desk, rest: str) -> Step:
         return Step.STAY
     desk.page.heading("You can say (the beginning of a word is enough where it is clear):")
     desk.page.item("a number, several numbers, or a move's name: order it.")
-    desk.page.items(f"{command.usage}: {command.help}" for command in COMMANDS.values())
+    useless = _useless(desk.view)
+    desk.page.items(
+        f"{command.usage}: {command.help}" for command in COMMANDS.values() if command.word not in useless
+    )
     return Step.STAY
 
 

@@ -6,6 +6,7 @@ from game.engine.orders import Contingent, Orders
 from game.model.actions import Engagement
 from game.model.ids import ActorId, ClaimId, ContingencyId, IncidentId
 from game.session.predictions import Course, Prediction
+from game.terminal.moves import reasons
 from game.terminal.naming import move_of
 from game.terminal.problems import NotNow
 from game.view.seat import SeatView
@@ -22,9 +23,9 @@ class Draft:
     """The prediction slip."""
 
     @property
-    def empty(self) -> bool:
-        """Whether no move has been ordered."""
-        return not self.orders.moves and self.orders.contingent is None
+    def moves(self) -> int:
+        """How many moves have been ordered; a contingent one counts."""
+        return len(self.orders.moves) + (self.orders.contingent is not None)
 
     def with_move(self, view: SeatView, name: str) -> "Draft":
         """One move more. Raises NotNow."""
@@ -81,8 +82,7 @@ class Draft:
 def _must_be_available(view: SeatView, name: str) -> None:
     move = move_of(view, name)
     if not move.available:
-        reasons = "; ".join(move.reasons) or "the rules do not allow it"
-        raise NotNow(f"Not now: {move.label}: {reasons}. `details {move.number}` says more.")
+        raise NotNow(f"Not now: {move.label}: {reasons(move)}. `details {move.number}` says more.")
 
 
 def described(view: SeatView, draft: Draft) -> tuple[str, ...]:

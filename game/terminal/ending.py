@@ -10,7 +10,8 @@ SECRETS = frozenset({"act", "option", "inquiry", "incident", "commitment", "plan
 
 def ending(page: Page, view: EndingView) -> None:
     """The whole ending."""
-    page.heading(f"The end, at hour {view.hour}: {view.outcome_name} ({view.class_name}).")
+    kind = "" if view.class_ == "other" else f" ({view.class_name})"
+    page.heading(f"The end, at hour {view.hour}: {view.outcome_name}{kind}.")
     if view.text:
         page.paragraph(view.text)
     page.heading("What it was worth to each, on its own scale of 0 to 100; never compare one with another:")
@@ -49,5 +50,7 @@ def _value(page: Page, value: ValueView) -> None:
     kind = f", of the kind “{value.type_name}”" if value.type_name else ""
     page.item(f"{value.actor_name}{kind}: {number(round(value.value, 1))}")
     for part in value.parts:
+        if part.kind == "outcome":
+            continue
         private = " (private aim)" if part.kind == "aim" else ""
         page.item(f"{part.name}{private}: {number(round(part.got, 1))} of {number(part.of)}", 1)

@@ -20,7 +20,7 @@ def moves(page: Page, view: SeatView) -> None:
     if closed:
         page.paragraph("Not available now, because:")
     for move in closed:
-        page.numbered(move.number, f"{move.label}: {'; '.join(move.reasons) or 'not now'}")
+        page.numbered(move.number, f"{move.label}: {reasons(move)}")
 
 
 def _title(view: SeatView, move: MoveView) -> str:
@@ -29,17 +29,26 @@ def _title(view: SeatView, move: MoveView) -> str:
     return move.label
 
 
+def reasons(move: MoveView) -> str:
+    """Why it is not available, in one clause."""
+    return "; ".join(move.reasons) or "the rules do not allow it"
+
+
 def extras(page: Page, view: SeatView) -> None:
     """What may be ordered besides moves."""
+    lines = []
     if view.engagement:
-        choices = listing((choice.id for choice in view.engagement.choices), "or")
-        page.item(f"Rules of engagement are {view.engagement.current}: say `roe` and {choices}.")
+        choices = listing((f"`roe {choice.id}`" for choice in view.engagement.choices), "or")
+        lines.append(f"Rules of engagement, now {view.engagement.current}: say {choices}.")
     if view.claim_choices:
-        page.item("One public claim: say `claim` to hear the choices.")
+        lines.append("One public claim: say `claim` to hear the choices.")
     if view.contingencies:
-        page.item("One move may hang on a question: say `if` to hear the questions.")
+        lines.append("One move may hang on a question: say `if` to hear the questions.")
     if view.predictions:
-        page.item("Prediction slip, if you like: say `predict` to hear how.")
+        lines.append("Prediction slip, if you like: say `predict` to hear how.")
+    if lines:
+        page.paragraph("Besides moves:")
+    page.items(lines)
 
 
 def details(page: Page, view: SeatView, move: MoveView) -> None:
@@ -54,7 +63,7 @@ def details(page: Page, view: SeatView, move: MoveView) -> None:
         page.item(f"On {move.target_name}.")
     page.items(sentence(text) for text in move.reads_as)
     if move.requires:
-        page.item(f"Needs: {'; '.join(move.requires)}.")
+        page.item(f"Possible only if: {'; '.join(move.requires)}.")
     if move.effects:
         page.item(f"Does: {'; '.join(move.effects)}.")
     page.items(sentence(text) for text in move.notes)
@@ -66,7 +75,7 @@ def why(page: Page, move: MoveView) -> None:
     if move.available:
         page.item("You may order it now.")
     else:
-        page.item(f"Not available now: {'; '.join(move.reasons) or 'the rules do not allow it'}.")
+        page.item(f"Not available now: {reasons(move)}.")
 
 
 def claims(page: Page, view: SeatView) -> None:

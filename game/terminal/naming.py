@@ -32,13 +32,22 @@ def plain(text: str) -> str:
 
 
 def matches(text: str, things: Iterable[Named]) -> list[Named]:
-    """What it can mean: things of exactly that name; failing these, things whose name begins so."""
+    """What it can mean: things of that name; or else whose name begins so; or else whose words begin so."""
     wanted = plain(text)
     everything = list(things)
     exact = [thing for thing in everything if any(plain(name) == wanted for name in thing.names)]
     if exact:
         return exact
-    return [thing for thing in everything if any(plain(name).startswith(wanted) for name in thing.names)]
+    begins = [thing for thing in everything if any(plain(name).startswith(wanted) for name in thing.names)]
+    return begins or [
+        thing for thing in everything if any(_words_begin(name, wanted) for name in thing.names)
+    ]
+
+
+def _words_begin(name: str, wanted: str) -> bool:
+    """Whether every word that was said is the beginning of a word of the name."""
+    words = plain(name).split()
+    return all(any(word.startswith(said) for word in words) for said in wanted.split())
 
 
 def find(what: str, text: str, things: Sequence[Named], mend: str) -> Named:

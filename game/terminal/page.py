@@ -1,11 +1,14 @@
 """Writes plain text in lines of at most eighty columns."""
 
+import re
 import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
 WIDTH = 80
 """Columns."""
+_GLUE = "\N{NO-BREAK SPACE}"
+"""Keeps `70 %` on one line."""
 
 
 class Page:
@@ -70,6 +73,6 @@ class Page:
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
     """Text in lines of at most `WIDTH` columns."""
-    return textwrap.wrap(
-        " ".join(text.split()), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    )
+    joined = re.sub(r"(\d) %", rf"\1{_GLUE}%", " ".join(text.split()))
+    lines = textwrap.wrap(joined, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return [line.replace(_GLUE, " ") for line in lines]

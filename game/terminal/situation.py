@@ -41,7 +41,9 @@ def hour_line(view: SeatView) -> str:
 
 def news(page: Page, view: SeatView) -> None:
     """What happened since the last orders."""
-    lines = [line for line in view.log if line.new]
+    lines = [line for line in view.log if line.new and line.kind != "track"]
+    if not lines and view.turn == 1:
+        return
     page.heading("What has happened since your last orders:" if view.turn > 1 else "What has happened:")
     if not lines:
         page.paragraph("Nothing that you saw.")
@@ -91,7 +93,9 @@ def _ladder_line(view: SeatView, ladder: LadderView) -> str:
 def _pair_line(view: SeatView, ladder: LadderView, on: str, mark: RungMark) -> str:
     if not ladder.mine:
         return f"on {'you' if on == view.actor_name else on}: you read {_rung(view, mark.read)}"
-    return f"on {on}: sent {_rung(view, mark.sent)}, which they read as {_rung(view, mark.read)}"
+    if mark.sent == mark.read:
+        return f"on {on}: {_rung(view, mark.sent)}"
+    return f"on {on}: you sent {_rung(view, mark.sent)}, which they read as {_rung(view, mark.read)}"
 
 
 def rungs(page: Page, view: SeatView) -> None:

@@ -10,7 +10,7 @@ from game.model.ids import PUBLIC
 from game.model.world_rules import Sequence
 from game.view.notes import notes
 from game.view.sight import Sight
-from game.view.words import ENGAGEMENT, KINDS, listing
+from game.view.words import ENGAGEMENT, KINDS, listing, required
 
 
 @frozen
@@ -132,12 +132,21 @@ def _move(sight: Sight, move: Move, number: int, available: bool, several: bool)
         target=str(target or ""),
         target_name=sight.name(target) if target else "",
         available=available,
-        reasons=() if available else sight.observation.why_not(move),
+        reasons=() if available else _reasons(sight, move),
         requires=sight.conditions(action.requires),
         effects=sight.effects(action.effects),
         reads_as=_readings(sight, move),
         notes=notes(sight, move),
     )
+
+
+def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
+    """Why not, as `needs: ...` or `not while ...`."""
+    said = (reason.removeprefix("needs: ") for reason in sight.observation.why_not(move))
+    if not sight.observation.may_order:
+        return tuple(said)
+    clauses = [required(clause) for clause in said]
+    return tuple(clause if clause.startswith("not while ") else f"needs: {clause}" for clause in clauses)
 
 
 def _readings(sight: Sight, move: Move) -> tuple[str, ...]:

@@ -99,4 +99,4 @@ def _risk(sight: Sight, move: Move) -> Iterator[str]:
         return
     hazard = sight.amount(sight.program.rungs[move.rung].hazard_per_day)
     if hazard > 0:
-        yield f"at this rung forces in full contact meet by accident {percent(hazard)} of days"
+        yield f"at this rung, forces in full contact meet by accident on {percent(hazard)} of days"

@@ -10,4 +10,4 @@ def seated_view(game: Game, actor: ActorId) -> SeatView:
     """What that seat is shown now."""
     earlier = game.history(actor)[:-1]
     values = values_of(game.scenario, game.header)
-    return seat_view(game.observation(actor), game.events(actor), earlier, values)
+    return seat_view(game.observation(actor), game.events(actor), earlier, values, game.seen(actor))

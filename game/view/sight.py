@@ -9,9 +9,10 @@ from game.engine.layout import NEVER
 from game.engine.observe import Hidden, Observation
 from game.engine.program import Program
 from game.model.ids import ActorId, AssumptionId
-from game.model.numbers import Number
+from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
+from game.view.words import QUOTED_NUMBER, number, required
 
 
 @frozen(eq=False)
@@ -92,12 +93,12 @@ class Sight:
         found = self.number(*name)
         return None if found is None or found >= NEVER or found < 0 else found
 
-    def amount(self, number: Number) -> float:
+    def amount(self, value: Number) -> float:
         """A number of the scenario, under the assumptions in play."""
-        if isinstance(number, int | float):
-            return float(number)
-        given = self.values.get(number.assumption)
-        return self.scenario.assumptions[number.assumption].value if given is None else float(given)
+        if isinstance(value, int | float):
+            return float(value)
+        given = self.values.get(value.assumption)
+        return self.scenario.assumptions[value.assumption].value if given is None else float(given)
 
     def name(self, actor: str) -> str:
         """An actor's, an informant's or an observer's name."""
@@ -122,12 +123,18 @@ class Sight:
         return self.program.rungs[index].name if 0 <= index < len(self.program.rungs) else ""
 
     def conditions(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
-        """Conditions as clauses."""
-        return tuple(condition.explain(self.program.words) for condition in conditions)
+        """Conditions as clauses, of which what must not hold reads `not while ...`."""
+        return tuple(required(condition.explain(self.words)) for condition in conditions)
 
     def effects(self, effects: Sequence[Effect]) -> tuple[str, ...]:
         """Effects as clauses."""
-        return tuple(effect.explain(self.program.words) for effect in effects)
+        return tuple(QUOTED_NUMBER.sub(r"\1", effect.explain(self.words)) for effect in effects)
+
+    def words(self, name: str) -> str:
+        """What people call an id; an assumption is called by the number it stands for in this game."""
+        if name in self.scenario.assumptions:
+            return number(self.amount(Assumed(AssumptionId(name))))
+        return self.program.words(name)
 
     def last_order_hour(self, hour: float) -> int:
         """The last hour before `hour` at which orders are asked for."""

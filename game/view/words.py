@@ -1,5 +1,6 @@
 """Plain words for states, hours, numbers and ids."""
 
+import re
 from collections.abc import Iterable
 
 KINDS = {
@@ -60,8 +61,21 @@ def hours(count: float) -> str:
     return f"{number(count)} hour" if count == 1 else f"{number(count)} hours"
 
 
+QUOTED_NUMBER = re.compile(r"“(-?\d+(?:\.\d+)?)”")
+"""A number that an explanation quotes as if it were a name."""
+
+_NEGATION = "it is not so that "
+
+
+def required(clause: str) -> str:
+    """A required condition as a clause; what must not hold reads `not while ...`."""
+    clause = QUOTED_NUMBER.sub(r"\1", clause)
+    return f"not while {clause.removeprefix(_NEGATION)}" if clause.startswith(_NEGATION) else clause
+
+
 def number(value: float) -> str:
     """A number as people write it, to two decimals at most."""
+    value = round(value, 2) + 0.0
     return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
 
 
