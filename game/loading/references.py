@@ -29,6 +29,7 @@ from game.model.ids import (
 from game.model.numbers import Assumption
 
 _OTHERS = "others"
+_WORLD = "world"
 _SECTION_OF: Mapping[Any, tuple[str, str]] = {
     EvidenceId: ("incident", "incidents"),
     TierId: ("plan", "plans"),
@@ -89,6 +90,8 @@ def _problem(  # noqa: PLR0911  (each says what is wrong)
         return _stand_in(use, kind, tracks)
     if kind is AssumptionId:
         return _assumption(use, names)
+    if kind is ActorId and use.name == _WORLD and _of_the_world(use, tracks):
+        return None
     if kind is ActorId and use.name == _OTHERS and "reads_as" in use.path:
         return None
     known = names.of(kind)
@@ -131,11 +134,15 @@ def _stand_in(use: Use, kind: Any, tracks: Mapping[TrackId, Any]) -> str | None:
     if use.name in stand_ins(use.path):
         return None
     if use.silent:
-        track = tracks.get(TrackId(str(use.owner.get("track"))))
-        if track is not None and track.owner is Owner.WORLD:
+        if _of_the_world(use, tracks):
             return None
         return f"say whose: `{use.path[-1]}` may be left out only inside an action"
     return f"{use.name} stands for somebody only inside an action, or in the effects of the hazard"
+
+
+def _of_the_world(use: Use, tracks: Mapping[TrackId, Any]) -> bool:
+    track = tracks.get(TrackId(str(use.owner.get("track"))))
+    return track is not None and track.owner is Owner.WORLD
 
 
 def stand_ins(path: Path) -> tuple[str, ...]:

@@ -2,16 +2,46 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from game.loading.lint import (
+    aims,
+    chances,
+    choices,
+    clock,
+    drives,
+    evidence,
+    groups,
+    ladder,
+    names,
+    outcomes,
+    pairs,
+    possible,
+    priors,
+    secrets,
+    sets,
+    targets,
+    texts,
+    tiers,
+    tracks,
+    types,
+)
 from game.loading.problems import Finding
 from game.model.scenario import Scenario
 
 Check = Callable[[Scenario], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = ()
-"""Every check, in no particular order."""
+CHECKS: tuple[Check, ...] = tuple(
+    module.check
+    for module in (
+        aims, chances, choices, clock, drives, evidence, groups, ladder, names, outcomes, pairs, possible,
+        priors, sets, targets, texts, tiers, tracks, types,
+    )
+)  # fmt: skip
+"""Every check that looks at the scenario alone, in no particular order."""
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:
-    """Everything the checks find."""
-    for check in CHECKS:
-        yield from check(scenario)
+    """Everything the checks find. Who may see what is asked only of a scenario that can be compiled."""
+    found = [finding for check in CHECKS for finding in check(scenario)]
+    yield from found
+    if not found:
+        yield from secrets.check(scenario)

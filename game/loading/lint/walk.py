@@ -1,0 +1,101 @@
+"""Going through a scenario for the checks: every object with its path, and whom a name stands for."""
+
+import typing
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+import attrs
+
+from game.engine import registry
+from game.loading.build import plan_of
+from game.model.ids import SELF, TARGET, ActionId, ActorId
+from game.model.numbers import Assumed, Number
+from game.model.primitives import Condition, Effect
+from game.model.scenario import Scenario
+
+Path = tuple[str | int, ...]
+
+_SKIPPED = frozenset("variants variant_groups assumptions assumption_sets sources doctrines".split())
+
+
+@cache
+def _words() -> dict[type, str]:
+    return {cls: word for table in (registry.conditions(), registry.effects()) for word, cls in table.items()}
+
+
+@cache
+def _carriers(cls: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a class below which other objects may be, by their names in files and in Python."""
+    return tuple((spec.key, spec.name) for spec in plan_of(cls).fields.values() if _carries(spec.hint))
+
+
+def _carries(hint: Any) -> bool:
+    if hint in (Condition, Effect):
+        return True
+    if isinstance(hint, type) and attrs.has(hint):
+        return hint is not Assumed
+    return any(_carries(arg) for arg in typing.get_args(hint))
+
+
+def objects(scenario: Scenario) -> Iterator[tuple[Path, Any]]:
+    """Every object of a scenario with its path, outside in; a primitive's path ends with its word."""
+    for key, name in _carriers(Scenario):
+        if key not in _SKIPPED:
+            yield from _below((key,), getattr(scenario, name))
+
+
+def _below(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, tuple):
+        for number, item in enumerate(value, 1):
+            yield from _below((*path, number), item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _below((*path, str(key)), item)
+    elif attrs.has(kind := type(value)) and kind is not Assumed:
+        word = _words().get(kind)
+        here = path if word is None else (*path, word)
+        yield here, value
+        for key, name in _carriers(kind):
+            yield from _below((*here, key), getattr(value, name))
+
+
+def primitives(scenario: Scenario) -> Iterator[tuple[Path, Any]]:
+    """Every condition and effect with its path."""
+    words = _words()
+    return ((path, value) for path, value in objects(scenario) if type(value) in words)
+
+
+def who_acts(scenario: Scenario, action: str) -> tuple[ActorId, ...]:
+    """Who may do an action."""
+    spec = scenario.actions[ActionId(action)]
+    return spec.by or tuple(a for a in scenario.actors if scenario.actors[a].played)
+
+
+def targets(scenario: Scenario, action: str) -> tuple[ActorId, ...]:
+    """Whom an action may be done to."""
+    spec = scenario.actions[ActionId(action)]
+    if spec.target is None:
+        return ()
+    return tuple(scenario.actors) if spec.target.others else spec.target.actors
+
+
+def meant(scenario: Scenario, path: Path, name: str) -> tuple[ActorId, ...]:
+    """The actors that a name stands for at a path: itself, or all that `$self` or `$target` may be."""
+    if name not in (SELF, TARGET):
+        return (ActorId(name),)
+    if path[0] == "actions":
+        return who_acts(scenario, str(path[1])) if name == SELF else targets(scenario, str(path[1]))
+    if path[0] == "plans":
+        tiers = scenario.plans[typing.cast(Any, path[1])].tiers.values()
+        return _distinct(actor for tier in tiers for actor in tier.responders)
+    return _distinct(actor for contact in scenario.hazard.contacts for actor in contact.between)
+
+
+def _distinct(actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
+    return tuple(dict.fromkeys(actors))
+
+
+def central(scenario: Scenario, number: Number) -> float:
+    """A number, or the central value of the assumption that stands for it."""
+    return scenario.assumptions[number.assumption].value if isinstance(number, Assumed) else number
