@@ -1,1 +1,1 @@
-"""The rules: a batch world, a compiled program, mechanisms, events and observations. Knows no files, screens or clocks."""
+"""The rules: batch world, compiled program, mechanisms, events, observations. No files, screens or clocks."""

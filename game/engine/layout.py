@@ -85,7 +85,10 @@ def _own(observer: str) -> Audience:
 def lay_out(
     scenario: Scenario, acts: Iterable[tuple[str, Audience]], commitments: Sequence[tuple[str, Audience, int]]
 ) -> Layout:
-    """The rows of a scenario. `acts`: names of moves with who sees them; `commitments`: ids, who knows, first state."""
+    """The rows of a scenario.
+
+    `acts`: names of moves with who sees them; `commitments`: ids with who knows of them and the first state.
+    """
     layout = Layout()
     _act_rows(layout, acts)
     _actor_rows(layout, scenario)
@@ -137,10 +140,10 @@ def _actor_rows(layout: Layout, scenario: Scenario) -> None:
         for actor in track.actors or tuple(scenario.actors):
             start = track.starts.get(actor, track.start)
             layout.number(("track", actor, track_id), start, seen.get(track.seen_by, frozenset((actor,))))
-    for actor_id, actor in scenario.actors.items():
+    for actor_id, spec in scenario.actors.items():
         mine = frozenset((str(actor_id),))
         layout.count(("type", actor_id), -1, mine)
-        for aim in actor.aims:
+        for aim in spec.aims:
             layout.count(("aim", actor_id, aim), 0, mine)
         if rules is not None and actor_id in (rules.actors or tuple(scenario.actors)):
             layout.count(("roe", actor_id), ENGAGEMENTS.index(rules.start), mine)

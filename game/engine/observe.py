@@ -21,14 +21,22 @@ class Hidden(KeyError):
 
 @final
 class Observation:
-    """One actor's view of a batch of games, valid until the turn is resolved. Its rows cannot be written to."""
+    """One actor's view of a batch of games, valid until the turn is resolved. It cannot be changed."""
 
     __slots__ = ("_holds", "_legal", "_rows", "actor", "games", "hour", "may_order", "program", "turn")
 
     def __init__(
-        self, actor: ActorId, program: Program, clock: tuple[int, int], games: I64, rows: dict[RowName, NDArray[Any]],
-        legal: Mask, holds: dict[int, Mask], *, may_order: bool,
-    ) -> None:  # fmt: skip
+        self,
+        actor: ActorId,
+        program: Program,
+        clock: tuple[int, int],
+        games: I64,
+        rows: dict[RowName, NDArray[Any]],
+        *,
+        legal: Mask,
+        holds: dict[int, Mask],
+        may_order: bool,
+    ) -> None:
         """Use `observe`."""
         self.actor, self.program, self.games, self.may_order = actor, program, games, may_order
         self.turn, self.hour = clock
@@ -75,7 +83,7 @@ class Observation:
         return self._legal
 
     def why_not(self, move: Move, game: int = 0) -> tuple[str, ...]:
-        """What keeps one of this actor's moves from being made, in plain words; nothing where it can be made."""
+        """What keeps one of this actor's moves from being made, in plain words; nothing if it can be made."""
         if not self.may_order:
             return ("it is not your turn",)
         return tuple(
@@ -95,8 +103,8 @@ class Observation:
             clock,
             self.games.copy(),
             rows,
-            self._legal.copy(),
-            holds,
+            legal=self._legal.copy(),
+            holds=holds,
             may_order=self.may_order,
         )
 
@@ -125,12 +133,19 @@ def observe(world: World, actor: ActorId) -> Observation:
     holds = {index: table[index] for move in mine for index in move.requires}
     may_order = actor in whose_turn(world)
     return Observation(
-        actor, program, (world.turn, world.hour), world.games, rows, legal, holds, may_order=may_order
+        actor,
+        program,
+        (world.turn, world.hour),
+        world.games,
+        rows,
+        legal=legal,
+        holds=holds,
+        may_order=may_order,
     )
 
 
 def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
-    """What is wrong with orders for the first game of an observation, in plain words; nothing where they stand."""
+    """What is wrong with orders for an observation's first game, in plain words; nothing where they stand."""
     program, scenario = observation.program, observation.program.scenario
     problems: list[str] = []
     names = [*orders.moves]

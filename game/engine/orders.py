@@ -40,7 +40,7 @@ class Orders:
 
 @frozen(eq=False)
 class BatchOrders:
-    """One seat's orders in every game of a batch. Moves are indexes into `Program.moves`; -1 is none everywhere."""
+    """One seat's orders in every game of a batch. Moves are indexes into `Program.moves`; -1 is none."""
 
     moves: I32
     """(slots, games)."""
@@ -65,7 +65,7 @@ class BatchOrders:
 
 
 def batch_orders(program: Program, orders: Sequence[Orders]) -> BatchOrders:
-    """Orders of one seat in each game, as arrays. Raises KeyError for a name that the program does not have."""
+    """Orders of one seat in each game, as arrays. Raises KeyError for a name that no move has."""
     scenario = program.scenario
     result = BatchOrders.none(
         max(scenario.orders.moves, max((len(o.moves) for o in orders), default=0)), len(orders)

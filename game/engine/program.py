@@ -10,84 +10,14 @@ from attrs import field, frozen
 
 from game.engine.arrays import I32
 from game.engine.layout import Audience, Layout, Row, RowName, audience_of, lay_out, observers
-from game.model.actions import Action, Front, Kind, Visibility
+from game.engine.moves import LAST_STAGE_SEEN_BY_CONTINGENCIES, STAGES, Acts, Move, PairInContact, TierDuty
+from game.model.actions import Action, Front, Kind
 from game.model.commitments import Commitment
-from game.model.ids import SELF, TARGET, ActionId, ActorId, CommitmentId, ObserverId
+from game.model.ids import SELF, TARGET, ActorId, CommitmentId, ObserverId
 from game.model.ladder import Rung
-from game.model.primitives import Condition, Effect
+from game.model.primitives import Condition
 from game.model.scenario import Scenario
-from game.model.world_rules import Contact, Modifier
-
-STAGES: tuple[Kind, ...] = tuple(Kind)
-"""The order in which acts are resolved within a turn."""
-LAST_STAGE_SEEN_BY_CONTINGENCIES = STAGES.index(Kind.SIGNAL)
-"""A contingent order sees what was done up to this stage."""
-
-
-@frozen(eq=False)
-class Move:
-    """One action grounded on its actor and target."""
-
-    index: int
-    """Its place in `Program.moves`, and in masks of legal moves of all actors."""
-    name: str
-    """`actor/action` or `actor/action/target`."""
-    actor: ActorId
-    """Who does it."""
-    target: ActorId | None
-    """To whom."""
-    action: Action
-    """The action, with `$self` and `$target` filled in."""
-    stage: int
-    """When it is resolved within a turn."""
-    rung: int
-    """Its rung's index on the ladder; 0 for calm."""
-    reads: Mapping[str, int]
-    """For each observer who sees it, the rung it is read at."""
-    seen_by: Audience
-    """Who sees it; everybody where None."""
-    requires: tuple[int, ...] = ()
-    """Indexes into `Program.conditions`."""
-
-
-@frozen(eq=False)
-class Acts:
-    """The acts of one actor on another that everybody reads alike, so that all readings share one maximum."""
-
-    rows: Any
-    """Their `until` rows in the table of whole numbers: a slice where they lie together, or their indexes."""
-    rungs: I32
-    """Their rungs, (acts,)."""
-
-
-@frozen(eq=False)
-class PairInContact:
-    """Two actors whose forces may meet by accident."""
-
-    one: ActorId
-    other: ActorId
-    contacts: tuple[Contact, ...]
-    """Where their forces meet."""
-    modifiers: tuple[Modifier, ...]
-    """What raises or lowers the hazard between them."""
-    effects: tuple[Effect, ...]
-    """What an engagement does to the two."""
-
-
-@frozen(eq=False)
-class TierDuty:
-    """What a tier asks of one responder, as a commitment."""
-
-    commitment: CommitmentId
-    """`plan.tier.actor`."""
-    plan: str
-    tier: str
-    responder: ActorId
-    accused: ActorId
-    obliged: int
-    """Index of the obliged rung."""
-    cap: int
-    """Index of the cap."""
+from game.model.world_rules import Contact
 
 
 @frozen(eq=False)
@@ -148,9 +78,13 @@ class Program:
         """Severity by rung index."""
         return np.array([rung.severity for rung in self.rungs] or [0.0])
 
+    @cached_property
+    def _rung_indexes(self) -> dict[str, int]:
+        return {str(rung.id): index for index, rung in enumerate(self.rungs)}
+
     def rung_index(self, rung: str) -> int:
         """The index of a rung; 0 where the id is empty."""
-        return 0 if not rung else list(self.scenario.ladder.rungs).index(rung) if self.scenario.ladder else 0
+        return self._rung_indexes[rung] if rung and self.scenario.ladder else 0
 
     def actor_index(self, actor: str) -> int:
         """The number that rows use for an actor."""
@@ -171,12 +105,12 @@ class Program:
         found: dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]] = {}
         for one, other in self.pairs:
             acts = [m for m in self.moves_of[one] if m.target == other and any(m.reads.values())]
-            plain = [m for m in acts if not _reads_alike(m)]
+            plain = [m for m in acts if not _read_apart(m)]
             rows = np.array([self.layout.whole["until", m.name].index for m in plain], dtype=np.intp)
             together = len(rows) > 0 and rows[-1] - rows[0] == len(rows) - 1
             where: Any = slice(int(rows[0]), int(rows[-1]) + 1) if together else rows
             grouped = Acts(where, np.array([m.rung for m in plain], dtype=np.int32)) if plain else None
-            found[one, other] = (grouped, tuple(m for m in acts if _reads_alike(m)))
+            found[one, other] = (grouped, tuple(m for m in acts if _read_apart(m)))
         return found
 
     def acts_of_pair(self, one: str, other: str) -> tuple[Acts | None, tuple[Move, ...]]:
@@ -319,7 +253,7 @@ def _move(
     rung = rungs.index(action.rung) if action.rung else 0
     reads: dict[str, int] = {}
     for observer in observers(scenario):
-        if observer == actor:
+        if str(observer) == actor:
             reads[observer] = rung
         elif seen_by is None or observer in seen_by:
             read = action.reads_as.get(ActorId(observer), action.reads_as.get(ActorId("others")))
@@ -345,9 +279,17 @@ def _duties(scenario: Scenario, rungs: list[str]) -> tuple[tuple[TierDuty, Commi
                     rungs.index(tier.cap),
                 )
                 commitment = Commitment(
-                    id=name, name=tier.name, issuer=responder, promise=tier.promise, trigger=(), on=plan.accused,
-                    rung=tier.obliged, within_hours=tier.within_hours, publicity=tier.publicity, in_force=True,
-                )  # fmt: skip
+                    id=name,
+                    name=tier.name,
+                    issuer=responder,
+                    promise=tier.promise,
+                    trigger=(),
+                    on=plan.accused,
+                    rung=tier.obliged,
+                    within_hours=tier.within_hours,
+                    publicity=tier.publicity,
+                    in_force=True,
+                )
                 found.append((duty, commitment))
     return tuple(found)
 
@@ -363,7 +305,7 @@ def compile_scenario(scenario: Scenario) -> Program:
     rungs = [str(rung) for rung in scenario.ladder.rungs] if scenario.ladder else []
     found = [_move(scenario, rungs, *grounded) for grounded in _grounded(scenario)]
     order = {actor: n for n, actor in enumerate(scenario.actors)}
-    found.sort(key=lambda m: (order[m.actor], -1 if m.target is None else order[m.target], _reads_alike(m)))
+    found.sort(key=lambda m: (order[m.actor], -1 if m.target is None else order[m.target], _read_apart(m)))
     conditions: dict[Condition, int] = {}
     moves = []
     for index, move in enumerate(found):
@@ -390,17 +332,19 @@ def compile_scenario(scenario: Scenario) -> Program:
     )
 
 
-def _reads_alike(move: Move) -> int:
-    """0 for a move that everybody sees and reads as it was sent: those can be summed up once for all observers."""
-    return 0 if move.seen_by is None and len(set(move.reads.values())) <= 1 else 1
+def _read_apart(move: Move) -> bool:
+    """False for a move that everybody sees and reads as it was sent: one maximum serves all observers."""
+    return move.seen_by is not None or len(set(move.reads.values())) > 1
 
 
-def own_actions(program: Program, actor: ActorId) -> dict[ActionId, tuple[Move, ...]]:
-    """An actor's moves by action."""
-    by_action: dict[ActionId, tuple[Move, ...]] = {}
-    for move in program.moves_of[actor]:
-        by_action[move.action.id] = (*by_action.get(move.action.id, ()), move)
-    return by_action
-
-
-__all__ = ["STAGES", "Move", "Program", "TierDuty", "Visibility", "compile_scenario", "ground", "own_actions"]
+__all__ = [
+    "LAST_STAGE_SEEN_BY_CONTINGENCIES",
+    "STAGES",
+    "Acts",
+    "Move",
+    "PairInContact",
+    "Program",
+    "TierDuty",
+    "compile_scenario",
+    "ground",
+]

@@ -1,7 +1,7 @@
 """The open set of primitives: every condition and effect class under the word that scenario files use for it.
 
-A primitive's fields are its schema, its validation and its documentation. A class with exactly one field may be written
-in a file as `word: value` as well as `word: {field: value}`.
+A primitive's fields are its schema, its validation and its documentation. A class with exactly one field
+may be written in a file as `word: value` as well as `word: {field: value}`.
 """
 
 from collections.abc import Callable, Mapping

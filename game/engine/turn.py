@@ -1,7 +1,7 @@
 """The eight phases of a turn, in order, and nothing else.
 
-1 situation, 2 intelligence (`begin`); 3 orders (the players); 4 resolution, 5 commitments, 6 chance, 7 accounting,
-8 outcome (`resolve`).
+1 situation, 2 intelligence (`begin`); 3 orders (the players); 4 resolution, 5 commitments, 6 chance,
+7 accounting, 8 outcome (`resolve`).
 """
 
 from collections.abc import Mapping
@@ -14,8 +14,16 @@ from game.engine.events import EventKind
 from game.engine.layout import ENGAGEMENTS
 from game.engine.legality import legal_moves
 from game.engine.mechanisms import (
-    accounting, attribution, credibility, endings, hazard, ladders, preparation, promises, response_plan,
-)  # fmt: skip
+    accounting,
+    attribution,
+    credibility,
+    endings,
+    hazard,
+    ladders,
+    preparation,
+    promises,
+    response_plan,
+)
 from game.engine.orders import BatchOrders
 from game.engine.program import LAST_STAGE_SEEN_BY_CONTINGENCIES, Move
 from game.engine.world import Cause, World
@@ -132,9 +140,15 @@ def _do(world: World, move: Move, where: Columns) -> None:
         for word, said in name.items():
             text = text.replace("{" + word + "}", said)
         world.tell(
-            EventKind.ACT, where, text, actor=move.actor, target=move.target, subject=move.name, cause=move.name,
+            EventKind.ACT,
+            where,
+            text,
+            actor=move.actor,
+            target=move.target,
+            subject=move.name,
+            cause=move.name,
             seen_by=seen_by,
-        )  # fmt: skip
+        )
     cause = Cause(move.name, move.actor, move.target, seen_by)
     for effect in move.action.effects:
         effect.apply(world, where, cause)

@@ -83,7 +83,7 @@ class World:
         record: bool = False,
         chance: Chance | None = None,
     ) -> "World":
-        """The games of these numbers at hour 0, before anything is drawn; `game.engine.turn.open_games` goes on."""
+        """The games of these numbers at hour 0, with nothing drawn; `game.engine.turn.open_games` goes on."""
         numbers = np.zeros(1, dtype=np.int64) if games is None else np.asarray(games, dtype=np.int64)
         return cls(
             program,
@@ -98,7 +98,7 @@ class World:
         """How many games there are."""
         return len(self.games)
 
-    # --- reading ---------------------------------------------------------------------------------------------
+    # --- reading ---
 
     def number(self, *name: str) -> F64:
         """A row of numbers, float64 (games,), as a view."""
@@ -137,7 +137,7 @@ class World:
         """The length of a turn."""
         return self.program.scenario.clock.hours_per_turn
 
-    # --- changing --------------------------------------------------------------------------------------------
+    # --- changing ---
 
     def set_whole(self, name: RowName, value: Any, where: Columns) -> None:
         """Write a row of whole numbers in the columns `where`; no event."""
@@ -166,14 +166,20 @@ class World:
         seen_by = row.seen_by
         for place, column in enumerate(where.tolist()):
             moved = float(after[column] - before[place])
-            if abs(moved) < 1e-9:  # noqa: PLR2004  (less than anybody could see)
+            if abs(moved) < 1e-9:  # less than anybody could see
                 continue
             verb = "up" if moved > 0 else "down"
             text = f"{self.program.words(track)}{whose}: {verb} {abs(moved):.3g} to {after[column]:.3g}"
             self.tell(
-                EventKind.TRACK, np.array([column]), text[0].upper() + text[1:], actor=ActorId(actor), subject=track,
-                cause=cause.name, amount=moved, seen_by=None if seen_by is None else tuple(sorted(seen_by)),
-            )  # fmt: skip
+                EventKind.TRACK,
+                np.array([column]),
+                text[0].upper() + text[1:],
+                actor=ActorId(actor),
+                subject=track,
+                cause=cause.name,
+                amount=moved,
+                seen_by=None if seen_by is None else tuple(sorted(seen_by)),
+            )
 
     def tell(
         self,
@@ -199,7 +205,7 @@ class World:
             ),
         )
 
-    # --- selecting -------------------------------------------------------------------------------------------
+    # --- selecting ---
 
     def only(self, columns: Columns) -> "World":
         """The games of those columns, in that order: to drop, reorder or repeat games."""

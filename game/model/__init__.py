@@ -1,1 +1,1 @@
-"""What an author writes: frozen values, typed ids and the protocols of primitives. No behaviour, no imports of game."""
+"""What an author writes: frozen values, typed ids, the protocols of primitives; no behaviour."""

@@ -95,7 +95,7 @@ class Action:
     front: Front | None = None
     """Where force is used."""
     appeals: dict[str, float] = field(factory=dict)
-    """How far it serves each drive of a computer player, -10 to 10: what its effects cannot say themselves."""
+    """How far it serves each drive of a computer player, -10 to 10: what its effects cannot say."""
     text: str = ""
     """What the log says when it is done; `{actor}` and `{target}` are filled in."""
 
@@ -137,14 +137,14 @@ class Rules:
     losses_track: TrackId = TrackId("")
     """The track of soldiers lost that tight rules move, if any."""
     losses_tight: Number = 0.0
-    """Points a turn that tight rules add to that track while an opponent's act of force on oneself is live."""
+    """Points a turn that tight rules add to that track while an opponent's act of force on one is live."""
     losses_free: Number = 0.0
     """The same for free rules (usually below zero)."""
 
 
 @frozen
 class Contingency:
-    """A question that a contingent order may hang on; it sees this turn's replies, stand-downs and signals."""
+    """A question that a contingent order may hang on; it sees the turn's replies, stand-downs and signals."""
 
     id: ContingencyId
     """Its key."""

@@ -1,7 +1,7 @@
 """The id types. An id is a mapping key in a scenario file; each type says which mapping it must be found in.
 
-The loader reads these types from the fields of the model, so a field typed `ActorId` is a cross-reference that it
-checks; nothing else has to be registered.
+The loader reads these types from the fields of the model, so a field typed `ActorId` is a cross-reference
+that it checks; nothing else has to be registered.
 """
 
 from typing import NewType

@@ -58,7 +58,7 @@ class Showing:
     text: str
     """What the reader sees."""
     likelihood: dict[CauseId, Number]
-    """Probability of this showing given each cause; over the showings of one item they sum to 1 for each cause."""
+    """Probability of this showing given each cause; for each cause the showings of one item sum to 1."""
 
 
 @frozen

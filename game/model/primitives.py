@@ -1,4 +1,4 @@
-"""What every condition and every effect can do. The classes themselves live in the engine, one file a family."""
+"""What every condition and every effect can do. The classes live in the engine, one file a family."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, runtime_checkable
@@ -26,7 +26,7 @@ class Effect(Protocol):
     """Something that happens to the games of a mask."""
 
     def apply(self, world: Any, where: Any, cause: Any, /) -> None:
-        """Change the games of the columns `where`, int (k,), through the world's mutators; `cause` names who did it."""
+        """Change the games of the columns `where` by the world's mutators; `cause` names who did it."""
 
     def consequences(self, scenario: Any, /) -> Iterable[tuple[tuple[str, ...], float]]:
         """What a computer player expects of it: kinds of consequence with their amounts."""

@@ -90,7 +90,7 @@ class Modifier:
     """Its title."""
     multiply: Number = bounded(0, None)
     """By how much."""
-    while_: tuple[Condition, ...]
+    while_: tuple[Condition, ...] = field(kw_only=True)
     """While all of these hold (`while` in a file)."""
     between: tuple[ActorId, ...] = ()
     """Only for pairs within these actors; for all pairs where empty."""

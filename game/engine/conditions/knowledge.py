@@ -243,8 +243,7 @@ class KnowsCause:
             mask: Mask = known >= 0
             return mask
         ids = list(world.program.scenario.causes)
-        mask = np.isin(known, np.array([ids.index(c) for c in self.causes], dtype=np.int32))
-        return mask
+        return np.isin(known, np.array([ids.index(c) for c in self.causes], dtype=np.int32))
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""

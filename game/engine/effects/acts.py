@@ -222,4 +222,5 @@ class CostlySignal:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"others believe {words(self.actor)}'s word more ({words(self.promise)}, cost {said(self.cost, words)})"
+        about = f"{words(self.promise)}, cost {said(self.cost, words)}"
+        return f"others believe {words(self.actor)}'s word more ({about})"

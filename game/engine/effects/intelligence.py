@@ -81,9 +81,10 @@ class Inquire:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
+        what = f"why “{words(self.incident)}” happened"
         if isinstance(self.probability, int | float):
-            return f"{words(self.actor)} learns why “{words(self.incident)}” happened, with {self.probability:.0%}"
-        return f"{words(self.actor)} may learn why “{words(self.incident)}” happened"
+            return f"{words(self.actor)} learns {what}, with {self.probability:.0%}"
+        return f"{words(self.actor)} may learn {what}"
 
 
 @effect("gather")

@@ -1,1 +1,1 @@
-"""Mechanisms, one file each. They change the world through its mutators and know nothing of scenarios' countries."""
+"""Mechanisms, one file each. They change the world through its mutators and know no scenario by name."""

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from game.engine.arrays import Columns
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
 from game.engine.world import Cause, World
@@ -11,7 +12,7 @@ DRIFT = Cause("time")
 
 
 def harden_facts(world: World) -> None:
-    """Whoever holds a place that was another's consolidates it; nothing is left once its owner has it back."""
+    """Whoever holds what was another's consolidates it; nothing is left once the owner has it back."""
     for region in world.program.scenario.regions.values():
         rate = world.value(region.facts_per_hour)
         holder, facts = world.whole("holds", region.id), world.number("facts", region.id)
@@ -20,7 +21,7 @@ def harden_facts(world: World) -> None:
         facts[:] = np.where(foreign, facts + rate * world.hours_per_turn, 0.0)
 
 
-def take(world: World, region_id: RegionId, by: ActorId, where: np.ndarray, cause: Cause) -> None:  # type: ignore[type-arg]
+def take(world: World, region_id: RegionId, by: ActorId, where: Columns, cause: Cause) -> None:
     """A place changes hands."""
     index = world.program.actor_index(by)
     holder = world.whole("holds", region_id)

@@ -1,14 +1,15 @@
 """Incidents with a hidden cause, evidence that arrives, beliefs by Bayes' rule, claims in public.
 
-b'(c) is proportional to b(c) [tau Lk(e|c) + (1-tau) n(e)], with n(e) the plain mean of the likelihood over causes and tau
-the observer's trust in the source. Each piece of evidence counts once for each observer, however often it is repeated.
+b'(c) is proportional to b(c) [tau Lk(e|c) + (1-tau) n(e)], with n(e) the plain mean of the likelihood over
+causes and tau the observer's trust in the source. Each piece of evidence counts once for each observer,
+however often it is repeated.
 """
 
 from collections.abc import Iterable
 
 import numpy as np
 
-from game.engine.arrays import F64, I32, Columns
+from game.engine.arrays import F64, Columns
 from game.engine.events import EventKind
 from game.engine.exact import total
 from game.engine.layout import NEVER
@@ -20,7 +21,7 @@ FLOOR = 1e-12
 
 
 def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
-    """Beliefs (causes, games) after evidence of that likelihood (causes, games) from a source trusted so far."""
+    """Beliefs (causes, games) after evidence of that likelihood (causes, games) from a source so trusted."""
     mean = total(likelihood) / float(len(likelihood))
     weighed = prior * (trust * likelihood + (1.0 - trust) * mean)
     return weighed / total(weighed)
@@ -153,7 +154,7 @@ def receive_evidence(world: World) -> None:
             if due.any():
                 causes = np.maximum(world.whole("cause", incident.id), 0)
                 table = _likelihoods(world, incident.id, item.id)
-                weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]  # noqa: PLR2004
+                weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]
                 drawn = world.chance.pick(("evidence", incident.id, item.id), weights, due)
                 where = np.flatnonzero(due)
                 shows[where] = drawn[where]
@@ -161,7 +162,7 @@ def receive_evidence(world: World) -> None:
 
 
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
-    """Likelihoods of showings given causes, (showings, causes), or with a column for each game where they differ."""
+    """Likelihoods, (showings, causes), or (showings, causes, games) where they differ between games."""
     item = world.program.scenario.incidents[incident].evidence[evidence]
     causes = world.program.scenario.causes
     rows = [[world.value(s.likelihood.get(c, 0.0)) for c in causes] for s in item.shows.values()]
@@ -185,14 +186,15 @@ def share(
     index = np.maximum(shows, 0)
     likelihood = np.ascontiguousarray(
         table[index].T if table.ndim == 2 else table[index, :, np.arange(world.count)].T
-    )  # noqa: PLR2004
+    )
     for observer in observers:
         seen = world.whole("seen", incident, evidence, observer)
         fresh = where[seen[where] < 0]
         if not len(fresh):
             continue
         seen[fresh] = shows[fresh]
-        _update(world, incident, observer, likelihood[:, fresh], trust(world, observer, item.source), fresh)
+        tau = trust(world, observer, item.source)
+        _update(world, incident, observer, likelihood[:, fresh], fresh, tau=tau)
         if world.recorder is not None and (observer == PUBLIC or not told_all):
             said = [f"{item.name}: {texts[n]}" for n in shows[fresh].tolist()]
             seen_by = None if observer == PUBLIC else (observer,)
@@ -207,8 +209,9 @@ def _update(
     incident: IncidentId,
     observer: ObserverId,
     likelihood: F64,
-    tau: float | F64,
     where: Columns,
+    *,
+    tau: float | F64,
 ) -> None:
     if observer != PUBLIC:
         open_minded = world.whole("knows", incident, observer)[where] < 0
@@ -241,7 +244,7 @@ def release(
 
 
 def claim(world: World, incident: IncidentId, actor: ActorId, claim_id: ClaimId, where: Columns) -> None:
-    """An actor says in public what caused an incident. Only its first assertion moves anybody, by trust in it."""
+    """An actor says in public what caused an incident. Its first assertion moves others, by trust in it."""
     scenario = world.program.scenario
     spec = scenario.claims[claim_id]
     index = list(scenario.claims).index(claim_id)
@@ -263,5 +266,6 @@ def claim(world: World, incident: IncidentId, actor: ActorId, claim_id: ClaimId,
         told = heard if cause in spec.causes else 1.0 - heard
         likelihood[n] = told[fresh] if isinstance(told, np.ndarray) else told
     for observer in world.program.observers:
-        if observer != actor:
-            _update(world, incident, observer, likelihood, trust(world, observer, ObserverId(actor)), fresh)
+        if str(observer) != actor:
+            tau = trust(world, observer, ObserverId(actor))
+            _update(world, incident, observer, likelihood, fresh, tau=tau)

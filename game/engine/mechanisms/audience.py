@@ -16,7 +16,7 @@ def backing_down_cost(
     cover: float | F64,
     guilt: float | F64,
 ) -> float | F64:
-    """lambda * publicity * S/100 * (1-mu) * pi_public, in points: nobody is punished for sparing the innocent."""
+    """lambda publicity S/100 (1-mu) pi_public, in points: nobody is punished for sparing the innocent."""
     return strength * publicity * severity / 100.0 * (1.0 - cover) * guilt
 
 
@@ -31,8 +31,9 @@ def charge_backing_down(
     actor: ActorId,
     publicity: Number,
     severity: float,
-    guilt: float | F64,
     where: Columns,
+    *,
+    guilt: float | F64,
     cause: Cause,
 ) -> None:
     """Take the cost of backing down from an actor's track."""
@@ -46,7 +47,7 @@ def charge_backing_down(
 
 
 def charge_threatening(
-    world: World, actor: ActorId, publicity: Number, severity: float, where: Columns, cause: Cause
+    world: World, actor: ActorId, publicity: Number, severity: float, where: Columns, *, cause: Cause
 ) -> None:
     """Take the cost of having threatened at all: lambda_b * publicity * S/100."""
     audience = world.program.scenario.audience

@@ -1,7 +1,7 @@
 """Credibility: each observer's belief, in log-odds, that an issuer is Hard, for each class of promise.
 
-After Fearon (1997); Huth and Russett (1984) for the sceptics, for whom `weight` is 0. A type T pays a cost K for keeping
-a promise with probability s_T(K) = (1-e) exp(-K/K_T).
+After Fearon (1997); Huth and Russett (1984) for the sceptics, for whom `weight` is 0. A type T pays a cost
+K for keeping a promise with probability s_T(K) = (1-e) exp(-K/K_T).
 """
 
 import numpy as np
@@ -33,7 +33,7 @@ def when_broken(world: World, cost: float | F64) -> float | F64:
 def move_credibility(
     world: World, issuer: ActorId, promise: PromiseId, by: float | F64, where: Columns
 ) -> None:
-    """Move every other actor's belief about an issuer; the other classes of promise move by the spill-over."""
+    """Move everybody else's belief about an issuer; other classes of promise move by the spill-over."""
     scenario = world.program.scenario
     spill = world.value(scenario.reputation.spill_over)
     step = by[where] if isinstance(by, np.ndarray) and by.ndim else by

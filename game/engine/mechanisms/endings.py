@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64
+from game.engine.arrays import F64, Columns
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
@@ -72,7 +72,7 @@ def settle_outcomes(world: World) -> None:
         _value(world, over)
 
 
-def _value(world: World, over: np.ndarray) -> None:  # type: ignore[type-arg]
+def _value(world: World, over: Columns) -> None:
     scenario = world.program.scenario
     outcomes = list(scenario.outcomes.values())
     index = world.whole("outcome")[over]

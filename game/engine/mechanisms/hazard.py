@@ -1,8 +1,9 @@
 """The threat that leaves something to chance (Schelling 1960; Powell 1988): accidental engagements.
 
-For a pair in contact the rate is -ln(1-h_r) * contact * roe_i * roe_j * modifiers * (1 + eta (n-1)) a day, with r the
-higher rung of the two towards each other and n the number of fronts; an engagement happens within dt hours with
-probability 1 - exp(-rate dt/24). It raises the pair by one rung and never ends a game by itself.
+For a pair in contact the rate is -ln(1-h_r) * contact * roe_i * roe_j * modifiers * (1 + eta (n-1)) a day,
+with r the higher rung of the two towards each other and n the number of fronts; an engagement happens
+within dt hours with probability 1 - exp(-rate dt/24). It raises the pair by one rung and never ends a game
+by itself.
 """
 
 import numpy as np
@@ -86,10 +87,8 @@ def _engage(world: World, pair: PairInContact, rung: I32, where: Columns) -> Non
             ("accident_until", one, other), world.hour + world.hours_per_turn + spec.lasts_hours, where
         )
     names = f"{world.program.words(pair.one)} and {world.program.words(pair.other)}"
-    world.tell(
-        EventKind.ACCIDENT, where, f"Forces of {names} meet by accident: {spec.name}", actor=pair.one, target=pair.other,
-        subject="hazard",
-    )  # fmt: skip
+    text = f"Forces of {names} meet by accident: {spec.name}"
+    world.tell(EventKind.ACCIDENT, where, text, actor=pair.one, target=pair.other, subject="hazard")
     cause = Cause(f"hazard:{pair.one}:{pair.other}")
     for effect in pair.effects:
         effect.apply(world, where, cause)

@@ -1,7 +1,8 @@
-"""Escalation on pairs of actors: what is live, how it is read, which limits are crossed, how wide the fighting is.
+"""Escalation on pairs of actors: what is live, how it is read, which limits are crossed, how wide it is.
 
-After Kahn (1965), Schelling (1966) and Smoke (1977). The rung of i on j is the highest of i's acts on j that are live;
-climbing down is therefore an act or a lapse. A receiver may read an act higher or lower than it was sent.
+After Kahn (1965), Schelling (1966) and Smoke (1977). The rung of i on j is the highest of i's acts on j
+that are live; climbing down is therefore an act or a lapse. A receiver may read an act higher or lower than
+it was sent.
 """
 
 import numpy as np
@@ -24,9 +25,8 @@ def live(world: World, move: Move) -> Mask:
 
 def perform(world: World, move: Move, where: Columns) -> None:
     """Note that a move was made; it lives at least through this turn."""
-    length = (
-        STANDING if move.action.stands else world.hour + max(move.action.persists_hours, world.hours_per_turn)
-    )
+    hours = max(move.action.persists_hours, world.hours_per_turn)
+    length = STANDING if move.action.stands else world.hour + hours
     row = world.program.layout.whole["until", move.name].index
     world.whole_table[row, where] = np.maximum(world.whole_table[row, where], length)
     world.set_whole(("did_at", move.name), world.hour, where)
@@ -42,7 +42,7 @@ def withdraw(world: World, moves: tuple[Move, ...], where: Columns) -> None:
 
 
 def read_ladders(world: World) -> None:
-    """Work out every reading of every pair, the crisis rung, peaks, fronts and limits for the acts now live."""
+    """Work out all readings of all pairs, the crisis rung, peaks, fronts and limits for acts now live."""
     program = world.program
     if not program.rungs:
         return
@@ -74,8 +74,8 @@ def _read_pair(world: World, one: str, other: str) -> I32:
     for move in special:
         lives = live(world, move)
         if lives.any():
-            for observer, rung in move.reads.items():
-                row = world.whole("read", observer, one, other)
+            for reader, rung in move.reads.items():
+                row = world.whole("read", reader, one, other)
                 np.maximum(row, lives * np.int32(rung), out=row)
     return world.whole("read", PUBLIC, one, other)
 

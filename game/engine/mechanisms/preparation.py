@@ -26,9 +26,9 @@ def order(world: World, actor: ActorId, option_id: OptionId, where: Columns, cau
     if world.recorder is not None:
         for column in new.tolist():
             text = f"{world.program.words(actor)} orders {option.name}: ready at hour {ready[column]:g}"
-            _tell(world, np.array([column]), actor, option_id, text, cause.name)
+            _tell(world, np.array([column]), actor, option_id, text, cause=cause.name)
         text = f"{world.program.words(actor)} keeps {option.name} ready"
-        _tell(world, standing, actor, option_id, text, cause.name)
+        _tell(world, standing, actor, option_id, text, cause=cause.name)
 
 
 def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, cause: Cause) -> None:
@@ -38,12 +38,13 @@ def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, ca
     ready[where] = NEVER
     world.number("lapses_at", actor, option_id)[where] = NEVER
     option = world.program.scenario.options[option_id]
-    _tell(
-        world, where, actor, option_id, f"{world.program.words(actor)} stands {option.name} down", cause.name
-    )
+    text = f"{world.program.words(actor)} stands {option.name} down"
+    _tell(world, where, actor, option_id, text, cause=cause.name)
 
 
-def _tell(world: World, where: Columns, actor: ActorId, option: OptionId, text: str, cause: str) -> None:
+def _tell(
+    world: World, where: Columns, actor: ActorId, option: OptionId, text: str, *, cause: str = ""
+) -> None:
     seen_by = None if world.program.scenario.options[option].visible else (actor,)
     world.tell(EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause, seen_by=seen_by)
 
@@ -60,21 +61,9 @@ def keep_ready(world: World) -> None:
             if len(lapsed):
                 ready[lapsed] = NEVER
                 lapses[lapsed] = NEVER
-                _tell(
-                    world,
-                    lapsed,
-                    actor,
-                    option_id,
-                    f"{option.name} of {world.program.words(actor)} lapses",
-                    "",
-                )
+                text = f"{option.name} of {world.program.words(actor)} lapses"
+                _tell(world, lapsed, actor, option_id, text)
             if world.recorder is not None:
                 fresh = np.flatnonzero((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
-                _tell(
-                    world,
-                    fresh,
-                    actor,
-                    option_id,
-                    f"{option.name} of {world.program.words(actor)} is ready",
-                    "",
-                )
+                text = f"{option.name} of {world.program.words(actor)} is ready"
+                _tell(world, fresh, actor, option_id, text)

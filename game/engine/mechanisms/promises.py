@@ -1,4 +1,4 @@
-"""Commitments kept or broken: what any promise does to credibility and at home, whether a red line or a tier."""
+"""Commitments kept or broken: what any promise, a red line or a tier, does to credibility and at home."""
 
 import numpy as np
 
@@ -31,9 +31,14 @@ def tell(world: World, commitment: Commitment, where: Columns, verb: str) -> Non
     issuer = world.program.words(commitment.issuer)
     seen_by = world.program.layout.whole["commitment", commitment.id].seen_by
     world.tell(
-        EventKind.COMMITMENT, where, f"{issuer}: “{commitment.name}” {verb}", actor=commitment.issuer,
-        target=commitment.on, subject=commitment.id, seen_by=None if seen_by is None else tuple(sorted(seen_by)),
-    )  # fmt: skip
+        EventKind.COMMITMENT,
+        where,
+        f"{issuer}: “{commitment.name}” {verb}",
+        actor=commitment.issuer,
+        target=commitment.on,
+        subject=commitment.id,
+        seen_by=None if seen_by is None else tuple(sorted(seen_by)),
+    )
 
 
 def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
@@ -43,7 +48,8 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     where = where[(state[where] == DORMANT) | (state[where] == WITHDRAWN)]
     state[where] = IN_FORCE
     severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
-    charge_threatening(world, commitment.issuer, commitment.publicity, severity, where, Cause(commitment_id))
+    cause = Cause(commitment_id)
+    charge_threatening(world, commitment.issuer, commitment.publicity, severity, where, cause=cause)
     tell(world, commitment, where, "is given")
 
 
@@ -89,9 +95,9 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
             commitment.issuer,
             commitment.publicity,
             severity,
-            guilt,
             where,
-            Cause(commitment.id, commitment.issuer),
+            guilt=guilt,
+            cause=Cause(commitment.id, commitment.issuer),
         )
         tell(world, commitment, where, "is not kept")
 

@@ -1,12 +1,12 @@
 """The tiered response plan: an allegation starts a clock, tiers open and close, a stand-down may end it.
 
-Tiers are commitments of their responders ("plan.tier.actor"). What `counts` and how grave an incident must be are the
-plan's; whether an allegation was right is settled by what the public comes to believe.
+Tiers are commitments of their responders ("plan.tier.actor"). What `counts` and how grave an incident must
+be are the plan's; whether an allegation was right is settled by what the public comes to believe.
 """
 
 import numpy as np
 
-from game.engine.arrays import Columns, Mask
+from game.engine.arrays import F64, Columns, Mask
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
@@ -44,10 +44,16 @@ def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, inves
     )
     how = " (under investigation)" if investigating else ""
     who = world.program.words(cause.actor) if cause.actor else "Somebody"
+    accused = world.program.words(plan.accused)
     world.tell(
-        EventKind.PLAN, where, f"{who} alleges a violation by {world.program.words(plan.accused)}{how}: "
-        f"the clock of {plan.name} starts", actor=cause.actor, target=plan.accused, subject=plan_id, cause=cause.name,
-    )  # fmt: skip
+        EventKind.PLAN,
+        where,
+        f"{who} alleges a violation by {accused}{how}: the clock of {plan.name} starts",
+        actor=cause.actor,
+        target=plan.accused,
+        subject=plan_id,
+        cause=cause.name,
+    )
     _bring(world, plan.on_alleged, where, cause)
     severity = world.program.scenario.incidents[plan.incident].severity
     slight = np.broadcast_to(np.asarray(severity < world.value(plan.severity_threshold)), world.count)
@@ -56,24 +62,25 @@ def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, inves
 
 def pause(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Stop the clock for the time being; hours passed do not count while it rests."""
-    _switch(world, plan_id, where, cause, RUNNING, PAUSED, "pauses")
+    _switch(world, plan_id, where, (RUNNING, PAUSED), "pauses", cause=cause)
 
 
 def resume(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Let the clock go on."""
-    _switch(world, plan_id, where, cause, PAUSED, RUNNING, "runs on")
+    _switch(world, plan_id, where, (PAUSED, RUNNING), "runs on", cause=cause)
 
 
 def stop(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """End the clock for good: obligations that are open are over."""
     for before in (RUNNING, PAUSED):
-        stopped = _switch(world, plan_id, where, cause, before, STOPPED, "is stopped")
+        stopped = _switch(world, plan_id, where, (before, STOPPED), "is stopped", cause=cause)
         _excuse_all(world, world.program.scenario.plans[plan_id], stopped)
 
 
 def _switch(
-    world: World, plan_id: PlanId, where: Columns, cause: Cause, before: int, after: int, verb: str
+    world: World, plan_id: PlanId, where: Columns, states: tuple[int, int], verb: str, *, cause: Cause
 ) -> Columns:
+    before, after = states
     where = where[world.whole("plan", plan_id)[where] == before]
     world.set_whole(("plan", plan_id), after, where)
     name = world.program.scenario.plans[plan_id].name
@@ -114,12 +121,12 @@ def run_plans(world: World) -> None:
         done = running == RUNNING
         for tier in plan.tiers.values():
             done &= world.whole("tier", plan.id, tier.id) >= MET
-        _switch(world, plan.id, np.flatnonzero(done), Cause(plan.id), RUNNING, ENDED, "has run out")
+        _switch(world, plan.id, np.flatnonzero(done), (RUNNING, ENDED), "has run out", cause=Cause(plan.id))
         _check_accusation(world, plan)
 
 
 def complies(world: World, plan: ResponsePlan) -> Mask:
-    """The games in which no act of the accused party stands at the rung that a stand-down forbids, as sent."""
+    """The games in which no act of the accused stands at the rung that a stand-down forbids, as sent."""
     mask = world.everything()
     if plan.stand_down is not None:
         rung = world.program.rung_index(plan.stand_down.below)
@@ -178,9 +185,9 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
         world.set_whole(("tier_opened_at", plan.id, tier.id), world.hour + world.hours_per_turn, where)
         _tell_tier(world, plan, tier, where, "opens")
         for duty in _duties(world, plan, tier):
-            deadline = world.hour + world.hours_per_turn + tier.within_hours
+            deadline: float | F64 = float(world.hour + world.hours_per_turn + tier.within_hours)
             if tier.to_hour is not None:
-                deadline = world.whole("plan_from", plan.id)[where] + tier.to_hour
+                deadline = (world.whole("plan_from", plan.id)[where] + tier.to_hour).astype(np.float64)
             promises.fall_due(world, world.program.commitments[duty.commitment], where, deadline)
     _answer(world, plan, tier)
     _close(world, plan, tier, running)
