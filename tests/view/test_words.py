@@ -1,0 +1,37 @@
+"""Numbers and clauses as people say them."""
+
+import pytest
+
+from game.view.words import hours, listing, number, percent, required, sentence
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0, "0"), (-0.0, "0"), (6, "6"), (0.5, "0.5"), (1 / 3, "0.33"), (-2.999, "-3"), (99.996, "100")],
+)
+def test_numbers(value: float, words: str) -> None:
+    assert number(value) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(0, "0 %"), (0.004, "under 1 %"), (0.125, "12 %"), (0.999, "over 99 %"), (1, "100 %")],
+)
+def test_nothing_uncertain_is_said_to_be_certain(share: float, words: str) -> None:
+    assert percent(share) == words
+
+
+def test_hours_lists_and_sentences() -> None:
+    assert (hours(1), hours(12), hours(1.5)) == ("1 hour", "12 hours", "1.5 hours")
+    assert [listing(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
+    assert (sentence("it holds"), sentence("Does it?"), sentence("")) == ("It holds.", "Does it?", "")
+
+
+def test_what_must_not_hold_is_said_so() -> None:
+    assert required("it is not so that the air option is ready") == "not while the air option is ready"
+    assert required("trust is “0.5” or more") == "trust is 0.5 or more"
