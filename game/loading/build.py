@@ -19,8 +19,8 @@ from game.loading import plain
 from game.loading.ids import id_problem
 from game.loading.ledger import FAILED, At, Given, Use
 from game.loading.nodes import Fields, Items, Node, Scalar
-from game.loading.plain import ANY, Bounds, described, is_null, shown
-from game.loading.problems import near
+from game.loading.plain import ANY, Bounds, described, is_null
+from game.loading.problems import near, shown
 from game.model.ids import AssumptionId
 from game.model.numbers import Assumed, Assumption
 from game.model.primitives import Condition, Effect

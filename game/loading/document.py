@@ -18,9 +18,9 @@ from game.loading.locate import locate
 from game.loading.merge import merged
 from game.loading.nodes import Fields, Items, Node, Scalar, parse
 from game.loading.plain import described
-from game.loading.problems import Problem, ScenarioProblems, UnknownName, near
+from game.loading.problems import WHOLE, Problem, ScenarioProblems, UnknownName, near
 from game.loading.scalars import INTEGER
-from game.loading.text import WHOLE, read
+from game.loading.text import read
 from game.model.endings import Variant, VariantGroup
 from game.model.ids import AssumptionId, AssumptionSetId, DoctrineId, VariantGroupId, VariantId
 from game.model.numbers import Assumption, AssumptionSet

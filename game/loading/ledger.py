@@ -6,8 +6,7 @@ from typing import Any, Final
 from attrs import define, field, frozen
 
 from game.loading.nodes import Node
-from game.loading.problems import Problem
-from game.loading.text import WHOLE
+from game.loading.problems import Problem, dotted
 from game.model.ids import AssumptionId
 from game.model.numbers import Assumption
 
@@ -64,7 +63,7 @@ class Ledger:
 
     def problem(self, node: Node, path: Path, message: str) -> None:
         """Note a problem at a node."""
-        self.problems.append(Problem(self.file, node.line, node.column, ".".join(path) or WHOLE, message))
+        self.problems.append(Problem(self.file, node.line, node.column, dotted(path), message))
 
     def take(self, other: "Ledger") -> None:
         """Add another ledger's notes to these."""

@@ -9,8 +9,7 @@ from typing import Any, TypeAlias
 import yaml
 from attrs import define, field
 
-from game.loading.problems import Problem, ScenarioProblems
-from game.loading.text import WHOLE
+from game.loading.problems import WHOLE, Problem, ScenarioProblems, dotted, shown
 
 DEEPEST = 50
 """How deeply lists and mappings may nest."""
@@ -60,6 +59,8 @@ class _Open:
     """The key that waits for its value."""
     skip: bool = False
     """Whether that value is to be dropped, its key being unusable."""
+    named: str = "?"
+    """The last key, usable or not."""
     name: str = ""
     """What this collection is called in paths."""
 
@@ -74,54 +75,50 @@ class _Reader:
     count: int = 0
 
     def problem(self, mark: Any, message: str) -> None:
-        path = ".".join(level.name for level in self.open[1:])
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, path or WHOLE, message))
+        path = dotted(level.name for level in self.open[1:])
+        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, path, message))
 
     def stop(self, mark: Any, message: str) -> ScenarioProblems:
         self.problem(mark, message)
         return ScenarioProblems(self.problems)
 
-    def take(self, event: yaml.Event) -> None:
-        mark: Any = event.start_mark
-        if isinstance(event, yaml.AliasEvent):
+    def take(self, event: Any) -> None:
+        mark, kind = event.start_mark, type(event)
+        if kind is yaml.ScalarEvent:
+            if event.anchor or event.tag:
+                self.refuse_marks(event)
+            self.put(Scalar(event.value, not event.style, mark.line + 1, mark.column + 1), mark)
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor or event.tag:
+                self.refuse_marks(event)
+            line, column = mark.line + 1, mark.column + 1
+            self.begin(
+                Fields({}, {}, line, column) if kind is yaml.MappingStartEvent else Items([], line, column),
+                mark,
+            )
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.open.pop()
+        elif kind is yaml.AliasEvent:
             raise self.stop(mark, "an alias (*name); write the value out where it is needed")
-        if isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
                 raise self.stop(mark, "a second document starts here; one file holds one scenario")
             if event.version or event.tags:
                 self.problem(mark, "a directive (%); remove it")
-        elif isinstance(event, yaml.ScalarEvent):
-            self.marks(event)
-            self.put(
-                Scalar(event.value, event.style is None or event.style == "", mark.line + 1, mark.column + 1),
-                mark,
-            )
-        elif isinstance(event, yaml.SequenceStartEvent):
-            self.marks(event)
-            self.begin(Items([], mark.line + 1, mark.column + 1), mark)
-        elif isinstance(event, yaml.MappingStartEvent):
-            self.marks(event)
-            self.begin(Fields({}, {}, mark.line + 1, mark.column + 1), mark)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            self.open.pop()
 
-    def marks(self, event: Any) -> None:
+    def refuse_marks(self, event: Any) -> None:
         if event.anchor:
-            self.problem(
-                event.start_mark, f"an anchor (&{event.anchor}); write the value out where it is needed"
-            )
+            message = f"an anchor (&{shown(event.anchor)}); write the value out where it is needed"
+            self.problem(event.start_mark, message)
         if event.tag:
-            self.problem(event.start_mark, f"a tag ({event.tag}); remove it")
+            self.problem(event.start_mark, f"a tag ({shown(event.tag)}); remove it")
 
     def begin(self, node: Items | Fields, mark: Any) -> None:
         name = ""
         if self.open:
             above = self.open[-1]
-            if isinstance(above.node, Items):
-                name = str(len(above.node.values) + 1)
-            elif above.key is not None:
-                name = above.key.text
+            name = str(len(above.node.values) + 1) if isinstance(above.node, Items) else above.named
         self.put(node, mark)
         if len(self.open) >= DEEPEST:
             raise self.stop(mark, f"nested more than {DEEPEST} levels deep")
@@ -147,6 +144,7 @@ class _Reader:
 
     def name(self, level: _Open, mapping: Fields, node: Node, mark: Any) -> None:
         level.skip = True
+        level.named = node.text if isinstance(node, Scalar) else "?"
         if not isinstance(node, Scalar):
             self.problem(mark, "a list or a mapping stands where a key should; a key is one word")
         elif node.text == "":
@@ -155,7 +153,7 @@ class _Reader:
             self.problem(mark, "a merge key (<<); write the fields out")
         elif node.text in mapping.keys:
             first = mapping.keys[node.text]
-            self.problem(mark, f"{node.text} is given twice; the first is on line {first.line}")
+            self.problem(mark, f"`{shown(node.text)}` is given twice; the first is on line {first.line}")
         else:
             level.key, level.skip = node, False
 
@@ -164,8 +162,9 @@ def parse(text: str, file: str) -> Node:
     """Read one YAML document into nodes. Raises ScenarioProblems with all that can be found in one go."""
     reader = _Reader(file)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-            reader.take(event)
+        loader = yaml.CSafeLoader(text)
+        while loader.check_event():
+            reader.take(loader.get_event())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         what = _in_words(error)

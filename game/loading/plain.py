@@ -6,20 +6,13 @@ from typing import Any
 
 from game.loading.ledger import FAILED, At
 from game.loading.nodes import Fields, Items, Node, Scalar
-from game.loading.problems import listed, near
+from game.loading.problems import listed, near, shown
 from game.loading.scalars import DECIMAL, INTEGER, looks_like, rewritten
 from game.loading.text import UNWANTED, unwanted
 
 Bounds = tuple[float | None, float | None]
 ANY: Bounds = (None, None)
 _LARGEST_WHOLE = 1_000_000_000
-_LONGEST_QUOTED = 40
-
-
-def shown(text: str) -> str:
-    """A value as a message quotes it: on one line, printable and short."""
-    line = text if len(text) <= _LONGEST_QUOTED else text[: _LONGEST_QUOTED - 1] + "…"
-    return line if line.isprintable() else ascii(line)[1:-1]
 
 
 def described(node: Node) -> str:

@@ -49,6 +49,22 @@ class Finding:
     """What is wrong."""
 
 
+WHOLE = "scenario"
+"""The path of a problem that concerns the file as a whole."""
+_LONGEST_QUOTED = 40
+
+
+def shown(text: str) -> str:
+    """Text as a message quotes it: on one line, printable and short."""
+    line = text if len(text) <= _LONGEST_QUOTED else text[: _LONGEST_QUOTED - 1] + "…"
+    return line if line.isprintable() else ascii(line)[1:-1]
+
+
+def dotted(path: Iterable[str | int]) -> str:
+    """A path as problems write it."""
+    return ".".join(shown(str(part)) for part in path) or WHOLE
+
+
 def near(word: str, names: Iterable[str]) -> str:
     """Return ` (did you mean ...?)` for the names closest to a word, or nothing where none is close."""
     if len(word) > _LONGEST_GUESS:

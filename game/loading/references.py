@@ -7,8 +7,8 @@ from typing import Any
 from attrs import define, field
 
 from game.loading.ledger import Ledger, Path, Use
-from game.loading.plain import out_of, shown
-from game.loading.problems import near
+from game.loading.plain import out_of
+from game.loading.problems import near, shown
 from game.model.actors import Owner
 from game.model.ids import (
     PUBLIC,

@@ -9,8 +9,7 @@ from game.loading import library
 from game.loading.build import build_class, builder
 from game.loading.ledger import FAILED, At, Given
 from game.loading.nodes import Fields, Node, Scalar
-from game.loading.plain import shown
-from game.loading.problems import listed, near
+from game.loading.problems import listed, near, shown
 from game.model.ids import RungId
 from game.model.ladder import Ladder, Rung
 from game.model.numbers import Assumption, Number

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.loading.problems import Problem, ScenarioProblems
+from game.loading.problems import WHOLE, Problem, ScenarioProblems
 
 LIMIT = 2 * 1024 * 1024
 """The largest file that is read, in bytes."""
-WHOLE = "scenario"
-"""The path of a problem that concerns the file as a whole."""
 _MOST_REPORTED = 20
 
 # Line breaks that YAML and editors count differently, marks that reorder text, and what does not print.

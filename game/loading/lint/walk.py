@@ -1,8 +1,8 @@
 """Going through a scenario for the checks: every object with its path, and whom a name stands for."""
 
 import typing
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 import attrs
@@ -38,32 +38,37 @@ def _carries(hint: Any) -> bool:
     return any(_carries(arg) for arg in typing.get_args(hint))
 
 
-def objects(scenario: Scenario) -> Iterator[tuple[Path, Any]]:
+@lru_cache(maxsize=1)
+def objects(scenario: Scenario) -> tuple[tuple[Path, Any], ...]:
     """Every object of a scenario with its path, outside in; a primitive's path ends with its word."""
+    found: list[tuple[Path, Any]] = []
     for key, name in _carriers(Scenario):
         if key not in _SKIPPED:
-            yield from _below((key,), getattr(scenario, name))
+            _gather((key,), getattr(scenario, name), found)
+    return tuple(found)
 
 
-def _below(path: Path, value: Any) -> Iterator[tuple[Path, Any]]:
-    if isinstance(value, tuple):
+def _gather(path: Path, value: Any, found: list[tuple[Path, Any]]) -> None:
+    kind = type(value)
+    if kind is tuple:
         for number, item in enumerate(value, 1):
-            yield from _below((*path, number), item)
-    elif isinstance(value, dict):
+            _gather((*path, number), item, found)
+    elif kind is dict:
         for key, item in value.items():
-            yield from _below((*path, str(key)), item)
-    elif attrs.has(kind := type(value)) and kind is not Assumed:
+            _gather((*path, str(key)), item, found)
+    elif kind is not Assumed and attrs.has(kind):
         word = _words().get(kind)
         here = path if word is None else (*path, word)
-        yield here, value
+        found.append((here, value))
         for key, name in _carriers(kind):
-            yield from _below((*here, key), getattr(value, name))
+            _gather((*here, key), getattr(value, name), found)
 
 
-def primitives(scenario: Scenario) -> Iterator[tuple[Path, Any]]:
+@lru_cache(maxsize=1)
+def primitives(scenario: Scenario) -> tuple[tuple[Path, Any], ...]:
     """Every condition and effect with its path."""
     words = _words()
-    return ((path, value) for path, value in objects(scenario) if type(value) in words)
+    return tuple(found for found in objects(scenario) if type(found[1]) in words)
 
 
 def who_acts(scenario: Scenario, action: str) -> tuple[ActorId, ...]:
