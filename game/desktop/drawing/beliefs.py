@@ -1,0 +1,98 @@
+"""Beliefs over causes: mine beside the public's, as bars and as numbers."""
+
+import pygame
+from attrs import frozen
+
+from game.desktop.page import Page
+from game.desktop.theme import Colour, Style
+from game.desktop.widgets.scrolls import scroll_rows
+from game.view.beliefs import BeliefView, CauseView
+
+
+def draw_beliefs(page: Page, rect: pygame.Rect, belief: BeliefView) -> None:
+    """Draw one incident's causes; § marks those that a plan counts as a violation."""
+    palette, line = page.palette, page.line()
+    names = (
+        max((page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes), default=0) + page.gap
+    )
+    numbers = page.px(48 + 40 + 62)
+    name = min(names, rect.width - numbers - page.px(90))
+    columns = _Columns(
+        pygame.Rect(rect.x, 0, name, 0),
+        pygame.Rect(rect.x + name + page.gap, 0, rect.width - name - numbers - 2 * page.gap, 0),
+        pygame.Rect(rect.right - numbers, 0, page.px(48), 0),
+        pygame.Rect(rect.right - page.px(62), 0, page.px(48), 0),
+    )
+    known = f"{belief.known_cause}: you know it" if belief.known_cause else "Possible causes"
+    page.text(
+        known, pygame.Rect(rect.x, rect.y, columns.mine.x - rect.x - page.gap, line), colour=palette.soft
+    )
+    page.text(
+        "You",
+        pygame.Rect(columns.mine.x, rect.y, columns.mine.width, line),
+        Style.STRONG,
+        palette.accent,
+        "right",
+    )
+    page.text(
+        "Public",
+        pygame.Rect(columns.public.x - page.px(8), rect.y, page.px(56), line),
+        colour=palette.soft,
+        align="right",
+    )
+    page.stroke((rect.x, rect.y + line + 1), (rect.right, rect.y + line + 1), palette.faint)
+    body = pygame.Rect(rect.x, rect.y + line + page.px(3), rect.width, rect.height - line - page.px(3))
+    height = line + page.px(3)
+
+    def row(number: int, place: pygame.Rect) -> None:
+        _row(page, place, belief.causes[number], columns)
+
+    scroll_rows(page, "beliefs", body, len(belief.causes), height, row)
+
+
+@frozen
+class _Columns:
+    name: pygame.Rect
+    bars: pygame.Rect
+    mine: pygame.Rect
+    public: pygame.Rect
+
+
+def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns) -> None:
+    palette = page.palette
+    y, height = place.y, place.height
+    sign = page.px(16)
+    if cause.counts:
+        page.text("§", pygame.Rect(columns.name.x, y, sign, height), colour=palette.warning)
+    page.text(cause.name, pygame.Rect(columns.name.x + sign, y, columns.name.width - sign, height))
+    upper = pygame.Rect(columns.bars.x, y + height // 2 - page.px(7), columns.bars.width, page.px(7))
+    lower = pygame.Rect(columns.bars.x, upper.bottom + page.px(1), columns.bars.width, page.px(4))
+    _bar(page, upper, cause.mine, palette.accent)
+    _bar(page, lower, cause.public, palette.soft)
+    page.text(
+        _percent(cause.mine),
+        pygame.Rect(columns.mine.x, y, columns.mine.width, height),
+        Style.STRONG,
+        align="right",
+    )
+    if cause.change is not None and abs(cause.change) >= 0.005:
+        words = f"{'▲' if cause.change > 0 else '▼'}{abs(cause.change) * 100:.0f}"
+        page.text(
+            words, pygame.Rect(columns.mine.right + page.px(4), y, page.px(36), height), colour=palette.soft
+        )
+    page.text(
+        _percent(cause.public),
+        pygame.Rect(columns.public.x, y, columns.public.width, height),
+        colour=palette.soft,
+        align="right",
+    )
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> None:
+    page.fill(rect, page.palette.ground, 2)
+    if share is not None:
+        page.fill(pygame.Rect(rect.x, rect.y, max(1, round(rect.width * share)), rect.height), colour, 2)

@@ -1,0 +1,243 @@
+"""The plan's clock: hours, windows of tiers, the present, the last hour to order each option, evidence due."""
+
+from collections.abc import Sequence
+
+import pygame
+from attrs import define, frozen
+
+from game.desktop.drawing.marks import draw_flag, draw_mark
+from game.desktop.page import Page
+from game.desktop.theme import Colour, Style, mix
+from game.view.options import OptionView
+from game.view.plan import TierView
+from game.view.seat import SeatView
+
+LATER = 18
+"""Hours drawn beyond the announced end where the true end is hidden."""
+
+
+@frozen
+class Entry:
+    """Something at an hour."""
+
+    hour: float
+    text: str
+    kind: str
+    """`order` (a last hour), `missed`, `ready` or `evidence`."""
+    urgent: bool = False
+
+
+def last_hour(view: SeatView) -> int:
+    """Return the last hour on the strip."""
+    end = view.horizon + (LATER if view.hidden_end else 0)
+    return max(end, view.hour + view.hours_per_turn)
+
+
+def entries(view: SeatView) -> tuple[list[Entry], list[Entry]]:
+    """Return what stands on the two lanes below the windows: options, and evidence."""
+    options: list[Entry] = []
+    for option in view.options:
+        options.extend(_of_option(view, option))
+    evidence = [
+        Entry(item.due, item.name, "evidence")
+        for item in view.evidence
+        if item.due is not None and item.state == "awaited" and item.due >= view.hour
+    ]
+    if view.plan and view.plan.stand_down and view.plan.stand_down.state == "declared":
+        due = view.plan.stand_down.verified_at
+        if due is not None:
+            evidence.append(Entry(due, "monitors answer", "evidence"))
+    return sorted(options, key=_hour), sorted(evidence, key=_hour)
+
+
+def _hour(entry: Entry) -> float:
+    return entry.hour
+
+
+def _of_option(view: SeatView, option: OptionView) -> list[Entry]:
+    name = option.name if option.mine else f"{option.owner_name}: {option.name}"
+    if option.state == "preparing" and option.ready_at is not None:
+        return [Entry(option.ready_at, f"{name} ready", "ready")]
+    if option.state == "ready" and option.lapses_at is not None and option.lapses_at < last_hour(view):
+        return [Entry(option.lapses_at, f"{name} lapses", "ready")]
+    return [
+        Entry(
+            deadline.last_hour,
+            f"{name} for {deadline.tier_name.split(':')[0]}",
+            "order",
+            deadline.state == "now",
+        )
+        for deadline in option.deadlines
+        if deadline.state in ("open", "now")
+    ]
+
+
+class _Axis:
+    def __init__(self, page: Page, rect: pygame.Rect, last: int) -> None:
+        self.page, self.rect, self.last = page, rect, last
+
+    def x(self, hour: float) -> int:
+        return round(self.rect.x + self.rect.width * max(0.0, min(hour, self.last)) / self.last)
+
+
+def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
+    """Draw the strip."""
+    palette = page.palette
+    line = page.line()
+    label = page.px(76)
+    last = last_hour(view)
+    axis = _Axis(
+        page, pygame.Rect(rect.x + label, rect.y, rect.width - label - page.px(30), rect.height), last
+    )
+    _hours(page, axis, rect, view, line)
+    y = rect.y + line + page.px(4)
+    lanes = _lanes(page, axis, view)
+    if lanes:
+        _label(page, rect, y, label, "Windows")
+    for lane in lanes:
+        for tier in lane:
+            _window(page, axis, tier, y, line + page.px(4))
+        y += line + page.px(6)
+    options, evidence = entries(view)
+    room = max(1, (rect.bottom - y) // (line + page.px(1)))
+    lanes_for_options = max(1, room - 1) if evidence else room
+    if options:
+        _label(page, rect, y, label, "Options")
+        y += _entries(page, axis, options, y, min(lanes_for_options, 2)) * (line + page.px(1))
+    if evidence and y + line <= rect.bottom:
+        _label(page, rect, y, label, "Evidence")
+        _entries(page, axis, evidence, y, 1)
+    x = axis.x(view.hour)
+    page.stroke((x, rect.y + line), (x, rect.bottom), palette.accent, page.px(2))
+
+
+def _label(page: Page, rect: pygame.Rect, y: int, width: int, text: str) -> None:
+    page.text(text, pygame.Rect(rect.x, y, width, page.line()), colour=page.palette.soft)
+
+
+def _hours(page: Page, axis: _Axis, rect: pygame.Rect, view: SeatView, line: int) -> None:
+    palette = page.palette
+    foot = rect.y + line
+    if view.hidden_end:
+        left = axis.x(view.horizon)
+        later = pygame.Rect(left, foot, axis.x(axis.last) - left, rect.bottom - foot)
+        page.fill(later, mix(palette.panel, palette.faint, 0.6))
+        words = pygame.Rect(later.x, later.bottom - line, later.width, line).inflate(-page.gap, 0)
+        page.text("it may end here", words, colour=palette.soft, align="centre")
+    page.stroke((axis.x(0), foot), (axis.x(axis.last), foot), palette.line)
+    every = view.hours_per_turn
+    while axis.x(every) - axis.x(0) < page.px(44):
+        every += view.hours_per_turn
+    now = _now_box(page, axis, view, line)
+    page.fill(now.inflate(page.gap, 0), palette.accent, 3)
+    page.text(f"hour {view.hour}", now, Style.STRONG, palette.on_accent, "centre")
+    _label(page, rect, rect.y, page.px(76), "Hour")
+    for hour in range(0, axis.last + 1, view.hours_per_turn):
+        x = axis.x(hour)
+        page.stroke((x, foot), (x, foot + page.px(4)), palette.line)
+        if hour % every:
+            continue
+        width = page.type.width(str(hour), Style.BODY)
+        box = pygame.Rect(x - width // 2, rect.y, width, line)
+        if not box.inflate(2 * page.gap, 0).colliderect(now):
+            page.text(str(hour), box, colour=palette.soft)
+
+
+def _now_box(page: Page, axis: _Axis, view: SeatView, line: int) -> pygame.Rect:
+    width = page.type.width(f"hour {view.hour}", Style.STRONG)
+    box = pygame.Rect(axis.x(view.hour) - width // 2, axis.rect.y, width, line)
+    return box.clamp(axis.rect.inflate(page.px(40), 0))
+
+
+def _lanes(page: Page, axis: _Axis, view: SeatView) -> list[list[TierView]]:
+    """Put windows that overlap on different lanes; windows whose hours are unknown have none."""
+    lanes: list[list[TierView]] = []
+    tiers = view.plan.tiers if view.plan else ()
+    for tier in sorted((tier for tier in tiers if tier.opens_at is not None), key=_opens):
+        lane = next((lane for lane in lanes if _closes(lane[-1], axis.last) <= _opens(tier)), None)
+        if lane is None:
+            lanes.append([tier])
+        else:
+            lane.append(tier)
+    return lanes[:3]
+
+
+def _opens(tier: TierView) -> int:
+    return tier.opens_at or 0
+
+
+def _closes(tier: TierView, last: int) -> int:
+    return last if tier.closes_at is None else tier.closes_at
+
+
+def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int) -> None:
+    palette = page.palette
+    left, right = axis.x(_opens(tier)), axis.x(_closes(tier, axis.last))
+    box = pygame.Rect(left, y, max(page.px(6), right - left - 2), height)
+    is_open = tier.state == "open"
+    page.fill(box, mix(palette.panel, palette.accent, 0.28) if is_open else palette.raised, 3)
+    page.outline(box, palette.accent if is_open else palette.line, 3, 2 if is_open else 1)
+    sign = {"met": "✓ ", "failed": "✗ ", "passed": "– ", "open": "▶ "}.get(tier.state, "")
+    inside = box.inflate(-page.gap, 0)
+    if inside.width > page.px(30):
+        page.text(sign + tier.name, inside, Style.STRONG if tier.mine else Style.BODY)
+
+
+@define
+class _Placed:
+    entry: Entry
+    x: int
+    lane: int
+    room: int
+    """For its words; 0 for none."""
+
+
+def _place(page: Page, axis: _Axis, items: Sequence[Entry], lanes: int) -> list[_Placed]:
+    """Give every entry a lane; where words would meet, the earlier ones are shortened or left out."""
+    placed: list[_Placed] = []
+    last: list[_Placed | None] = [None] * lanes
+    before, after = page.px(8), page.px(14)
+    edge = axis.rect.right + page.px(30)
+    for entry in items:
+        x = axis.x(entry.hour)
+        ends = [0 if one is None else one.x + after + one.room + before for one in last]
+        lane = next((number for number, end in enumerate(ends) if end <= x), None)
+        if lane is None:
+            lane = min(range(lanes), key=lambda number: last[number].x if last[number] else 0)  # type: ignore[union-attr]
+            crowded = last[lane]
+            if crowded is not None:
+                crowded.room = max(0, x - before - crowded.x - after)
+                if crowded.room < page.px(44):
+                    crowded.room = 0
+        width = page.type.width(entry.text, Style.STRONG if entry.urgent else Style.BODY)
+        new = _Placed(entry, x, lane, max(0, min(width, edge - x - after)))
+        last[lane] = new
+        placed.append(new)
+    return placed
+
+
+def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int) -> int:
+    """Draw marks with words beside them, on as many lanes as that takes; return how many."""
+    line = page.line()
+    placed = _place(page, axis, items, lanes)
+    for one in placed:
+        top = y + one.lane * (line + page.px(1))
+        _sign(page, one.entry, (one.x, top + line // 2))
+        style = Style.STRONG if one.entry.urgent else Style.BODY
+        box = pygame.Rect(one.x + page.px(14), top, one.room, line)
+        page.text(one.entry.text, box, style, palette_of(page, one.entry))
+    return 1 + max((one.lane for one in placed), default=0)
+
+
+def palette_of(page: Page, entry: Entry) -> Colour:
+    """Return the colour of an entry's words."""
+    return page.palette.warning if entry.urgent else page.palette.ink
+
+
+def _sign(page: Page, entry: Entry, centre: tuple[int, int]) -> None:
+    if entry.kind == "order":
+        draw_flag(page, centre, page.palette.warning if entry.urgent else page.palette.accent)
+    elif entry.kind == "ready":
+        draw_mark(page, "square", centre, page.px(5), page.palette.good)
+    else:
+        draw_mark(page, "diamond", centre, page.px(5), page.palette.soft)

@@ -1,0 +1,276 @@
+"""One frame: what is drawn, what can be pressed, and where every text stands.
+
+A screen draws itself anew on a page whenever something has changed. Widgets are registered while they are drawn, so
+the pointer, the keyboard, the tests and the eye all meet the same rectangles.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+import pygame
+from attrs import define, field, frozen
+
+from game.desktop.theme import GRID, Colour, Palette, Style, mix
+from game.desktop.typeset import Typesetter
+
+Align = Literal["left", "centre", "right"]
+
+
+@frozen
+class Key:
+    """A key that was pressed."""
+
+    code: int
+    shift: bool = False
+    ctrl: bool = False
+    text: str = ""
+
+
+@frozen
+class Part:
+    """A row, tab or choice inside a widget."""
+
+    name: str
+    rect: pygame.Rect
+    label: str
+    press: Callable[[], None]
+    enabled: bool = True
+    selected: bool = False
+    hint: str = ""
+
+
+@define(eq=False)
+class Widget:
+    """Something that takes the pointer or the keyboard."""
+
+    name: str
+    rect: pygame.Rect
+    kind: str
+    label: str = ""
+    enabled: bool = True
+    selected: bool = False
+    focusable: bool = True
+    hint: str = ""
+    press: Callable[[], None] | None = None
+    key: Callable[[Key], bool] | None = None
+    wheel: Callable[[int], None] | None = None
+    drag: Callable[[tuple[int, int]], None] | None = None
+    parts: list[Part] = field(factory=list)
+
+    def part_at(self, point: tuple[int, int]) -> Part | None:
+        """Return the part under a point."""
+        return next((part for part in self.parts if part.rect.collidepoint(point)), None)
+
+
+@frozen
+class TextMark:
+    """Where a text was drawn, for the tests of the layout."""
+
+    text: str
+    rect: pygame.Rect
+    box: pygame.Rect
+    """Where it had to fit."""
+    cut: bool
+    """Whether it was shortened."""
+    layer: int
+
+
+class Memory:
+    """What widgets remember between frames: how far they are scrolled and where their cursor is."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, int] = {}
+
+    def get(self, name: str, otherwise: int = 0) -> int:
+        """Return a remembered number."""
+        return self._whole.get(name, otherwise)
+
+    def put(self, name: str, value: int) -> None:
+        """Remember a number."""
+        self._whole[name] = value
+
+    def forget(self, prefix: str) -> None:
+        """Forget everything about widgets whose names begin so."""
+        for name in [name for name in self._whole if name.startswith(prefix)]:
+            del self._whole[name]
+
+
+class Page:
+    """A frame being drawn."""
+
+    def __init__(
+        self,
+        surface: pygame.Surface,
+        type: Typesetter,
+        palette: Palette,
+        memory: Memory,
+        focus: str = "",
+        pointer: tuple[int, int] = (-1, -1),
+    ) -> None:
+        self.surface = surface
+        self.type = type
+        self.palette = palette
+        self.memory = memory
+        self.focus = focus
+        self.pointer = pointer
+        self.widgets: list[Widget] = []
+        self.marks: list[TextMark] = []
+        self.layer = 0
+        self.first = ""
+        """The widget that has the keyboard where nothing else has."""
+        self.covered: list[pygame.Rect] = []
+        """Rectangles that an overlay covers, by layer."""
+
+    # --- measures -----------------------------------------------------------------------------------------
+
+    @property
+    def area(self) -> pygame.Rect:
+        """The whole window."""
+        return self.surface.get_rect()
+
+    @property
+    def large(self) -> bool:
+        """Whether there is room for everything side by side."""
+        return self.area.width >= 1720 and self.area.height >= 940
+
+    def px(self, pixels: float) -> int:
+        """Return a length given for 1280 x 720 at this window's scale."""
+        return round(pixels * self.type.scale)
+
+    @property
+    def gap(self) -> int:
+        """One step of the grid."""
+        return self.px(GRID)
+
+    def line(self, style: Style = Style.BODY) -> int:
+        """Return the height of a line of text."""
+        return self.type.height(style)
+
+    # --- drawing ------------------------------------------------------------------------------------------
+
+    def fill(self, rect: pygame.Rect, colour: Colour, radius: int = 0) -> None:
+        """Fill a rectangle."""
+        pygame.draw.rect(self.surface, colour, rect, border_radius=self.px(radius))
+
+    def outline(self, rect: pygame.Rect, colour: Colour, radius: int = 0, width: int = 1) -> None:
+        """Draw the border of a rectangle."""
+        pygame.draw.rect(self.surface, colour, rect, width=width, border_radius=self.px(radius))
+
+    def stroke(self, start: tuple[int, int], end: tuple[int, int], colour: Colour, width: int = 1) -> None:
+        """Draw a straight line."""
+        pygame.draw.line(self.surface, colour, start, end, width)
+
+    def dashes(self, start: tuple[int, int], end: tuple[int, int], colour: Colour, width: int = 1) -> None:
+        """Draw a dashed line, level or upright."""
+        step = self.px(5)
+        (x0, y0), (x1, y1) = start, end
+        if y0 == y1:
+            for x in range(x0, x1, 2 * step):
+                pygame.draw.line(self.surface, colour, (x, y0), (min(x + step, x1), y0), width)
+        else:
+            for y in range(y0, y1, 2 * step):
+                pygame.draw.line(self.surface, colour, (x0, y), (x0, min(y + step, y1)), width)
+
+    def panel(self, rect: pygame.Rect, title: str = "", note: str = "") -> pygame.Rect:
+        """Draw a panel and return the room inside it."""
+        self.fill(rect, self.palette.panel, 6)
+        inner = rect.inflate(-3 * self.gap, -2 * self.gap)
+        if not title:
+            return inner
+        head = pygame.Rect(inner.x, inner.y, inner.width, self.line(Style.HEADING))
+        drawn = self.text(title, head, Style.HEADING)
+        if note:
+            left = drawn.right + 2 * self.gap
+            self.text(
+                note,
+                pygame.Rect(left, head.y, max(0, head.right - left), head.height),
+                colour=self.palette.soft,
+                align="right",
+            )
+        top = head.bottom + self.gap
+        return pygame.Rect(inner.x, top, inner.width, inner.bottom - top)
+
+    def text(
+        self,
+        text: str,
+        box: pygame.Rect,
+        style: Style = Style.BODY,
+        colour: Colour | None = None,
+        align: Align = "left",
+        top: bool = False,
+    ) -> pygame.Rect:
+        """Draw one line inside a box, shortened if it must be, and return where it stands."""
+        if not text or box.width <= 0:
+            return pygame.Rect(box.topleft, (0, 0))
+        shown = self.type.shorten(text, style, box.width)
+        surface = self.type.render(shown, style, colour or self.palette.ink)
+        rect = surface.get_rect()
+        rect.y = box.y if top else box.y + (box.height - rect.height) // 2
+        rect.x = {
+            "left": box.x,
+            "right": box.right - rect.width,
+            "centre": box.x + (box.width - rect.width) // 2,
+        }[align]
+        self.surface.blit(surface, rect)
+        self.marks.append(TextMark(text, rect, box.copy(), shown != text, self.layer))
+        return rect
+
+    def paragraph(
+        self, text: str, box: pygame.Rect, style: Style = Style.BODY, colour: Colour | None = None
+    ) -> int:
+        """Draw wrapped text from the top of a box and return the y below it; what does not fit is shortened."""
+        lines = self.type.wrap(text, style, box.width)
+        height = self.line(style)
+        room = max(1, box.height // height)
+        y = box.y
+        for number, line in enumerate(lines[:room]):
+            last = number == room - 1 and len(lines) > room
+            words = f"{line} " + " ".join(lines[room:]) if last else line
+            self.text(words, pygame.Rect(box.x, y, box.width, height), style, colour)
+            y += height
+        return y
+
+    def measure(self, text: str, width: int, style: Style = Style.BODY) -> int:
+        """Return the height that a paragraph needs."""
+        return len(self.type.wrap(text, style, width)) * self.line(style)
+
+    # --- widgets ------------------------------------------------------------------------------------------
+
+    def add(self, widget: Widget) -> Widget:
+        """Register a widget."""
+        self.widgets.append(widget)
+        return widget
+
+    def has_focus(self, name: str) -> bool:
+        """Return whether a widget has the keyboard."""
+        return self.focus == name
+
+    def over(self, rect: pygame.Rect) -> bool:
+        """Return whether the pointer is over a rectangle."""
+        return rect.collidepoint(self.pointer)
+
+    def overlay(self, rect: pygame.Rect) -> None:
+        """Start something that covers the rest: what lies behind is dimmed and cannot be pressed."""
+        veil = pygame.Surface(self.area.size, pygame.SRCALPHA)
+        veil.fill((*mix(self.palette.ground, (0, 0, 0), 0.5), 190))
+        self.surface.blit(veil, (0, 0))
+        self.fill(rect, self.palette.panel, 8)
+        self.outline(rect, self.palette.line, 8)
+        self.widgets.clear()
+        self.first = ""
+        self.layer += 1
+        self.covered.append(rect.copy())
+
+    def widget(self, name: str) -> Widget | None:
+        """Return a widget by its name."""
+        return next((widget for widget in self.widgets if widget.name == name), None)
+
+    def tips(self) -> Iterable[tuple[pygame.Rect, str]]:
+        """Yield the hint under the pointer, if there is one."""
+        for widget in reversed(self.widgets):
+            if self.over(widget.rect):
+                part = widget.part_at(self.pointer)
+                hint = part.hint if part else widget.hint
+                if hint:
+                    yield (part.rect if part else widget.rect), hint
+                return

@@ -1,0 +1,351 @@
+"""The main screen: what is known on the left, what one can do about it on the right."""
+
+from typing import Protocol
+
+import pygame
+
+from game.desktop import keys
+from game.desktop.draft import Draft, Expected, find_move
+from game.desktop.drawing.ladders import draw_ladders, draw_legend
+from game.desktop.drawing.marks import Badge, badges, draw_mark
+from game.desktop.drawing.tables import draw_places
+from game.desktop.drawing.timeline import draw_timeline
+from game.desktop.page import Key, Page
+from game.desktop.play import Play
+from game.desktop.screens import overlays
+from game.desktop.screens.orders import draw_orders
+from game.desktop.screens.panels import draw_panels
+from game.desktop.stage import Stage
+from game.desktop.theme import Style
+from game.desktop.widgets.buttons import button, button_width
+
+PANEL_KEYS = {
+    pygame.K_l: "log",
+    pygame.K_b: "beliefs",
+    pygame.K_t: "tracks",
+    pygame.K_p: "places",
+    pygame.K_e: "evidence",
+    pygame.K_v: "promises",
+}
+ORDER_KEYS = {pygame.K_m: "moves", pygame.K_i: "if", pygame.K_r: "rules", pygame.K_c: "claim"}
+
+
+class Leave(Protocol):
+    """Where one goes from here."""
+
+    def to_menu(self) -> None:
+        """Go to the menu; the game is saved already."""
+
+    def to_ending(self, play: Play) -> None:
+        """Show how it ended."""
+
+
+class Crisis:
+    """One seat's place at the table."""
+
+    name = "crisis"
+
+    def __init__(self, stage: Stage, play: Play, leave: Leave) -> None:
+        self.stage = stage
+        self.play = play
+        self.leave = leave
+        self.draft = Draft()
+        self.panel = "beliefs" if play.view.beliefs else "log"
+        self.order_tab = "moves"
+        self.branch = "then"
+        self.looked_at = ""
+        """The move whose details are shown."""
+        self.incident = 0
+        self.overlay = ""
+        """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
+        self.shown_turn = 0
+        """The turn before the one just revealed."""
+
+    # --- drawing ------------------------------------------------------------------------------------------
+
+    def draw(self, page: Page) -> None:
+        """Draw the screen."""
+        gap = page.gap
+        bar = pygame.Rect(0, 0, page.area.width, page.px(52))
+        self._bar(page, bar)
+        body = pygame.Rect(
+            gap, bar.bottom + gap, page.area.width - 2 * gap, page.area.height - bar.height - 2 * gap
+        )
+        width = max(page.px(432), body.width * 30 // 100)
+        right = pygame.Rect(body.right - width, body.y, width, body.height)
+        left = pygame.Rect(body.x, body.y, body.width - width - gap, body.height)
+        draw_orders(page, right, self)
+        self._clock(page, left)
+        page.first = "moves"
+        overlays.draw(page, self)
+
+    def _clock(self, page: Page, left: pygame.Rect) -> None:
+        gap = page.gap
+        view = self.play.view
+        top = left.y
+        if view.plans or view.options or view.evidence:
+            strip = pygame.Rect(left.x, top, left.width, self._strip_height(page))
+            self._timeline(page, strip)
+            top = strip.bottom + gap
+        rows = max(8, min(13, len(view.rungs)))
+        ladders = pygame.Rect(
+            left.x, top, left.width, page.px(62) + rows * (page.line() + page.px(7 if page.large else 1))
+        )
+        foot = left.bottom - ladders.bottom - gap
+        least = page.px(190)
+        if foot < least:
+            ladders.height -= least - foot
+        if not view.rungs:
+            ladders.height = page.px(64)
+        badges = self.badges(page)
+        if page.large and view.regions:
+            side = left.width * 26 // 100
+            places = pygame.Rect(left.right - side, ladders.y, side, ladders.height)
+            ladders.width -= side + gap
+            draw_map_room(page, places, self)
+        inner = page.panel(ladders, "Ladders" if view.rungs else "")
+        head = pygame.Rect(
+            inner.x + page.px(90), ladders.y + gap, inner.width - page.px(90), page.line(Style.HEADING)
+        )
+        if view.rungs:
+            draw_legend(page, head)
+        draw_ladders(page, inner, view.rungs, view.ladders, badges, self._considered(), self._open_actor)
+        rest = pygame.Rect(left.x, ladders.bottom + gap, left.width, left.bottom - ladders.bottom - gap)
+        draw_panels(page, rest, self)
+
+    def _strip_height(self, page: Page) -> int:
+        view = self.play.view
+        rows = (
+            1
+            + bool(view.plans)
+            + (2 if view.options else 0)
+            + bool(view.evidence)
+            + self._obliged_below(page)
+        )
+        return page.px(52) + rows * (page.line() + page.px(2))
+
+    def _obliged_below(self, page: Page) -> bool:
+        """Return whether what this seat is obliged to do needs a line of its own."""
+        plan = self.play.view.plan
+        if plan is None or not plan.my_obligation:
+            return False
+        title = page.type.width(plan.name, Style.HEADING)
+        room = page.area.width * 68 // 100 - title - page.px(170)
+        return page.type.width(plan.my_obligation, Style.STRONG) > room
+
+    def _timeline(self, page: Page, strip: pygame.Rect) -> None:
+        view = self.play.view
+        plan = view.plan
+        inner = page.panel(strip, plan.name if plan else "Time")
+        title = page.type.width(plan.name if plan else "Time", Style.HEADING) + 2 * page.gap
+        more = page.px(84)
+        head = pygame.Rect(
+            inner.x + title,
+            strip.y + page.gap,
+            inner.width - title - more - page.gap,
+            page.line(Style.HEADING),
+        )
+        if plan and plan.my_obligation:
+            if self._obliged_below(page):
+                page.text(plan.words, head, colour=page.palette.soft)
+                head = pygame.Rect(inner.x, inner.y - page.px(3), inner.width, page.line())
+                inner.height -= page.line() + page.px(2)
+                inner.y += page.line() + page.px(2)
+            page.text(plan.my_obligation, head, Style.STRONG, page.palette.warning)
+        elif plan:
+            page.text(plan.words, head, colour=page.palette.soft)
+        place = pygame.Rect(
+            inner.right - more, strip.y + page.gap - page.px(3), more, page.line() + page.px(8)
+        )
+        button(page, "plan.details", place, "Details", lambda: self.open("plan"), look="quiet")
+        draw_timeline(page, inner, view)
+
+    def _considered(self) -> int | None:
+        move = find_move(self.play.view, self.looked_at)
+        return move.rung or None if move else None
+
+    def _bar(self, page: Page, bar: pygame.Rect) -> None:
+        view, palette, gap = self.play.view, page.palette, page.gap
+        page.fill(bar, palette.panel)
+        page.stroke((0, bar.bottom - 1), (bar.right, bar.bottom - 1), palette.faint)
+        right = bar.right - gap
+        for name, label, press in (
+            ("menu", "Menu", self._to_menu),
+            ("help", "Keys F1", self._help),
+            ("back", "Go back F3", lambda: self.open("back")),
+            ("briefing", "Briefing F2", lambda: self.open("briefing")),
+        ):
+            width = button_width(page, label, Style.BODY)
+            place = pygame.Rect(right - width, bar.y + page.px(8), width, bar.height - page.px(16))
+            enabled = name != "back" or view.turn > 1
+            button(
+                page,
+                name,
+                place,
+                label,
+                press,
+                look="quiet",
+                enabled=enabled,
+                hint="" if enabled else "This is the first turn.",
+            )
+            right = place.x - gap
+        room = right - 2 * gap
+        first = pygame.Rect(2 * gap, bar.y + page.px(6), room * 50 // 100, page.line(Style.HEADING))
+        page.text(view.title, first, Style.HEADING)
+        page.text(
+            self.play.setting,
+            pygame.Rect(first.x, first.bottom, first.width, page.line()),
+            colour=palette.soft,
+        )
+        second = pygame.Rect(first.right + 2 * gap, first.y, right - first.right - 3 * gap, first.height)
+        badge = self.badges(page)[view.actor]
+        draw_mark(page, badge.mark, (second.x + page.px(6), second.centery), page.px(6), badge.colour)
+        page.text(
+            f"You are {view.actor_name}", second.move(page.px(20), 0).inflate(-page.px(20), 0), Style.HEADING
+        )
+        page.text(
+            self._when(), pygame.Rect(second.x, second.bottom, second.width, page.line()), colour=palette.soft
+        )
+
+    def _when(self) -> str:
+        view = self.play.view
+        end = f"hour {view.hour} of {view.horizon}"
+        return f"Turn {view.turn} · {end}{', then a hidden end' if view.hidden_end else ''}"
+
+    def badges(self, page: Page) -> dict[str, Badge]:
+        """Return everybody's mark and colour."""
+        view = self.play.view
+        actors = {ladder.by for ladder in view.ladders} | {view.actor}
+        return dict(badges(actors, page.palette.actors))
+
+    # --- what can be done ---------------------------------------------------------------------------------
+
+    def open(self, overlay: str) -> None:
+        """Lay something on top."""
+        self.overlay = overlay
+        self.stage.memory.forget("overlay")
+        self.stage.redraw()
+
+    def close(self) -> None:
+        """Take away what lies on top."""
+        self.overlay = ""
+        self.stage.redraw()
+
+    def _open_actor(self, actor: str) -> None:
+        self.open(f"actor:{actor}")
+
+    def _help(self) -> None:
+        self.stage.helping = True
+        self.stage.redraw()
+
+    def _to_menu(self) -> None:
+        self.leave.to_menu()
+
+    def end_turn(self) -> None:
+        """Ask for predictions, or resolve the turn at once where there is nothing to predict."""
+        problems = self.play.problems(self.draft.orders())
+        if problems:
+            self.stage.say(" ".join(problems))
+        elif self.play.view.predictions:
+            self.open("slip")
+        else:
+            self.resolve([])
+
+    def resolve(self, slip: list[Expected]) -> None:
+        """Give the orders; the turn is resolved beside the window."""
+        self.shown_turn = self.play.view.turn
+        self.open("resolving")
+        orders = self.draft.orders()
+        self.stage.work(lambda: self.play.end_turn(orders, slip), self._resolved)
+
+    def _resolved(self, problem: object) -> None:
+        if isinstance(problem, Exception):
+            self.close()
+            self.stage.say(f"The turn could not be resolved: {problem}")
+            return
+        self.draft = Draft()
+        self.looked_at = ""
+        self._forget()
+        self.open("reveal")
+
+    def _forget(self) -> None:
+        for name in ("moves", "log", "tracks", "evidence", "promises", "places", "if."):
+            self.stage.memory.forget(name)
+
+    def revealed(self) -> None:
+        """Go on after the reveal."""
+        if self.play.over:
+            self.leave.to_ending(self.play)
+        else:
+            self.close()
+
+    def go_back(self, turn: int) -> None:
+        """Undo everything since some turn."""
+        self.open("resolving")
+        self.stage.work(lambda: self.play.undo_to(turn), self._went_back)
+
+    def _went_back(self, problem: object) -> None:
+        self.close()
+        if isinstance(problem, Exception):
+            self.stage.say(f"It is not possible to go back: {problem}")
+            return
+        self.draft = Draft()
+        self.looked_at = ""
+        self._forget()
+        self.stage.say(f"You are back in turn {self.play.view.turn}.")
+
+    def look_at(self, move: str) -> None:
+        """Show a move's details."""
+        if move != self.looked_at:
+            self.looked_at = move
+            self.stage.memory.forget("details")
+            self.stage.redraw()
+
+    def show_panel(self, panel: str) -> None:
+        """Show another tab of what is known."""
+        self.panel = panel
+        self.stage.redraw()
+
+    def show_orders(self, tab: str) -> None:
+        """Show another tab of the orders."""
+        self.order_tab = tab
+        self.stage.redraw()
+
+    def key(self, key: Key) -> bool:
+        """Take a key that no widget wanted."""
+        if key.code == pygame.K_ESCAPE:
+            return self._escape()
+        if self.overlay:
+            return False
+        if key.code in (pygame.K_RETURN, pygame.K_KP_ENTER) and key.ctrl:
+            self.end_turn()
+        elif key.code == keys.BRIEFING:
+            self.open("briefing")
+        elif key.code == keys.UNDO and self.play.view.turn > 1:
+            self.open("back")
+        elif key.code in PANEL_KEYS:
+            self.show_panel(PANEL_KEYS[key.code])
+        elif key.code in ORDER_KEYS:
+            self.show_orders(ORDER_KEYS[key.code])
+        else:
+            return False
+        return True
+
+    def _escape(self) -> bool:
+        if self.overlay == "reveal":
+            self.revealed()
+        elif self.overlay and self.overlay != "resolving":
+            self.close()
+        elif not self.overlay:
+            self._to_menu()
+        return True
+
+    def help(self) -> tuple[keys.KeyHelp, ...]:
+        """Return the keys of this screen."""
+        return keys.CRISIS
+
+
+def draw_map_room(page: Page, rect: pygame.Rect, crisis: Crisis) -> None:
+    """Draw the places in the room that is kept for the map."""
+    inner = page.panel(rect, "Places")
+    draw_places(page, inner, crisis.play.view.regions, "places.room")

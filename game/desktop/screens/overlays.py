@@ -1,0 +1,299 @@
+"""What lies on top of the main screen: the slip, the reveal, the plan in full, a ladder in full, the way back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.draft import Expected
+from game.desktop.page import Page
+from game.desktop.screens.briefing import briefing_blocks
+from game.desktop.theme import Style
+from game.desktop.widgets.buttons import button, button_width
+from game.desktop.widgets.choices import Pick, cards
+from game.desktop.widgets.lists import Row, rows
+from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.sliders import slider, slider_height
+from game.view.seat import SeatView
+
+if TYPE_CHECKING:
+    from game.desktop.screens.crisis import Crisis
+
+
+def draw(page: Page, crisis: "Crisis") -> None:
+    """Draw what lies on top, if anything does."""
+    kind, _, subject = crisis.overlay.partition(":")
+    if kind == "slip":
+        _slip(page, crisis)
+    elif kind == "resolving":
+        _resolving(page)
+    elif kind == "reveal":
+        _reveal(page, crisis)
+    elif kind == "plan":
+        _reading(page, crisis, "The plan and what it asks", plan_blocks(page, crisis))
+    elif kind == "actor":
+        _reading(page, crisis, *actor_blocks(page, crisis, subject))
+    elif kind == "briefing":
+        _reading(page, crisis, "Your briefing", briefing_blocks(page, crisis.play.view))
+    elif kind == "back":
+        draw_turns(page, crisis.play.view, crisis.play.view.turn - 1, crisis.go_back, crisis.close)
+
+
+def _box(page: Page, width: int, height: int) -> pygame.Rect:
+    box = pygame.Rect(
+        0,
+        0,
+        min(page.px(width), page.area.width - 4 * page.gap),
+        min(page.px(height), page.area.height - 4 * page.gap),
+    )
+    box.center = page.area.center
+    page.overlay(box)
+    return box.inflate(-6 * page.gap, -4 * page.gap)
+
+
+def _title(page: Page, inner: pygame.Rect, title: str, under: str = "") -> int:
+    page.text(title, pygame.Rect(inner.x, inner.y, inner.width, page.line(Style.TITLE)), Style.TITLE)
+    y = inner.y + page.line(Style.TITLE) + page.gap
+    if under:
+        y = page.paragraph(
+            under, pygame.Rect(inner.x, y, inner.width, 3 * page.line()), colour=page.palette.soft
+        )
+        y += page.gap
+    return y
+
+
+def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> None:
+    inner = _box(page, 860, 620)
+    y = _title(page, inner, title)
+    foot = _close(page, inner, "Close", crisis.close)
+    scroll(
+        page,
+        "overlay.text",
+        pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y),
+        blocks,
+        margin=page.px(110),
+    )
+
+
+def _close(page: Page, inner: pygame.Rect, label: str, press: Callable[[], None]) -> pygame.Rect:
+    width = button_width(page, label)
+    place = pygame.Rect(inner.right - width, inner.bottom - page.px(38), width, page.px(38))
+    button(page, "overlay.close", place, label, press, look="primary")
+    page.first = "overlay.close"
+    return place
+
+
+def _resolving(page: Page) -> None:
+    inner = _box(page, 420, 120)
+    page.text("The turn is being resolved …", inner, Style.HEADING, align="centre")
+
+
+def _slip(page: Page, crisis: "Crisis") -> None:
+    """Ask what the others will do, before it is known."""
+    view, slip = crisis.play.view, crisis.draft.slip
+    row = page.line() + page.px(20) + slider_height(page) + page.gap
+    inner = _box(page, 880, 210 + round(len(view.predictions) * row / page.type.scale))
+    y = _title(
+        page,
+        inner,
+        "Before it is revealed: what do you expect?",
+        "Nothing here moves the game. At the end you see how often you were right, and whether you were as right as you were sure.",
+    )
+    for prediction in view.predictions:
+        answer = slip.get(prediction.actor)
+        left = inner.width * 52 // 100
+        page.text(prediction.question, pygame.Rect(inner.x, y, left, page.line()), Style.STRONG)
+        picks = [Pick(choice.id, choice.name) for choice in prediction.choices]
+
+        def choose(choice: str, actor: str = prediction.actor) -> None:
+            sure = slip[actor].sure if actor in slip else 60
+            if actor in slip and slip[actor].choice == choice:
+                del slip[actor]
+            else:
+                slip[actor] = Expected(actor, choice, sure)
+
+        place = pygame.Rect(inner.x, y + page.line() + page.px(4), left, page.px(40))
+        cards(
+            page,
+            f"slip.{prediction.actor}",
+            place,
+            picks,
+            answer.choice if answer else "",
+            choose,
+            columns=len(picks),
+        )
+        if answer:
+            side = pygame.Rect(
+                inner.x + left + 3 * page.gap,
+                y,
+                inner.width - left - 3 * page.gap,
+                slider_height(page) + page.line(),
+            )
+            page.text("How sure?", pygame.Rect(side.x, y, side.width, page.line()), colour=page.palette.soft)
+            steps = list(prediction.sureness)
+
+            def change(step: int, actor: str = prediction.actor, steps: list[int] = steps) -> None:
+                slip[actor] = Expected(actor, slip[actor].choice, steps[step])
+
+            at = max(0, len([step for step in steps if step <= answer.sure]) - 1)
+            place = pygame.Rect(side.x, y + page.line() + page.px(4), side.width, slider_height(page))
+            slider(page, f"sure.{prediction.actor}", place, [f"{step}%" for step in steps], at, change)
+        y += row
+    _slip_foot(page, inner, crisis)
+
+
+def _slip_foot(page: Page, inner: pygame.Rect, crisis: "Crisis") -> None:
+    slip = list(crisis.draft.slip.values())
+    foot = pygame.Rect(inner.x, inner.bottom - page.px(38), inner.width, page.px(38))
+    seal = "Seal the slip and reveal" if slip else "Reveal without a slip"
+    width = button_width(page, seal)
+    button(
+        page,
+        "slip.reveal",
+        pygame.Rect(foot.right - width, foot.y, width, foot.height),
+        seal,
+        lambda: crisis.resolve(slip),
+        look="primary",
+    )
+    back = button_width(page, "Back to orders")
+    button(
+        page,
+        "slip.back",
+        pygame.Rect(foot.x, foot.y, back, foot.height),
+        "Back to orders",
+        crisis.close,
+        look="quiet",
+    )
+    page.first = "slip.reveal" if slip else f"slip.{crisis.play.view.predictions[0].actor}"
+
+
+def _reveal(page: Page, crisis: "Crisis") -> None:
+    """Show what happened since orders were given."""
+    view, palette = crisis.play.view, page.palette
+    inner = _box(page, 860, 560)
+    over = crisis.play.over
+    y = _title(
+        page,
+        inner,
+        f"What happened in turn {crisis.shown_turn}",
+        "What your seat could see, in the order of the hours.",
+    )
+    foot = _close(page, inner, "See how it ended" if over else f"To turn {view.turn}", crisis.revealed)
+    blocks = [
+        Block(line.text, Style.STRONG if line.mine else Style.BODY, palette.ink, f"hour {line.hour}")
+        for line in view.log
+        if line.new
+    ]
+    nothing = [Block("Nothing that you could see.", colour=palette.soft)]
+    scroll(
+        page,
+        "overlay.text",
+        pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y),
+        blocks or nothing,
+        margin=page.px(84),
+    )
+
+
+def draw_turns(
+    page: Page, view: SeatView, last: int, go: Callable[[int], None], stay: Callable[[], None]
+) -> None:
+    """Offer every turn up to the last one that can be played anew."""
+    inner = _box(page, 520, 480)
+    y = _title(
+        page,
+        inner,
+        "Go back to an earlier turn",
+        "You order that turn anew. The hidden facts stay as they were; the line you leave stays in the record.",
+    )
+    foot = _close(page, inner, "Stay here", stay)
+    items = [
+        Row(
+            f"turn.{turn}", f"Turn {turn}", partial(go, turn), note=f"hour {(turn - 1) * view.hours_per_turn}"
+        )
+        for turn in range(last, 0, -1)
+    ]
+    rows(page, "overlay.turns", pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y), items)
+    page.first = "overlay.turns"
+
+
+def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
+    """Return all that is known of plans, options and stand-downs, in words."""
+    view, palette = crisis.play.view, page.palette
+    blocks: list[Block] = []
+    for plan in view.plans:
+        blocks.append(Block(plan.name, Style.HEADING, lead=""))
+        blocks.append(Block(plan.words, lead="Now"))
+        if plan.my_obligation:
+            blocks.append(Block(plan.my_obligation, Style.STRONG, palette.warning, "You"))
+        counts = ", ".join(plan.counts)
+        blocks.append(
+            Block(
+                f"{plan.incident_name}; accused: {plan.accused_name}. A violation is: {counts}.", lead="About"
+            )
+        )
+        if plan.my_belief is not None:
+            public = "" if plan.public_belief is None else f"; the public {plan.public_belief:.0%}"
+            blocks.append(
+                Block(f"You give {plan.my_belief:.0%} to a cause that counts{public}.", lead="Belief")
+            )
+        if plan.stand_down:
+            blocks.append(Block(plan.stand_down.words, lead="Stand-down"))
+        for tier in plan.tiers:
+            blocks.append(Block(tier.name, Style.STRONG, space=True))
+            blocks.append(Block(tier.state_words, lead="Now"))
+            who = ", ".join(tier.responders)
+            blocks.append(
+                Block(f"{who}: at least {tier.obliged_name}, no higher than {tier.cap_name}.", lead="Obliges")
+            )
+            if tier.met_by:
+                blocks.append(Block(", ".join(tier.met_by), lead="Met by"))
+            blocks += [
+                Block(line, colour=palette.soft, lead="" if number else "Opens when")
+                for number, line in enumerate(tier.conditions)
+            ]
+    if view.options:
+        blocks.append(Block("Options", Style.HEADING, space=True))
+    for option in view.options:
+        owner = "" if option.mine else f"{option.owner_name}: "
+        blocks.append(
+            Block(f"{owner}{option.name}. {option.words}", Style.STRONG if option.mine else Style.BODY)
+        )
+        blocks += [
+            Block(deadline.words, colour=palette.warning if deadline.state == "now" else palette.soft)
+            for deadline in option.deadlines
+        ]
+    if view.limits:
+        blocks.append(Block("Limits", Style.HEADING, space=True))
+    for limit in view.limits:
+        crossed = (
+            "stands"
+            if limit.crossed_at is None
+            else f"crossed at hour {limit.crossed_at}" + (f" by {limit.by_name}" if limit.by_name else "")
+        )
+        blocks.append(Block(f"{limit.name}: {crossed}"))
+    return blocks
+
+
+def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Block]]:
+    """Return what one actor does to each other, turn by turn, in words."""
+    view, soft = crisis.play.view, page.palette.soft
+    ladder = next((ladder for ladder in view.ladders if ladder.by == actor), None)
+    if ladder is None:
+        return "", []
+    blocks: list[Block] = []
+    for pair in ladder.pairs:
+        read = view.rungs[pair.read].name
+        words = f"read as {read} by {pair.read_by}"
+        if pair.sent is not None:
+            words = f"sent as {view.rungs[pair.sent].name}, {words}"
+        blocks.append(Block(f"On {pair.on_name}", Style.STRONG, space=True))
+        blocks.append(Block(words[:1].upper() + words[1:] + ".", lead="Now"))
+        path = " → ".join(str(mark.read) if mark.read is not None else "?" for mark in pair.history)
+        if path:
+            blocks.append(Block(f"{path} (rungs as read, turn by turn)", colour=soft, lead="So far"))
+    for mark in ladder.marks:
+        blocks.append(
+            Block(f"{mark.text}: {mark.kind} at {view.rungs[mark.rung].name}", lead="Line", space=True)
+        )
+    return f"{ladder.by_name} on the ladder", blocks

@@ -1,0 +1,132 @@
+"""What is known, below the ladders: one panel with tabs, or three side by side where there is room."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.drawing.beliefs import draw_beliefs
+from game.desktop.drawing.tables import draw_evidence, draw_places, draw_promises, draw_tracks
+from game.desktop.page import Page
+from game.desktop.theme import Style
+from game.desktop.widgets.buttons import button
+from game.desktop.widgets.choices import Pick, tabs
+from game.desktop.widgets.scrolls import Block, scroll
+
+if TYPE_CHECKING:
+    from game.desktop.screens.crisis import Crisis
+
+NAMES = {
+    "log": "Log",
+    "beliefs": "Beliefs",
+    "evidence": "Evidence",
+    "tracks": "Tracks",
+    "places": "Places",
+    "promises": "Promises",
+}
+
+
+def available(crisis: "Crisis") -> list[str]:
+    """Return which panels this game has anything for."""
+    view = crisis.play.view
+    has = {
+        "log": True,
+        "beliefs": bool(view.beliefs),
+        "evidence": bool(view.evidence or view.claims),
+        "tracks": bool(view.tracks),
+        "places": bool(view.regions),
+        "promises": bool(view.commitments or view.credibility),
+    }
+    return [name for name in NAMES if has[name]]
+
+
+def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    """Draw what is known."""
+    names = available(crisis)
+    if not page.large:
+        _tabbed(page, rect, crisis, names)
+        return
+    fixed = [name for name in ("beliefs", "log") if name in names]
+    if "places" in names:
+        names.remove("places")  # they stand in the room of the map
+    tabbed = [name for name in names if name not in fixed]
+    columns = len(fixed) + bool(tabbed)
+    width = (rect.width - (columns - 1) * page.gap) // columns
+    left = rect.x
+    for name in fixed:
+        inner = page.panel(pygame.Rect(left, rect.y, width, rect.height), NAMES[name])
+        _draw(page, inner, crisis, name)
+        left += width + page.gap
+    if tabbed:
+        _tabbed(page, pygame.Rect(left, rect.y, rect.right - left, rect.height), crisis, tabbed)
+
+
+def _tabbed(page: Page, rect: pygame.Rect, crisis: "Crisis", names: list[str]) -> None:
+    chosen = crisis.panel if crisis.panel in names else names[0]
+    inner = page.panel(rect)
+    head = pygame.Rect(inner.x, inner.y - page.px(2), inner.width, page.px(28))
+    tabs(page, "panels", head, [Pick(name, NAMES[name]) for name in names], chosen, crisis.show_panel)
+    top = head.bottom + page.gap
+    _draw(page, pygame.Rect(inner.x, top, inner.width, inner.bottom - top), crisis, chosen)
+
+
+def _draw(page: Page, rect: pygame.Rect, crisis: "Crisis", name: str) -> None:
+    view = crisis.play.view
+    if name == "log":
+        draw_log(page, rect, crisis)
+    elif name == "beliefs":
+        _beliefs(page, rect, crisis)
+    elif name == "evidence":
+        draw_evidence(page, rect, view)
+    elif name == "tracks":
+        draw_tracks(page, rect, view.tracks)
+    elif name == "places":
+        draw_places(page, rect, view.regions)
+    else:
+        draw_promises(page, rect, view)
+
+
+def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    """Draw the log: what is new in bold type, one's own acts marked."""
+    view, palette = crisis.play.view, page.palette
+    blocks: list[Block] = []
+    for line in view.log:
+        if line.new and not any(block.flush for block in blocks):
+            blocks.append(Block("Since your last orders", Style.STRONG, flush=True, space=True))
+        words = f"▸ {line.text}" if line.mine else line.text
+        blocks.append(Block(words, colour=palette.ink if line.new else palette.soft, lead=f"{line.hour}"))
+    empty = [Block("Nothing has happened yet.", colour=palette.soft)]
+    scroll(page, "log", rect, blocks or empty, margin=page.px(34), from_end=True)
+
+
+def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    view = crisis.play.view
+    count = len(view.beliefs)
+    number = min(crisis.incident, count - 1)
+    belief = view.beliefs[number]
+    if count > 1:
+        width = page.px(30)
+        line = page.line() + page.px(6)
+
+        def turn(step: int) -> None:
+            crisis.incident = (number + step) % count
+
+        button(
+            page,
+            "incident.previous",
+            pygame.Rect(rect.x, rect.y, width, line),
+            "‹",
+            lambda: turn(-1),
+            look="quiet",
+        )
+        button(
+            page,
+            "incident.next",
+            pygame.Rect(rect.right - width, rect.y, width, line),
+            "›",
+            lambda: turn(1),
+            look="quiet",
+        )
+        title = pygame.Rect(rect.x + width + page.gap, rect.y, rect.width - 2 * (width + page.gap), line)
+        page.text(f"{belief.incident_name} ({number + 1} of {count})", title, Style.STRONG, align="centre")
+        rect = pygame.Rect(rect.x, rect.y + line + 2, rect.width, rect.height - line - 2)
+    draw_beliefs(page, rect, belief)

@@ -1,0 +1,373 @@
+"""The window, its events and the screen that is on. Nothing is drawn while nothing changes.
+
+With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, which widgets are on the screen and where,
+so that a test can press them in a real window.
+"""
+
+import json
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+import pygame
+
+from game.desktop import keys
+from game.desktop.focus import neighbour
+from game.desktop.page import Key, Memory, Page, Part, Widget
+from game.desktop.theme import DARK, Style, scale_for
+from game.desktop.typeset import Typesetter
+
+MAP_VARIABLE = "BACKSTOP_UI_MAP"
+ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
+PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+class Screen(Protocol):
+    """Something that fills the window."""
+
+    @property
+    def name(self) -> str:
+        """A stable name, for tests and for memory."""
+
+    def draw(self, page: Page) -> None:
+        """Draw everything and register every widget."""
+
+    def key(self, key: Key) -> bool:
+        """Take a key that no widget wanted; return whether it was of use."""
+
+    def help(self) -> tuple[keys.KeyHelp, ...]:
+        """Return the keys of this screen."""
+
+
+class Stage:
+    """One window."""
+
+    def __init__(self, surface: Callable[[], pygame.Surface], flip: Callable[[], None]) -> None:
+        self._surface = surface
+        self._flip = flip
+        self.screen: Screen | None = None
+        self.running = True
+        self.memory = Memory()
+        self.page: Page | None = None
+        self.message = ""
+        self.helping = False
+        self.frames = 0
+        self._typesetters: dict[float, Typesetter] = {}
+        self._focus: dict[tuple[str, int], str] = {}
+        self._pointer = (-1, -1)
+        self._hover = ""
+        self._dragged: Widget | None = None
+        self._keyboard = True
+        self._dirty = True
+        self._done = pygame.event.custom_type()
+        self._map = os.environ.get(MAP_VARIABLE, "")
+        self.on_full_screen: Callable[[], None] = lambda: None
+        self.on_screenshot: Callable[[pygame.Surface], str] = lambda surface: ""
+
+    # --- what screens ask for -----------------------------------------------------------------------------
+
+    def show(self, screen: Screen) -> None:
+        """Put another screen on."""
+        self.screen = screen
+        self.message = ""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Something changed."""
+        self._dirty = True
+
+    def say(self, message: str) -> None:
+        """Show a line at the foot of the window until the next press."""
+        self.message = message
+        self.redraw()
+
+    def focus(self, name: str) -> None:
+        """Give a widget the keyboard."""
+        if self.page is not None and self.screen is not None:
+            self._focus[self.screen.name, self.page.layer] = name
+        self.redraw()
+
+    def work(self, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do something slow beside the window; `done` gets what came of it, or the exception."""
+
+        def run() -> None:
+            try:
+                result: Any = task()
+            except Exception as problem:  # whatever it is, the window lives on and says so
+                result = problem
+            pygame.event.post(pygame.event.Event(self._done, done=done, result=result))
+
+        threading.Thread(target=run, daemon=True).start()
+
+    # --- the loop -----------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Draw and wait, until the window is closed."""
+        while self.running:
+            if self._dirty:
+                self.draw()
+            for event in [pygame.event.wait(1000), *pygame.event.get()]:
+                self.handle(event)
+
+    def draw(self) -> None:
+        """Draw a frame."""
+        if self.screen is None:
+            return
+        self._dirty = False
+        page = self._compose()
+        wanted = self._settle(page)
+        if wanted != page.focus:
+            page = self._compose()
+        self.page = page
+        self._finish(page)
+        self._flip()
+        self.frames += 1
+        self._write_map(page)
+
+    def _compose(self) -> Page:
+        assert self.screen is not None
+        surface = self._surface()
+        scale = scale_for(surface.get_size())
+        if scale not in self._typesetters:
+            self._typesetters = {scale: Typesetter(scale)}
+        layer = self.page.layer if self.page else 0
+        focus = self._focus.get((self.screen.name, layer), "")
+        page = Page(surface, self._typesetters[scale], DARK, self.memory, focus, self._pointer)
+        surface.fill(page.palette.ground)
+        self.screen.draw(page)
+        if self.helping:
+            from game.desktop.screens.help import draw_help  # only when asked for
+
+            draw_help(page, self.screen.help(), self._close_help)
+        return page
+
+    def _settle(self, page: Page) -> str:
+        """Make sure that the keyboard is somewhere on the top layer; return where."""
+        assert self.screen is not None
+        key = (self.screen.name, page.layer)
+        wanted = self._focus.get(key, "")
+        names = [widget.name for widget in page.widgets if widget.focusable]
+        if wanted not in names and names:
+            wanted = page.first if page.first in names else names[0]
+        self._focus[key] = wanted
+        for name, layer in list(self._focus):
+            if layer > page.layer:
+                del self._focus[name, layer]
+        self.page = page
+        return wanted
+
+    def _finish(self, page: Page) -> None:
+        focused = page.widget(page.focus)
+        if focused is not None and self._keyboard:
+            page.outline(focused.rect.inflate(page.px(6), page.px(6)), page.palette.focus, 7, page.px(2))
+        tips = list(page.tips())
+        if not tips and focused is not None and self._keyboard and not focused.enabled and focused.hint:
+            tips = [(focused.rect, focused.hint)]
+        for rect, hint in tips[:1]:
+            self._tip(page, rect, hint)
+        if self.message:
+            self._toast(page)
+
+    def _tip(self, page: Page, rect: pygame.Rect, hint: str) -> None:
+        width = min(page.px(360), page.type.width(hint, Style.BODY)) + 2 * page.gap
+        height = page.measure(hint, width - 2 * page.gap) + page.gap
+        box = pygame.Rect(rect.x, rect.bottom + page.gap, width, height)
+        if box.bottom > page.area.bottom:
+            box.bottom = rect.top - page.gap
+        box.clamp_ip(page.area)
+        self._float(page, box, hint)
+
+    def _toast(self, page: Page) -> None:
+        width = min(page.area.width - 8 * page.gap, page.type.width(self.message, Style.BODY) + 4 * page.gap)
+        height = page.measure(self.message, width - 2 * page.gap) + 2 * page.gap
+        box = pygame.Rect(0, 0, width, height)
+        box.midbottom = (page.area.centerx, page.area.bottom - 2 * page.gap)
+        self._float(page, box, self.message)
+
+    @staticmethod
+    def _float(page: Page, box: pygame.Rect, text: str) -> None:
+        page.layer += 1
+        page.covered.append(box)
+        page.fill(box, page.palette.pressed, 5)
+        page.outline(box, page.palette.soft, 5)
+        page.paragraph(
+            text, pygame.Rect(box.x + page.gap, box.y + page.gap // 2, box.width - 2 * page.gap, box.height)
+        )
+        page.layer -= 1
+
+    # --- events -------------------------------------------------------------------------------------------
+
+    def handle(self, event: pygame.event.Event) -> None:
+        """Take one event."""
+        if event.type == pygame.QUIT:
+            self.running = False
+        elif event.type == self._done:
+            event.done(event.result)
+            self.redraw()
+        elif event.type == pygame.KEYDOWN:
+            self._keyboard = True
+            self._key(
+                Key(
+                    event.key,
+                    bool(event.mod & pygame.KMOD_SHIFT),
+                    bool(event.mod & pygame.KMOD_CTRL),
+                    event.unicode,
+                )
+            )
+        elif event.type == pygame.MOUSEMOTION:
+            self._moved(event.pos)
+        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+            self._pressed(event.pos)
+        elif event.type == pygame.MOUSEBUTTONUP:
+            self._dragged = None
+        elif event.type == pygame.MOUSEWHEEL:
+            self._wheel(event.y)
+        elif event.type in (
+            pygame.VIDEORESIZE,
+            pygame.VIDEOEXPOSE,
+            pygame.WINDOWSIZECHANGED,
+            pygame.WINDOWEXPOSED,
+        ):
+            self.redraw()
+
+    def _at(self, point: tuple[int, int]) -> tuple[Widget | None, Part | None]:
+        if self.page is None:
+            return None, None
+        for widget in reversed(self.page.widgets):
+            if widget.rect.collidepoint(point):
+                return widget, widget.part_at(point)
+        return None, None
+
+    def _moved(self, point: tuple[int, int]) -> None:
+        self._pointer = point
+        if self._dragged is not None and self._dragged.drag is not None:
+            self._dragged.drag(point)
+            self.redraw()
+        widget, part = self._at(point)
+        hover = f"{widget.name if widget else ''}/{part.name if part else ''}"
+        if hover != self._hover:
+            self._hover = hover
+            self.redraw()
+
+    def _pressed(self, point: tuple[int, int]) -> None:
+        self._pointer = point
+        self._keyboard = False
+        self.message = ""
+        self.redraw()
+        widget, part = self._at(point)
+        if widget is None:
+            return
+        if widget.focusable:
+            self.focus(widget.name)
+        self._dragged = widget if widget.drag else None
+        if part is not None:
+            self._press(part.enabled, part.press, part.hint)
+        elif not widget.parts:
+            self._press(widget.enabled, widget.press, widget.hint)
+
+    def _press(self, enabled: bool, press: Callable[[], None] | None, hint: str) -> None:
+        if enabled and press is not None:
+            press()
+        elif not enabled and hint:
+            self.say(hint)
+
+    def _wheel(self, steps: int) -> None:
+        widget, _ = self._at(self._pointer)
+        if widget is not None and widget.wheel is not None:
+            widget.wheel(steps)
+            self.redraw()
+
+    def _close_help(self) -> None:
+        self.helping = False
+        self.redraw()
+
+    def _key(self, key: Key) -> None:
+        self.message = ""
+        self.redraw()
+        if key.code == keys.HELP:
+            self.helping = not self.helping
+        elif key.code == keys.SCREENSHOT:
+            self.say(self.on_screenshot(self._surface()))
+        elif key.code == keys.FULL_SCREEN:
+            self.on_full_screen()
+        elif key.code == pygame.K_ESCAPE and self.helping:
+            self._close_help()
+        elif key.code == pygame.K_TAB:
+            self._tab(-1 if key.shift else 1)
+        else:
+            self._key_for_widgets(key)
+
+    def _key_for_widgets(self, key: Key) -> None:
+        page = self.page
+        widget = page.widget(page.focus) if page else None
+        if widget is not None:
+            if widget.key is not None and not key.ctrl and widget.key(key):
+                return
+            if key.code in PRESSES and not key.ctrl:
+                self._press(widget.enabled, widget.press, widget.hint)
+                return
+        if key.code in ARROWS and page is not None:
+            target = neighbour(page.widgets, widget, key.code)
+            if target is not None:
+                self.focus(target.name)
+            return
+        if not self.helping and self.screen is not None:
+            self.screen.key(key)
+
+    def _tab(self, step: int) -> None:
+        if self.page is None:
+            return
+        names = [widget.name for widget in self.page.widgets if widget.focusable]
+        if not names:
+            return
+        here = names.index(self.page.focus) if self.page.focus in names else -1
+        self.focus(names[(here + step) % len(names)])
+
+    # --- for tests ----------------------------------------------------------------------------------------
+
+    def ui_map(self) -> dict[str, Any]:
+        """Return what is on the screen: widgets, their parts, and where."""
+        page = self.page
+        if page is None or self.screen is None:
+            return {}
+        found: list[dict[str, Any]] = []
+        for widget in page.widgets:
+            found.append(
+                _entry(widget.name, widget.kind, widget.rect, widget.label, widget.enabled, widget.selected)
+                | {"focusable": widget.focusable}
+            )
+            for part in widget.parts:
+                name = f"{widget.name}/{part.name}"
+                found.append(_entry(name, "part", part.rect, part.label, part.enabled, part.selected))
+        return {
+            "frame": self.frames,
+            "screen": self.screen.name,
+            "layer": page.layer,
+            "size": list(page.area.size),
+            "focus": page.focus,
+            "message": self.message,
+            "widgets": found,
+        }
+
+    def _write_map(self, page: Page) -> None:
+        if not self._map:
+            return
+        path = Path(self._map)
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(self.ui_map()), encoding="utf-8")
+        fresh.replace(path)
+
+
+def _entry(
+    name: str, kind: str, rect: pygame.Rect, label: str, enabled: bool, selected: bool
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "kind": kind,
+        "rect": [rect.x, rect.y, rect.width, rect.height],
+        "label": label,
+        "enabled": enabled,
+        "selected": selected,
+    }

@@ -1,0 +1,171 @@
+"""One out of a few: tabs, and cards that say what each choice means."""
+
+from collections.abc import Callable, Sequence
+
+import pygame
+from attrs import frozen
+
+from game.desktop.page import Key, Page, Part, Widget
+from game.desktop.theme import Style, mix
+
+
+@frozen
+class Pick:
+    """Something to choose."""
+
+    id: str
+    label: str
+    summary: str = ""
+    enabled: bool = True
+    hint: str = ""
+
+
+def tabs(
+    page: Page,
+    name: str,
+    rect: pygame.Rect,
+    options: Sequence[Pick],
+    chosen: str,
+    choose: Callable[[str], None],
+) -> Widget:
+    """Draw tabs over equal widths. Left and right change the tab at once."""
+    palette = page.palette
+    widget = Widget(name, rect, "tabs", label=chosen)
+    width = rect.width / max(1, len(options))
+    for number, option in enumerate(options):
+        left, right = rect.x + round(number * width), rect.x + round((number + 1) * width)
+        place = pygame.Rect(left, rect.y, right - left, rect.height)
+        here = option.id == chosen
+        if page.over(place) and not here:
+            page.fill(place, palette.raised, 4)
+        ink = palette.ink if here else palette.soft
+        page.text(
+            option.label, place.inflate(-page.gap, 0), Style.STRONG if here else Style.BODY, ink, "centre"
+        )
+        edge = pygame.Rect(place.x, place.bottom - page.px(3), place.width, page.px(3))
+        page.fill(edge, palette.accent if here else palette.faint)
+        widget.parts.append(
+            Part(option.id, place, option.label, _choosing(choose, option.id), True, here, option.hint)
+        )
+
+    def key(pressed: Key) -> bool:
+        ids = [option.id for option in options]
+        step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(pressed.code)
+        if step is None or chosen not in ids or not 0 <= ids.index(chosen) + step < len(ids):
+            return False
+        choose(ids[ids.index(chosen) + step])
+        return True
+
+    widget.key = key
+    return page.add(widget)
+
+
+def _choosing(choose: Callable[[str], None], id: str) -> Callable[[], None]:
+    return lambda: choose(id)
+
+
+def cards_height(page: Page, options: Sequence[Pick], width: int, columns: int = 1) -> int:
+    """Return the height that cards need."""
+    heights = _card_heights(page, options, width, columns)
+    return sum(int(height) for height in heights) + page.gap * max(0, len(heights) - 1)
+
+
+def _card_heights(page: Page, options: Sequence[Pick], width: int, columns: int) -> list[int]:
+    column = (width - page.gap * (columns - 1)) // columns
+    heights = []
+    for start in range(0, len(options), columns):
+        tallest = 0
+        for option in options[start : start + columns]:
+            text = column - 2 * page.gap - page.px(24)
+            body = page.measure(option.summary, text) if option.summary else 0
+            tallest = max(tallest, page.line() + body + page.px(12))
+        heights.append(tallest)
+    return heights
+
+
+def cards(
+    page: Page,
+    name: str,
+    rect: pygame.Rect,
+    options: Sequence[Pick],
+    chosen: str,
+    choose: Callable[[str], None],
+    *,
+    columns: int = 1,
+) -> Widget:
+    """Draw one card for each choice. Arrows move a cursor; Enter or Space chooses what is under it."""
+    heights = _card_heights(page, options, rect.width, columns)
+    column = (rect.width - page.gap * (columns - 1)) // columns
+    cursor = min(page.memory.get(f"{name}.cursor"), max(0, len(options) - 1))
+    bottom = rect.y + cards_height(page, options, rect.width, columns)
+    widget = Widget(name, pygame.Rect(rect.x, rect.y, rect.width, bottom - rect.y), "choice", label=chosen)
+    y = rect.y
+    for number, option in enumerate(options):
+        row, place_in_row = divmod(number, columns)
+        if number and not place_in_row:
+            y += heights[row - 1] + page.gap
+        place = pygame.Rect(rect.x + place_in_row * (column + page.gap), y, column, heights[row])
+        _card(page, option, place, option.id == chosen, page.has_focus(name) and number == cursor)
+        widget.parts.append(
+            Part(
+                option.id,
+                place,
+                option.label,
+                _picking(page, name, number, choose, option.id),
+                option.enabled,
+                option.id == chosen,
+                option.hint,
+            )
+        )
+
+    def key(pressed: Key) -> bool:
+        step = {
+            pygame.K_UP: -columns,
+            pygame.K_DOWN: columns,
+            pygame.K_LEFT: -1 if columns > 1 else 0,
+            pygame.K_RIGHT: 1 if columns > 1 else 0,
+        }.get(pressed.code, 0)
+        if not step or not 0 <= cursor + step < len(options):
+            return False
+        page.memory.put(f"{name}.cursor", cursor + step)
+        return True
+
+    widget.key = key
+    if options:
+        widget.press = _picking(page, name, cursor, choose, options[cursor].id)
+    return page.add(widget)
+
+
+def _picking(
+    page: Page, name: str, number: int, choose: Callable[[str], None], id: str
+) -> Callable[[], None]:
+    def pick() -> None:
+        page.memory.put(f"{name}.cursor", number)
+        choose(id)
+
+    return pick
+
+
+def _card(page: Page, option: Pick, place: pygame.Rect, chosen: bool, active: bool) -> None:
+    palette = page.palette
+    back = palette.pressed if chosen else palette.raised
+    if page.over(place):
+        back = mix(back, palette.ink, 0.08)
+    page.fill(place, back, 5)
+    page.outline(
+        place, palette.focus if active else (palette.soft if chosen else palette.faint), 5, 2 if active else 1
+    )
+    centre = (place.x + page.px(16), place.y + page.px(6) + page.line() // 2)
+    pygame.draw.circle(page.surface, palette.ink, centre, page.px(6), 1)
+    if chosen:
+        pygame.draw.circle(page.surface, palette.accent, centre, page.px(4))
+    left = place.x + page.px(24) + page.gap
+    width = place.right - page.gap - left
+    page.text(
+        option.label,
+        pygame.Rect(left, place.y + page.px(6), width, page.line()),
+        Style.STRONG,
+    )
+    if option.summary:
+        top = place.y + page.px(6) + page.line()
+        page.paragraph(option.summary, pygame.Rect(left, top, width, place.bottom - top), colour=palette.soft)

@@ -1,0 +1,57 @@
+"""The real window: its size, its smallest size, full screen."""
+
+import pygame
+
+from game.desktop.theme import SMALLEST
+
+COMFORTABLE = ((2560, 1440, (1920, 1080)), (1900, 1000, (1600, 900)))
+"""Desktops at least so wide and high open a window of this size."""
+
+
+class Window:
+    """A resizable window."""
+
+    def __init__(self, window: pygame.Window) -> None:
+        self._window = window
+        self._full = False
+
+    @classmethod
+    def open(cls) -> "Window":
+        """Open it. Sound is not needed, so no sound device is opened. Raises pygame.error without a display."""
+        pygame.display.init()
+        pygame.font.init()
+        window = pygame.Window("Backstop", cls._size(), resizable=True)
+        window.minimum_size = SMALLEST
+        pygame.key.set_repeat(350, 45)
+        pygame.key.start_text_input()
+        return cls(window)
+
+    @staticmethod
+    def _size() -> tuple[int, int]:
+        sizes = pygame.display.get_desktop_sizes()
+        desktop = sizes[0] if sizes else SMALLEST
+        for width, height, size in COMFORTABLE:
+            if desktop[0] >= width and desktop[1] >= height:
+                return size
+        return SMALLEST
+
+    def surface(self) -> pygame.Surface:
+        """Return the surface to draw on."""
+        return self._window.get_surface()
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+        self._window.flip()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        self._full = not self._full
+        if self._full:
+            self._window.set_fullscreen(True)
+        else:
+            self._window.set_windowed()
+
+    def close(self) -> None:
+        """Close it."""
+        self._window.destroy()
+        pygame.quit()
