@@ -83,6 +83,10 @@ class Ensemble:
         """How many turns were played, by games that were not over yet."""
         return int(np.sum(self.games.turns, dtype=np.int64))
 
+    def state(self, number: int) -> str:
+        """The digest of the end state of one game."""
+        return bytes(self.games.digest[number].tolist()).hex()
+
     @property
     def digest(self) -> str:
         """A digest of the end states of all games, in the order of their numbers."""

@@ -266,6 +266,11 @@ class Game:
         self._only_when_over("what the end is worth")
         return self._match.values()
 
+    def state(self) -> str:
+        """The digest of the end state."""
+        self._only_when_over("the end state")
+        return self._match.state()
+
     def truth(self) -> Truth:
         """What was hidden, turn by turn, once the game is over."""
         self._only_when_over("the truth")

@@ -1,0 +1,394 @@
+"""The commands. Whatever a command needs is imported when it runs, so that `--help` is quick."""
+
+import json
+import os
+import secrets
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from game import __version__
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from game.session.setup import Setup
+
+WRONG = 2
+"""The exit code for something that the person at the keyboard can mend."""
+INTERRUPTED = 130
+"""The exit code after Ctrl-C."""
+PIPE_CLOSED = 141
+"""The exit code when nobody reads the output any more."""
+BROKEN = 70
+"""The exit code for an error of Backstop itself."""
+DEBUG = "BACKSTOP_DEBUG"
+"""The environment variable that shows the traceback of such an error."""
+
+
+class Complaint(click.ClickException):
+    """Something that the person at the keyboard can mend, in one line."""
+
+    exit_code = WRONG
+
+
+class Commands(click.Group):
+    """A group that names the commands near an unknown one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first word names."""
+        if args and self.get_command(ctx, args[0]) is None:
+            names = self.list_commands(ctx)
+            close = get_close_matches(args[0], names, n=2)
+            hint = f"(did you mean {' or '.join(close)}?)" if close else f"; there are {', '.join(names)}"
+            raise Complaint(f"there is no command {args[0]}{' ' if close else ''}{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def choices_of_game(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say what is played."""
+    for option in (
+        click.option("--players", multiple=True, metavar="ID=NAME,...", help="Who plays which other seats."),
+        click.option("--set", "changes", multiple=True, metavar="ID=VALUE", help="Change one assumption."),
+        click.option("--assumptions", metavar="SET", help="The assumption set; `play` if there is one."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, prog_name="backstop")
+@click.pass_context
+def backstop(context: click.Context) -> int:
+    """A wargame about escalation and deterrence. Without a command it opens its window."""
+    if context.invoked_subcommand is None:
+        _need_display()
+        from game.desktop.app import run
+
+        return run()
+    return 0
+
+
+@backstop.command()
+@click.argument("scenario")
+@click.option("--seat", metavar="ID", help="The seat that you play.")
+@click.option("--variant", metavar="A+B", help="Variants of the scenario.")
+@choices_of_game
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The seed; another one each time if missing.")
+@click.option("--text", is_flag=True, help="Play in this terminal, as plain text.")
+@click.option("--resume", is_flag=True, help="With --text: go on with the game of it that you played last.")
+def play(
+    scenario: str,
+    seat: str | None,
+    variant: str | None,
+    assumptions: str | None,
+    changes: tuple[str, ...],
+    players: tuple[str, ...],
+    seed: int | None,
+    text: bool,
+    resume: bool,
+) -> int:
+    """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
+    if not text:
+        _need_display()
+    from game.loading import choose_variants, find_scenario, load, readings
+    from game.session import setup
+
+    path = find_scenario(scenario)
+    document = load(path)
+    chosen = choose_variants(document, variant or "")
+    numbers = setup.changes_of(changes)
+    # The words are checked on a complete reading before anything is asked or opened
+    first = readings(document, chosen)[0]
+    sample = setup.Setup.of(document, first, assumptions=assumptions, changes=numbers, players=players)
+    if seat is not None:
+        setup.seat(sample.scenario, seat)
+    if not text:
+        from game.desktop.app import run
+
+        return run(
+            scenario_path=path,
+            seat=seat,
+            variant="+".join(chosen),
+            assumptions=assumptions,
+            values=numbers,
+            seed=seed,
+            players={str(actor): name for actor, name in sample.players.items()},
+        )
+    from game.session.game import Game
+    from game.terminal import start
+
+    saved = start.unfinished(sample.scenario.id, seat)
+    if resume:
+        if not saved:
+            raise Complaint(f"there is no unfinished game of {sample.scenario.id} to go on with")
+        return start.play_here(Game.resume(saved[0].path), sys.stdin, sys.stdout)
+    if (old := start.offer(saved, sys.stdin, sys.stdout)) is not None:
+        return start.play_here(old, sys.stdin, sys.stdout)
+    chosen = start.decide(document, chosen, sys.stdin, sys.stdout)
+    made = setup.Setup.of(document, chosen, assumptions=assumptions, changes=numbers, players=players)
+    _say_which_set(made, assumptions)
+    people = start.seats_for(made, seat, sys.stdin, sys.stdout)
+    game = made.start(secrets.randbelow(2**31) if seed is None else seed, people)
+    return start.play_here(game, sys.stdin, sys.stdout)
+
+
+@backstop.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+def validate(paths: tuple[str, ...], form: str) -> int:
+    """Check scenario files, as they stand and in every combination of their variants."""
+    from game.loading import problems
+
+    found = [problem for path in paths for problem in problems(path)]
+    if form == "json":
+        import attrs
+
+        _print_json([attrs.asdict(problem) for problem in found])
+    else:
+        for problem in found:
+            click.echo(str(problem))
+        if not found:
+            click.echo(f"No problems in {_count(len(paths), 'file')}.")
+    return 1 if found else 0
+
+
+@backstop.command()
+@click.argument("scenario")
+@click.option("--runs", type=click.IntRange(1, 100_000_000), required=True, help="How many games.")
+@click.option("--seed", type=click.IntRange(0, 2**63 - 1), required=True, help="The seed.")
+@click.option("--variant", "variants", multiple=True, metavar="A+B", help="A reading; every one if missing.")
+@choices_of_game
+@click.option("--workers", type=click.IntRange(1, 1024), default=1, help="How many processes.")
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json"]), default="table", help="How to say it."
+)
+@click.option("--record", nargs=2, metavar="K FILE", help="Write game number K, from 0, as a record.")
+def simulate(
+    scenario: str,
+    runs: int,
+    seed: int,
+    variants: tuple[str, ...],
+    assumptions: str | None,
+    changes: tuple[str, ...],
+    players: tuple[str, ...],
+    workers: int,
+    form: str,
+    record: tuple[str, str] | None,
+) -> None:
+    """Play SCENARIO many times by computer players and count how it ends."""
+    from game.analysis.ensemble import simulate as play_all
+    from game.analysis.telling import Study
+    from game.loading import choose_variants, find_scenario, load, readings
+    from game.session.recording import record_game
+    from game.session.setup import Setup, changes_of
+
+    document = load(find_scenario(scenario))
+    wanted = dict.fromkeys(
+        reading for one in variants or ("",) for reading in readings(document, choose_variants(document, one))
+    )
+    setups = [
+        Setup.of(
+            document, one, assumptions=assumptions, changes=changes_of(changes), players=players, people=False
+        )
+        for one in wanted
+    ]
+    _say_which_set(setups[0], assumptions)
+    number, file = _number_and_file(record, runs, len(setups))
+    alone = None if file is None else record_game(setups[0], seed, number, file)
+    with _progress(runs * len(setups)) as finished:
+        ensembles = [
+            play_all(
+                one.scenario,
+                runs,
+                seed,
+                values=one.values,
+                players=one.players,
+                workers=workers,
+                progress=finished,
+            )
+            for one in setups
+        ]
+    if alone is not None and alone.state() != ensembles[0].state(number):
+        raise RuntimeError(f"game {number} is another one alone than in the ensemble")
+    study = Study(tuple(ensembles), setups[0].assumptions, setups[0].changes)
+    if form == "json":
+        _print_json(study.as_record())
+    else:
+        study.show(_console())
+
+
+@backstop.command()
+@click.argument("record", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
+@click.option(
+    "--check", is_flag=True, help="Say only whether it is the same game again; exit 1 if it is not."
+)
+def replay(record: Path, form: str, check: bool) -> int:
+    """Play a recorded game again, and tell what happened."""
+    from game.session.record import RecordProblem, read
+    from game.session.replay import replay as play_again
+    from game.session.retelling import events_to_tell, told, verdict
+
+    read_record = read(record)
+    if read_record.notice is not None:
+        click.echo(f"{record}: {read_record.notice}", err=True)
+    try:
+        again = play_again(read_record)
+    except RecordProblem as problem:
+        raise RecordProblem(f"{record}: {problem}") from None
+    code = 0 if again.difference is None else 1
+    if check and form == "json":
+        same = {"turns": len(read_record.turns), "same": not code, "difference": again.difference}
+        _print_json(same)
+    elif check:
+        click.echo(f"{record}: {verdict(read_record, again)}")
+    if check:
+        return code
+    events, complete = events_to_tell(read_record, again)
+    if form == "json":
+        _print_json([event.as_record() for event in events])
+    else:
+        for line in told(events):
+            click.echo(line)
+    if not complete:
+        click.echo("The game is not over: this is only what everybody saw.", err=True)
+    if code:
+        click.echo(f"{record}: {verdict(read_record, again)}", err=True)
+    return code
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit code; no error leaves a traceback."""
+    try:
+        code = backstop.main(args=arguments, prog_name="backstop", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        click.echo("\nStopped.", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _complain(error.format_message())
+    except OSError as error:
+        return _lost_output(error)
+    except Exception as error:
+        return _explained(error)
+
+
+def main() -> NoReturn:
+    """Run the command of this process."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    # Ensembles use whole processes; threads of the linear algebra library would only get in their way
+    for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")
+    sys.exit(run())
+
+
+def _need_display() -> None:
+    """Say so at once where no window can be opened."""
+    if sys.platform != "linux" or os.environ.get("SDL_VIDEODRIVER"):
+        return
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        raise Complaint(
+            "there is no display to open a window on; `play SCENARIO --text` plays in the terminal"
+        )
+
+
+def _say_which_set(made: "Setup", asked: str | None) -> None:
+    """A set that nobody named is never silent."""
+    if asked is None and made.scenario.assumption_sets:
+        used = f"the set {made.assumptions}" if made.assumptions is not None else "central values"
+        others = ", ".join(made.scenario.assumption_sets)
+        click.echo(f"Assumptions: {used}, as --assumptions names none of {others}.", err=True)
+
+
+def _number_and_file(words: tuple[str, str] | None, runs: int, readings: int) -> tuple[int, Path | None]:
+    """The words of `--record`."""
+    if words is None:
+        return 0, None
+    if readings > 1:
+        raise Complaint(
+            f"--record takes a game of one variant, and {readings} are played; choose with --variant"
+        )
+    if not words[0].isdecimal() or int(words[0][:12]) >= runs:
+        raise Complaint(f"--record takes the number of a game from 0 to {runs - 1}, not {words[0]}")
+    return int(words[0]), Path(words[1])
+
+
+@contextmanager
+def _progress(games: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda finished: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Games", total=games)
+        yield lambda finished: bar.advance(task, finished)
+
+
+def _console() -> "Console":
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, indent=1, allow_nan=False))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _complain(message: str) -> int:
+    line = "".join(letter if letter.isprintable() else " " for letter in message)
+    click.echo(f"backstop: {' '.join(line.split())}", err=True)
+    return WRONG
+
+
+def _lost_output(error: OSError) -> int:
+    """Output that nobody takes any more: leave without a word where a pipe was closed."""
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return PIPE_CLOSED
+    return _complain(
+        f"cannot go on: {error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+    )
+
+
+def _explained(error: Exception) -> int:
+    """One line for what people can mend; for an error of Backstop itself, what it is and how to see more."""
+    from game.loading import ScenarioProblems, UnknownName
+    from game.session.record import RecordProblem
+    from game.terminal.choosing import NoAnswer
+
+    if isinstance(error, ScenarioProblems):
+        for problem in error.problems:
+            click.echo(str(problem), err=True)
+        return WRONG
+    if isinstance(error, NoAnswer):
+        return _complain(f"the input ended at a question: {error}")
+    if isinstance(error, UnknownName | RecordProblem):
+        return _complain(str(error))
+    if os.environ.get(DEBUG):
+        raise error
+    kind = type(error).__name__
+    _complain(f"an error of Backstop itself ({kind}: {error}); {DEBUG}=1 shows where, please report it")
+    return BROKEN
