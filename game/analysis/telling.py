@@ -102,10 +102,12 @@ class Study:
 
 
 def _outcomes(one: Ensemble) -> Table:
-    table = _table("How it ended", "Class", "Simulated games", "Share (95 % interval)")
+    table = _table(
+        "How it ended", "Class", "Simulated games, under these assumptions", "Share (95 % interval)"
+    )
     for id, found in sorted(one.outcomes().items(), key=lambda item: -item[1].count):
         ending = one.scenario.outcomes[id]
-        in_words = f"in {found.count:,} of {one.runs:,} simulated games"
+        in_words = f"in {found.count:,} of {one.runs:,}"
         table.add_row(ending.name, ending.class_.value.replace("_", " "), in_words, _percent(found))
     return table
 
