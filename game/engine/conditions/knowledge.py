@@ -17,6 +17,8 @@ from game.model.scenario import Scenario
 
 ME = ObserverId("$self")
 """In an action: the actor who does it, as an observer."""
+SLACK = 1e-9
+"""Beliefs have a floor, so those of somebody who knows can sum to a hair above 1."""
 
 
 def belief_in(world: World, incident: str, observer: str, causes: Iterable[str]) -> F64:
@@ -65,7 +67,9 @@ class Believes:
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
         belief = belief_in(world, self.incident, self.observer, self.causes)
-        mask: Mask = (belief >= world.value(self.at_least)) & (belief <= world.value(self.at_most))
+        mask: Mask = (belief >= world.value(self.at_least) - SLACK) & (
+            belief <= world.value(self.at_most) + SLACK
+        )
         return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
@@ -104,7 +108,9 @@ class BelievesCounts:
         """The games in which it holds."""
         plan = world.program.scenario.plans[self.plan]
         belief = belief_in(world, plan.incident, self.observer, plan.counts)
-        mask: Mask = (belief >= world.value(self.at_least)) & (belief <= world.value(self.at_most))
+        mask: Mask = (belief >= world.value(self.at_least) - SLACK) & (
+            belief <= world.value(self.at_most) + SLACK
+        )
         return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
