@@ -108,8 +108,13 @@ def log_odds(p: F64 | float) -> F64:
 
 def total(rows: F64 | Sequence[F64]) -> F64:
     """Add up the rows, first to last: (rows, games) to (games,)."""
-    if isinstance(rows, np.ndarray) and len(rows) == 0:
-        return np.zeros(rows.shape[1:])
+    if isinstance(rows, np.ndarray):
+        if len(rows) == 0:
+            return np.zeros(rows.shape[1:])
+        same: F64 = rows[0].astype(np.float64)
+        for row in rows[1:]:
+            np.add(same, row, out=same)
+        return same
     if len(rows) == 0:
         raise ValueError("the total of no rows has no number of games")
     result: F64 = np.array(rows[0], dtype=np.float64)

@@ -16,6 +16,7 @@ from game.engine.legality import legal_moves
 from game.engine.mechanisms import (
     accounting,
     attribution,
+    claims,
     credibility,
     endings,
     hazard,
@@ -169,16 +170,12 @@ def _stand(world: World, actor: ActorId, orders: BatchOrders) -> None:
 def _speak(world: World, actor: ActorId, orders: BatchOrders) -> None:
     """Public claims, with the signals."""
     scenario = world.program.scenario
-    if not scenario.orders.claims or not (orders.claim >= 0).any():
+    if not scenario.orders.claims or not scenario.claims:
         return
-    for i, incident in enumerate(scenario.incidents):
-        about = orders.incident == i
-        if about.any():
-            for c, claim in enumerate(scenario.claims.values()):
-                if not claim.by or actor in claim.by:
-                    attribution.claim(
-                        world, incident, actor, claim.id, np.flatnonzero(about & (orders.claim == c))
-                    )
+    for index, incident in enumerate(scenario.incidents):
+        where = np.flatnonzero((orders.incident == index) & (orders.claim >= 0))
+        if len(where):
+            claims.speak(world, incident, actor, orders.claim, where)
 
 
 def _answer(world: World, orders: BatchOrders) -> I32:

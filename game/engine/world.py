@@ -212,7 +212,10 @@ class World:
         kept = object.__new__(World)
         kept.program, kept.turn, kept.hour = self.program, self.turn, self.hour
         kept.games, kept.chance = self.games[columns], self.chance.only(columns)
-        kept.number_table, kept.whole_table = self.number_table[:, columns], self.whole_table[:, columns]
+        kept.number_table, kept.whole_table = (
+            np.take(self.number_table, columns, axis=1),
+            np.take(self.whole_table, columns, axis=1),
+        )
         kept.values = {k: v[columns] if isinstance(v, np.ndarray) else v for k, v in self.values.items()}
         kept.recorder = None if self.recorder is None else self.recorder.only(columns)
         kept.cache = {}

@@ -6,12 +6,12 @@ import numpy as np
 
 from game.engine.arrays import I32
 from game.engine.chance import Dice
-from game.engine.exact import total, whole_product
+from game.engine.exact import whole_product
 from game.engine.observe import Observation
 from game.engine.orders import BatchOrders
 from game.engine.program import Program
 from game.model.endings import Doctrine
-from game.model.ids import ActorId
+from game.model.ids import ActorId, IncidentId
 from game.players.choice import TENTHS, quantal
 from game.players.judgement import Judgement
 from game.players.outlook import Outlook
@@ -40,10 +40,10 @@ class DoctrinePlayer:
             self._judgements[key] = (program, Judgement(Reckoning(program, actor), self.doctrine))
         return self._judgements[key][1]
 
-    def scores(self, observation: Observation) -> I32:
+    def scores(self, observation: Observation, outlook: Outlook | None = None) -> I32:
         """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
         judgement = self._judgement(observation.program, observation.actor)
-        values = judgement.values(Outlook(observation))
+        values = judgement.values(outlook or Outlook(observation))
         whole = np.minimum(np.maximum(np.rint(values * TENTHS), -MOST), MOST)
         scores = whole_product(judgement.reckoning.table, whole) // FINE
         scores -= ALREADY * (observation.own_acts("until") > observation.hour).astype(np.int32)
@@ -60,8 +60,9 @@ class DoctrinePlayer:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
+        outlook = Outlook(observation)
         chosen = quantal(
-            self.scores(observation),
+            self.scores(observation, outlook),
             observation.legal(),
             temperature=self.doctrine.temperature,
             slots=scenario.orders.moves,
@@ -69,48 +70,51 @@ class DoctrinePlayer:
             name=("choose", actor),
         )
         orders.moves[:] = np.where(chosen >= 0, chosen + mine[0].index, -1)
-        self._stand(observation, orders)
-        self._speak(observation, orders)
+        self._stand(outlook, orders)
+        self._speak(outlook, orders)
         return orders
 
-    def _stand(self, observation: Observation, orders: BatchOrders) -> None:
+    def _stand(self, outlook: Outlook, orders: BatchOrders) -> None:
         """Rules of engagement by how hard one is pressed."""
-        if not observation.can_see("roe", observation.actor):
+        if not outlook.seen.can_see("roe", outlook.seen.actor):
             return
-        threat = Outlook(observation).worst_threat
+        threat = outlook.worst_threat
         free, tight = (
             threat > self.doctrine.engagement_free_above,
             threat < self.doctrine.engagement_tight_below,
         )
         orders.engagement[:] = np.where(free, 2, np.where(tight, 0, 1))
 
-    def _speak(self, observation: Observation, orders: BatchOrders) -> None:
-        """Say what one believes; an accused party does not say what counts against it."""
-        scenario = observation.program.scenario
+    def _speak(self, outlook: Outlook, orders: BatchOrders) -> None:
+        """Say what one believes of the first incident on which one has something new to say."""
+        observation, scenario = outlook.seen, outlook.seen.program.scenario
         if not scenario.orders.claims or not scenario.claims:
             return
-        outlook = Outlook(observation)
-        counted = set(outlook.plan.counts) if outlook.plan else set()
-        for i, incident in enumerate(scenario.incidents.values()):
-            happened = observation.whole("happened", incident.id) >= 0
-            if not happened.any():
+        for index, incident in enumerate(scenario.incidents):
+            happened = observation.whole("happened", incident) >= 0
+            if happened.any():
+                said = self._believed(outlook, incident)
+                fresh = happened & (observation.whole("claim", incident, observation.actor) != said)
+                fresh &= orders.claim < 0
+                orders.incident[fresh] = index
+                orders.claim[fresh] = said[fresh]
+
+    def _believed(self, outlook: Outlook, incident: IncidentId) -> I32:
+        """The claim that a seat believes most; an accused party does not say what counts against it."""
+        scenario, actor = outlook.seen.program.scenario, outlook.seen.actor
+        counted = set(outlook.plan.counts) if outlook.accused and outlook.plan else set()
+        best = np.full(outlook.seen.count, -1.0)
+        said = np.full(outlook.seen.count, -1, dtype=np.int32)
+        for index, claim in enumerate(scenario.claims.values()):
+            if claim.by and actor not in claim.by:
                 continue
-            best = np.full(observation.count, -1.0)
-            said = np.full(observation.count, -1, dtype=np.int32)
-            for c, claim in enumerate(scenario.claims.values()):
-                if claim.by and observation.actor not in claim.by:
-                    continue
-                rows = [
-                    observation.number("belief", incident.id, observation.actor, cause)
-                    for cause in claim.causes
-                ]
-                belief = (
-                    total(rows) if rows else np.full(observation.count, 0.5 * self.doctrine.needs_proof + 0.2)
+            if claim.causes:
+                belief = outlook.belief(incident, claim.causes) - (
+                    0.6 if counted & set(claim.causes) else 0.0
                 )
-                if outlook.accused and counted & set(claim.causes):
-                    belief = belief - 0.6
-                better = belief > best
-                best, said = np.where(better, belief, best), np.where(better, np.int32(c), said)
-            fresh = happened & (observation.whole("claim", incident.id, observation.actor) != said)
-            orders.incident[:] = np.where(fresh & (orders.claim < 0), i, orders.incident)
-            orders.claim[:] = np.where(fresh & (orders.claim < 0), said, orders.claim)
+            else:
+                belief = outlook.nothing + (0.5 * self.doctrine.needs_proof + 0.2)
+            better = belief > best
+            best = np.maximum(best, belief)
+            said[better] = index
+        return said

@@ -163,7 +163,8 @@ class Judgement:
             self.reckoning.program.severities[self.reckoning.program.rung_index(commitment.rung)]
         )
         stands = (outlook.seen.whole("commitment", commitment.id) == IN_FORCE).astype(np.float64)
-        return -self.doctrine.heeds_threats * outlook.word(commitment) * stands * (severity * HARM_SCALE)
+        answer: F64 = outlook.word(commitment) * stands * (severity * HARM_SCALE)
+        return -self.doctrine.heeds_threats * answer
 
     def _above_cap(self, duty: str, outlook: Outlook) -> F64:
         due = outlook.seen.whole("commitment", duty) == DUE

@@ -1,5 +1,6 @@
 """What a seat makes of its situation: threats it reads, guilt it believes in; rows are float64 (games,)."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -42,7 +43,15 @@ class Outlook:
         me = self.seen.actor
         return self.severity(self.seen.whole("read", me, me, target))
 
+    @cached_property
+    def _threats(self) -> dict[str, F64]:
+        return {other: self._threat(other) for other in self.seen.program.actors if other != self.seen.actor}
+
     def threat(self, by: str) -> F64:
+        """Severity of somebody's acts: on oneself in full, on others by how far one is pledged."""
+        return self._threats[by]
+
+    def _threat(self, by: str) -> F64:
         """Severity of somebody's acts: on oneself in full, on others by how far one is pledged."""
         me, program = self.seen.actor, self.seen.program
         pledged = self._pledged(by)
@@ -76,14 +85,16 @@ class Outlook:
         """The scenario's first response plan, if any."""
         return next(iter(self.seen.program.scenario.plans.values()), None)
 
+    def belief(self, incident: str, causes: Sequence[str], observer: str | None = None) -> F64:
+        """Somebody's belief, one's own where nobody is named, that an incident has one of these causes."""
+        who = observer or self.seen.actor
+        return total([self.seen.number("belief", incident, who, cause) for cause in causes])
+
     def guilt(self, observer: str | None = None) -> F64:
         """Belief that what happened counts as a violation; even odds without a plan."""
         if self.plan is None:
             return self.nothing + 0.5
-        who = observer or self.seen.actor
-        belief = total(
-            [self.seen.number("belief", self.plan.incident, who, cause) for cause in self.plan.counts]
-        )
+        belief = self.belief(self.plan.incident, self.plan.counts, observer)
         happened = self.seen.whole("happened", self.plan.incident) >= 0
         return np.where(happened, belief, 0.0)
 

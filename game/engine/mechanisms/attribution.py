@@ -1,4 +1,4 @@
-"""Incidents with a hidden cause, evidence that arrives, beliefs by Bayes' rule, claims in public.
+"""Incidents with a hidden cause, evidence that arrives, beliefs by Bayes' rule.
 
 b'(c) is proportional to b(c) [tau Lk(e|c) + (1-tau) n(e)], with n(e) the plain mean of the likelihood over
 causes and tau the observer's trust in the source. Each piece of evidence counts once for each observer,
@@ -14,7 +14,7 @@ from game.engine.events import EventKind
 from game.engine.exact import total
 from game.engine.layout import NEVER
 from game.engine.world import Cause, World
-from game.model.ids import PUBLIC, ActorId, CauseId, ClaimId, EvidenceId, IncidentId, ObserverId
+from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
 
 FLOOR = 1e-12
 """No cause is ever quite ruled out: an observer can still be surprised."""
@@ -183,18 +183,18 @@ def share(
     texts = [showing.text for showing in item.shows.values()]
     told_all = PUBLIC in observers
     table = _likelihoods(world, incident, evidence)
-    index = np.maximum(shows, 0)
-    likelihood = np.ascontiguousarray(
-        table[index].T if table.ndim == 2 else table[index, :, np.arange(world.count)].T
-    )
+    shown = shows[where]
+    likelihood = np.ascontiguousarray(table[shown].T if table.ndim == 2 else table[shown, :, where].T)
     for observer in observers:
         seen = world.whole("seen", incident, evidence, observer)
-        fresh = where[seen[where] < 0]
+        news = seen[where] < 0
+        fresh = where[news]
         if not len(fresh):
             continue
         seen[fresh] = shows[fresh]
         tau = trust(world, observer, item.source)
-        _update(world, incident, observer, likelihood[:, fresh], fresh, tau=tau)
+        learnt = likelihood if len(fresh) == len(where) else likelihood[:, news]
+        update(world, incident, observer, learnt, fresh, tau=tau)
         if world.recorder is not None and (observer == PUBLIC or not told_all):
             said = [f"{item.name}: {texts[n]}" for n in shows[fresh].tolist()]
             seen_by = None if observer == PUBLIC else (observer,)
@@ -204,7 +204,7 @@ def share(
             )
 
 
-def _update(
+def update(
     world: World,
     incident: IncidentId,
     observer: ObserverId,
@@ -213,9 +213,11 @@ def _update(
     *,
     tau: float | F64,
 ) -> None:
+    """An observer weighs something of that likelihood, (causes, k); who knows the truth is not moved."""
     if observer != PUBLIC:
         open_minded = world.whole("knows", incident, observer)[where] < 0
-        likelihood, where = likelihood[:, open_minded], where[open_minded]
+        if not open_minded.all():
+            likelihood, where = likelihood[:, open_minded], where[open_minded]
     if not len(where):
         return
     table = beliefs(world, incident, observer)
@@ -241,31 +243,3 @@ def release(
                     arrives = world.number("arrives", incident, other.id)
                     pending = fresh[world.whole("shows", incident, other.id)[fresh] < 0]
                     arrives[pending] = NEVER
-
-
-def claim(world: World, incident: IncidentId, actor: ActorId, claim_id: ClaimId, where: Columns) -> None:
-    """An actor says in public what caused an incident. Its first assertion moves others, by trust in it."""
-    scenario = world.program.scenario
-    spec = scenario.claims[claim_id]
-    index = list(scenario.claims).index(claim_id)
-    row = world.whole("claim", incident, actor)
-    where = where[(row[where] != index) & (world.whole("happened", incident)[where] >= 0)]
-    if not len(where):
-        return
-    row[where] = index
-    text = f"{world.program.words(actor)} says: {spec.name}"
-    world.tell(EventKind.CLAIM, where, text, actor=actor, subject=incident, cause=claim_id)
-    before = world.whole("claimed_before", incident, actor)
-    fresh = where[before[where] == 0]
-    if not spec.causes or not len(fresh):
-        return
-    before[fresh] = 1
-    heard = world.value(scenario.trust.claim_likelihood)
-    likelihood = np.empty((len(scenario.causes), len(fresh)))
-    for n, cause in enumerate(scenario.causes):
-        told = heard if cause in spec.causes else 1.0 - heard
-        likelihood[n] = told[fresh] if isinstance(told, np.ndarray) else told
-    for observer in world.program.observers:
-        if str(observer) != actor:
-            tau = trust(world, observer, ObserverId(actor))
-            _update(world, incident, observer, likelihood, fresh, tau=tau)
