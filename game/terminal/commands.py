@@ -17,6 +17,7 @@ from game.terminal.naming import (
     matches,
     move_names,
     move_of,
+    plain,
     question_names,
     seat_names,
 )
@@ -78,7 +79,8 @@ class Desk:
         self.page.items(lines)
         left = self.view.limit.moves - self.draft.moves
         if lines and left > 0:
-            self.page.paragraph(f"You may order {left} more. `end` ends your turn.")
+            moves = "one more move" if left == 1 else f"{left} more moves"
+            self.page.paragraph(f"You may order {moves}. `end` ends your turn.")
         elif lines:
             self.page.paragraph("Say `end` to end your turn.")
 
@@ -120,7 +122,7 @@ def follow(desk: Desk, line: str) -> Step:
     if re.fullmatch(r"\d+([ ,]+\d+)*", line):
         return _order(desk, line)
     named = move_names(desk.view)
-    if any(line.casefold() == name.names[0].casefold() for name in named):
+    if rest and any(plain(name.names[0]).startswith(plain(line)) for name in named):
         return _order(desk, line)
     command = COMMANDS.get(word.casefold())
     if command:
@@ -131,11 +133,15 @@ def follow(desk: Desk, line: str) -> Step:
 def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]) -> Step:
     """What the beginning of a command or of a move can mean."""
     commands = [command for command in COMMANDS.values() if command.word.startswith(word.casefold())]
+    topics = [topic for topic in situation.TOPICS if topic.startswith(line.casefold())]
     found = matches(line, named)
-    if len(commands) + len(found) > 1:
-        raise several(line, [*(f"`{command.word}`" for command in commands), *(move.shown for move in found)])
+    said = [command.word for command in commands] + [f"show {topic}" for topic in topics]
+    if len(said) + len(found) > 1:
+        raise several(line, [*(f"`{words}`" for words in said), *(move.shown for move in found)])
     if commands:
         return commands[0].run(desk, rest)
+    if topics:
+        return _show(desk, topics[0])
     if found:
         return _order(desk, line)
     known = [*COMMANDS, *(name.names[0] for name in named)]
@@ -354,7 +360,9 @@ COMMANDS: dict[str, Command] = {
         Command("roe", "roe tight", "rules of engagement: tight, normal or free.", _roe),
         Command("claim", "claim 2", "say in public why something happened.", _claim),
         Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),
-        Command("show", "show", f"hear the situation again, or one of {', '.join(situation.TOPICS)}.", _show),
+        Command(
+            "show", "show", f"hear the situation again, or one part: {', '.join(situation.TOPICS)}.", _show
+        ),
         Command("end", "end", "end your turn with these orders.", _end),
         Command("back", "back", "go back a turn, or to the turn of that number.", _back),
         Command("save", "save", "hear where the game is kept; it is kept after every turn.", _save),

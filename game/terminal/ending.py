@@ -1,5 +1,7 @@
 """Says how a game ended: the ending, what it was worth to each, and what was true."""
 
+from collections.abc import Iterable, Iterator
+
 from game.terminal.page import Page
 from game.view.ending import EndingView, ValueView
 from game.view.words import number, percent, sentence
@@ -23,13 +25,15 @@ def ending(page: Page, view: EndingView) -> None:
     if view.beliefs:
         page.heading("How much was believed in the true cause, hour by hour:")
     for trail in view.beliefs:
-        marks = ", ".join(f"hour {hour} {percent(share)}" for hour, share in trail.marks)
+        marks = ", ".join(_changes((f"hour {hour}", percent(share)) for hour, share in trail.marks))
         page.item(f"{trail.observer_name}, {trail.incident_name} ({trail.cause_name}): {marks}.")
     if view.readings:
         page.heading("What was sent, and how it was read by the one it was done to, where they differed:")
     for reading in view.readings:
         page.item(f"{reading.by_name} on {reading.on_name}:")
-        page.items((f"hour {hour}: sent {sent}, read {read}" for hour, sent, read in reading.marks), 1)
+        page.items(
+            _changes((f"hour {hour}:", f"sent {sent}, read {read}") for hour, sent, read in reading.marks), 1
+        )
     if view.scores:
         page.heading("Your predictions (score 0 is perfect, 0.25 is what always saying 50 % gets):")
     for score in view.scores:
@@ -44,6 +48,15 @@ def ending(page: Page, view: EndingView) -> None:
     if view.not_a_forecast:
         page.blank()
         page.paragraph(view.not_a_forecast)
+
+
+def _changes(marks: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The marks without those that say the same as the one before."""
+    last = ""
+    for when, what in marks:
+        if what != last:
+            yield f"{when} {what}"
+        last = what
 
 
 def _value(page: Page, value: ValueView) -> None:

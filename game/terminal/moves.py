@@ -6,8 +6,8 @@ from game.view.seat import SeatView
 from game.view.words import listing, sentence
 
 
-def moves(page: Page, view: SeatView) -> None:
-    """All moves by kind, those that are not available with the reason."""
+def moves(page: Page, view: SeatView, *, briefly: bool = False) -> None:
+    """All moves by kind, those that are not available with the reason; briefly, these are only counted."""
     limit = "one" if view.limit.moves == 1 else str(view.limit.moves)
     page.heading(f"Your moves. You may order {limit} this turn:")
     for group in view.moves:
@@ -17,6 +17,9 @@ def moves(page: Page, view: SeatView) -> None:
         for move in available:
             page.numbered(move.number, _title(view, move))
     closed = [move for group in view.moves for move in group.moves if not move.available]
+    if closed and briefly:
+        page.paragraph(f"{len(closed)} more are not available now; `moves` lists them with the reasons.")
+        return
     if closed:
         page.paragraph("Not available now, because:")
     for move in closed:

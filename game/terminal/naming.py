@@ -83,7 +83,11 @@ def move_of(view: SeatView, name: str) -> MoveView:
 def claim_names(view: SeatView) -> tuple[Named, ...]:
     """Every public claim that the seat may make."""
     return tuple(
-        Named(f"{choice.incident}/{choice.claim}", (choice.text, choice.claim), choice.number)
+        Named(
+            f"{choice.incident}/{choice.claim}",
+            (f"{choice.text} ({choice.incident_name})", choice.claim),
+            choice.number,
+        )
         for choice in view.claim_choices
     )
 

@@ -72,7 +72,7 @@ class _Table:
             self._page.blank()
             self._page.paragraph("Say `help`, or press Enter, to hear what you can say.")
         situation.turn(self._page, view)
-        moves.moves(self._page, view)
+        moves.moves(self._page, view, briefly=view.turn > 1)
         moves.extras(self._page, view)
         check: Callable[[Orders], tuple[str, ...]] = lambda orders: self._game.check(seat, orders)  # noqa: E731
         desk = Desk(view, self._page, check)
@@ -128,4 +128,6 @@ class _Table:
             return
         self._page.paragraph(f"The game is kept, from turn {self._game.turn} on, in this file:")
         self._page.verbatim(str(self._game.path))
-        self._page.paragraph("Start Backstop again and it offers to go on.")
+        self._page.paragraph("To go on with it:")
+        scenario = self._game.header.file or self._game.scenario.id
+        self._page.verbatim(f"backstop play {scenario} --text --resume")

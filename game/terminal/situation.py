@@ -1,11 +1,12 @@
 """Says a seat's view in words: one function for each thing that can be looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from game.terminal.page import Page
 from game.view.ladders import LadderView, RungMark
 from game.view.plan import PlanView, TierView
 from game.view.seat import SeatView
+from game.view.tracks import CredibilityView, TrackView
 from game.view.words import hours, listing, number, percent, sentence
 
 
@@ -124,7 +125,7 @@ def plans(page: Page, view: SeatView) -> None:
     if not view.plans:
         page.paragraph("This game has no response plan.")
     for plan in view.plans:
-        page.heading(f"{plan.name}. {plan.words}")
+        page.heading(f"{plan.name[0].upper()}{plan.name[1:]}. {plan.words}")
         for tier in plan.tiers:
             page.item(_tier_line(plan, tier))
         if plan.stand_down and plan.state != "idle":
@@ -137,8 +138,7 @@ def plans(page: Page, view: SeatView) -> None:
 
 def _tier_line(plan: PlanView, tier: TierView) -> str:
     who = listing(tier.responders)
-    owe = "owes" if len(tier.responders) == 1 else "owe"
-    what = f"{who} {owe} {tier.obliged_name} at least, {tier.cap_name} at most"
+    what = f"asks {tier.obliged_name} or more of {who}, {tier.cap_name} at most"
     text = f"{tier.name}: {tier.state_words}; {what}"
     if tier.state == "open" and tier.hours_left is not None:
         text += f"; {hours(tier.hours_left)} left, until hour {tier.closes_at}"
@@ -168,16 +168,25 @@ def options(page: Page, view: SeatView) -> None:
 
 
 def tracks(page: Page, view: SeatView) -> None:
-    """The numbers."""
+    """The numbers: one's own with what they mean, those of each other in one line."""
     if view.tracks:
         page.heading("Tracks:")
     for track in view.tracks:
-        who = "Your " if track.mine else "" if track.owner == "world" else f"{track.owner_name}, "
-        change = ""
-        if track.change is not None and abs(track.change) >= 0.5:
-            change = f", {'up' if track.change > 0 else 'down'} {number(round(abs(track.change), 1))}"
-        end = f"{number(track.low)} to {number(track.high)}, wanted {'high' if track.good else 'low'}"
-        page.item(f"{who}{track.name}: {number(round(track.value, 1))}{change} ({end})")
+        if track.mine or track.owner == "world":
+            who = "Your " if track.mine else ""
+            end = f"{number(track.low)} to {number(track.high)}, wanted {'high' if track.good else 'low'}"
+            page.item(f"{who}{track.name}: {_level(track)} ({end})")
+    others = [track for track in view.tracks if not track.mine and track.owner != "world"]
+    for owner in dict.fromkeys(track.owner_name for track in others):
+        levels = (f"{track.name} {_level(track)}" for track in others if track.owner_name == owner)
+        page.item(f"{owner}: {'; '.join(levels)}")
+
+
+def _level(track: TrackView) -> str:
+    value = number(round(track.value, 1))
+    if track.change is None or abs(track.change) < 0.5:
+        return value
+    return f"{value}, {'up' if track.change > 0 else 'down'} {number(round(abs(track.change), 1))}"
 
 
 def places(page: Page, view: SeatView) -> None:
@@ -185,6 +194,8 @@ def places(page: Page, view: SeatView) -> None:
     if view.regions:
         page.heading("Places:")
     for region in view.regions:
+        if not region.holder and not region.owner:
+            continue
         text = f"{region.name}: held by {region.holder_name or 'nobody'}"
         if region.facts:
             text += f", {number(round(region.facts, 1))} points of facts on the ground"
@@ -211,7 +222,7 @@ def beliefs(page: Page, view: SeatView) -> None:
         for plan in view.plans:
             if plan.incident == belief.incident and plan.my_belief is not None:
                 public = "" if plan.public_belief is None else f" ({percent(plan.public_belief)})"
-                page.item(f"So that {plan.name} was meant for it: {percent(plan.my_belief)}{public}")
+                page.item(f"A cause that {plan.name} counts: {percent(plan.my_belief)}{public}")
 
 
 def evidence(page: Page, view: SeatView) -> None:
@@ -234,7 +245,7 @@ def evidence(page: Page, view: SeatView) -> None:
 
 
 def promises(page: Page, view: SeatView) -> None:
-    """Who has promised what, and how far this seat believes it."""
+    """Who has promised what."""
     shown = [promise for promise in view.commitments if promise.state != "dormant"]
     if shown:
         page.heading("Promises and red lines:")
@@ -243,11 +254,23 @@ def promises(page: Page, view: SeatView) -> None:
         on = "you" if promise.against_me else promise.on_name
         trigger = f" If {listing(promise.trigger)}:" if promise.trigger else ""
         page.item(f"{who}, {promise.words}: {promise.name}.{trigger} {promise.rung_name} or more on {on}.")
-    if view.credibility:
+
+
+def standing(page: Page, view: SeatView) -> None:
+    """How far this seat believes the others' promises."""
+    _standing(page, view.credibility)
+
+
+def standing_moved(page: Page, view: SeatView) -> None:
+    """The same, where it has moved since last turn."""
+    moved = [one for one in view.credibility if one.change is None or abs(one.change) >= 0.005]
+    _standing(page, moved)
+
+
+def _standing(page: Page, shown: Sequence[CredibilityView]) -> None:
+    if shown:
         page.heading("How likely you think each is to keep its word:")
-    page.items(
-        f"{one.issuer_name}, {one.promise_name}: {percent(one.probability)}" for one in view.credibility
-    )
+    page.items(f"{one.issuer_name}, {one.promise_name}: {percent(one.probability)}" for one in shown)
 
 
 TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
@@ -262,8 +285,8 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
     "places": (places,),
     "beliefs": (beliefs,),
     "evidence": (evidence,),
-    "promises": (promises,),
-    "situation": (ladders, plans, options, tracks, places, beliefs, evidence, promises),
+    "promises": (promises, standing),
+    "situation": (ladders, plans, options, tracks, places, beliefs, evidence, promises, standing),
 }
 """What `show` can show."""
 
@@ -272,9 +295,7 @@ def turn(page: Page, view: SeatView) -> None:
     """The beginning of a turn: where the game stands."""
     page.heading(hour_line(view))
     news(page, view)
-    for part in TOPICS["situation"]:
-        if part is ladders and not view.rungs:
-            continue
-        if part is plans and not view.plans:
+    for part in (ladders, plans, options, tracks, places, beliefs, evidence, promises, standing_moved):
+        if (part is ladders and not view.rungs) or (part is plans and not view.plans):
             continue
         part(page, view)

@@ -10,7 +10,7 @@ from game.model.ids import PUBLIC
 from game.model.world_rules import Sequence
 from game.view.notes import notes
 from game.view.sight import Sight
-from game.view.words import ENGAGEMENT, KINDS, listing, required
+from game.view.words import ENGAGEMENT, KINDS, listing
 
 
 @frozen
@@ -142,10 +142,11 @@ def _move(sight: Sight, move: Move, number: int, available: bool, several: bool)
 
 def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
     """Why not, as `needs: ...` or `not while ...`."""
-    said = (reason.removeprefix("needs: ") for reason in sight.observation.why_not(move))
+    said = sight.observation.why_not(move)
     if not sight.observation.may_order:
-        return tuple(said)
-    clauses = [required(clause) for clause in said]
+        return said
+    plain = {f"needs: {sight.program.explain(need)}": need for need in move.action.requires}
+    clauses = sight.conditions([plain[reason] for reason in said])
     return tuple(clause if clause.startswith("not while ") else f"needs: {clause}" for clause in clauses)
 
 

@@ -1,6 +1,6 @@
 """Options: what must be ordered before it can be used, and the last hour to order it."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.model.actions import Option
 from game.model.commitments import ResponsePlan, Tier
@@ -107,15 +107,27 @@ def _state(sight: Sight, ready: float | None, lapses: float | None) -> str:
 def _deadlines(sight: Sight, option: Option, lead: float, until: Span) -> tuple[DeadlineView, ...]:
     found = []
     for plan in sight.scenario.plans.values():
-        running = sight.count("plan", plan.id) in (1, 2)
+        idle = sight.count("plan", plan.id) == 0
+        if sight.count("plan", plan.id) not in (0, 1, 2) or sight.count("happened", plan.incident) < 0:
+            continue
         for tier in plan.tiers.values():
-            state = sight.count("tier", plan.id, tier.id)
-            if sight.me not in tier.responders or not running or state not in (0, 1):
+            if sight.me not in tier.responders or sight.count("tier", plan.id, tier.id) not in (0, 1):
                 continue
-            _, closes = window(sight, plan, tier)
+            closes = _if_alleged_now(sight, plan, tier) if idle else window(sight, plan, tier)[1]
             if closes is not None and _serves(sight, plan, tier, str(option.id)):
                 found.append(_deadline(sight, tier, closes, lead, until))
+                if idle:
+                    words = f"if a violation were alleged now: {found[-1].words}"
+                    found[-1] = evolve(found[-1], words=words)
     return tuple(found)
+
+
+def _if_alleged_now(sight: Sight, plan: ResponsePlan, tier: Tier) -> int | None:
+    """When the tier would close if somebody alleged a violation this turn; None where no clock says so."""
+    start = sight.count("happened", plan.incident) if plan.clock_from_incident else sight.hour
+    if tier.to_hour is not None:
+        return start + tier.to_hour
+    return None if tier.from_hour is None else start + tier.from_hour + tier.within_hours
 
 
 def _serves(sight: Sight, plan: ResponsePlan, tier: Tier, option: str) -> bool:
@@ -133,20 +145,14 @@ def _deadline(sight: Sight, tier: Tier, closes: int, lead: float, until: Span) -
     ready, lapses = until
     last_use = sight.last_order_hour(closes)
     last = sight.last_order_hour(last_use - lead + 0.001) if last_use >= lead else -1
-    step = sight.scenario.clock.hours_per_turn
     in_time = ready is not None and ready <= last_use and (lapses is None or lapses > max(sight.hour, ready))
+    which = f"hour {closes}, when “{tier.name}” closes"
     if in_time:
-        state, words = "in_time", f"in time for {tier.name}"
+        state, words = "in_time", f"in time for “{tier.name}”, which closes at hour {closes}"
     elif last < sight.hour:
-        state, words = "missed", f"too late for {tier.name}, which closes at hour {closes}"
-    elif last < sight.hour + step:
-        state, words = (
-            "now",
-            f"this is the last turn to order it for {tier.name}, which closes at hour {closes}",
-        )
+        state, words = "missed", f"too late to have it before {which}"
+    elif last < sight.hour + sight.scenario.clock.hours_per_turn:
+        state, words = "now", f"this is the last turn to order it, to have it before {which}"
     else:
-        state, words = (
-            "open",
-            f"order it by hour {last} to have it for {tier.name}, which closes at hour {closes}",
-        )
+        state, words = "open", f"order it by hour {last} to have it before {which}"
     return DeadlineView(str(tier.id), tier.name, closes, last, state, words)

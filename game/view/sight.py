@@ -8,6 +8,7 @@ from game.engine.events import Event
 from game.engine.layout import NEVER
 from game.engine.observe import Hidden, Observation
 from game.engine.program import Program
+from game.model.actors import Owner
 from game.model.ids import ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition, Effect
@@ -124,11 +125,21 @@ class Sight:
 
     def conditions(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
         """Conditions as clauses, of which what must not hold reads `not while ...`."""
-        return tuple(required(condition.explain(self.words)) for condition in conditions)
+        return tuple(required(self._explained(condition)) for condition in conditions)
 
     def effects(self, effects: Sequence[Effect]) -> tuple[str, ...]:
         """Effects as clauses."""
-        return tuple(QUOTED_NUMBER.sub(r"\1", effect.explain(self.words)) for effect in effects)
+        return tuple(QUOTED_NUMBER.sub(r"\1", self._explained(effect)) for effect in effects)
+
+    def _explained(self, primitive: Condition | Effect) -> str:
+        """In plain words; a track of the world is nobody's."""
+        said = primitive.explain(self.words)
+        owners = sorted((actor.name for actor in self.scenario.actors.values()), key=len, reverse=True)
+        for track in self.scenario.tracks.values():
+            if track.owner is Owner.WORLD and track.name in said:
+                for owner in owners:
+                    said = said.replace(f"{track.name} of {owner}", track.name)
+        return said
 
     def words(self, name: str) -> str:
         """What people call an id; an assumption is called by the number it stands for in this game."""
