@@ -234,8 +234,12 @@ def build_class(cls: type, node: Node, at: At, name: str | None = None) -> Any:
     """Build an object of an attrs class from a mapping of its fields."""
     plan = plan_of(cls)
     if not isinstance(node, Fields):
+        needed = [spec.key for spec in plan.fields.values() if spec.required]
+        hint = ""
+        if isinstance(node, Scalar) and node.text and len(needed) == 1:
+            hint = f"; write {{{needed[0]}: {shown(node.text)}}}"
         at.problem(
-            f"a mapping of fields is wanted here, not {described(node)}", node if not _empty(node) else None
+            f"a mapping of fields is wanted here, not {described(node)}{hint}", None if _empty(node) else node
         )
         return FAILED
     values: dict[str, Any] = {}
@@ -280,6 +284,14 @@ def _checks() -> Mapping[type, tuple[Check, ...]]:
     return CHECKS
 
 
+def _is_short(fields: Node, spec: FieldPlan) -> bool:
+    """Whether a primitive of one field is written as `word: value`."""
+    if not isinstance(fields, Fields):
+        return True
+    takes_mapping = typing.get_origin(spec.hint) is not None
+    return takes_mapping and spec.key not in fields.values
+
+
 def _primitive(  # noqa: PLR0911  (each says what is wrong)
     what: str, words: Callable[[], Mapping[str, type]], node: Node, at: At
 ) -> Any:
@@ -287,8 +299,9 @@ def _primitive(  # noqa: PLR0911  (each says what is wrong)
     if isinstance(node, Scalar) and node.plain and node.text in known:
         at.problem(f"write {node.text}: {{...}} with its fields", node)
         return FAILED
+    article = "an" if what == "effect" else "a"
     if not isinstance(node, Fields):
-        at.problem(f"a {what} is wanted here (word: {{fields}}), not {described(node)}", node)
+        at.problem(f"{article} {what} is wanted here (word: {{fields}}), not {described(node)}", node)
         return FAILED
     if len(node.values) != 1:
         found = [word for word in node.values if word in known]
@@ -302,7 +315,7 @@ def _primitive(  # noqa: PLR0911  (each says what is wrong)
         return FAILED
     cls = known[word]
     plan = plan_of(cls)
-    if len(plan.fields) == 1 and not (isinstance(fields, Fields) and set(fields.values) & set(plan.fields)):
+    if len(plan.fields) == 1 and _is_short(fields, *plan.fields.values()):
         (spec,) = plan.fields.values()
         values: dict[str, Any] = {}
         built = spec.build(fields, At(inside.path, node.keys[word], at.ledger, values))

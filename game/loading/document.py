@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,7 +12,7 @@ from attrs import define, field
 from game.loading import library, references
 from game.loading.build import build_fields, builder, plan_of
 from game.loading.ids import id_problem
-from game.loading.ledger import FAILED, At, Given, Ledger
+from game.loading.ledger import FAILED, MOST_PROBLEMS, At, Given, Ledger, TooManyProblems
 from game.loading.lint import findings
 from game.loading.locate import locate
 from game.loading.merge import merged
@@ -58,7 +58,11 @@ class Document:
         tree, problems = self._tree(tuple(variants))
         ledger = Ledger(self.file, memory=self._memory)
         ledger.problems += problems
-        built = self._build(tree, ledger, tuple(variants))
+        try:
+            built = self._build(tree, ledger, tuple(variants))
+        except TooManyProblems as error:
+            stop = Problem(self.file, 1, 1, WHOLE, f"more than {MOST_PROBLEMS} problems; not all are shown")
+            return None, sorted({stop, *ledger.problems, *error.problems})
         if built is None or ledger.problems:
             return None, sorted(set(ledger.problems))
         for finding in findings(built):
@@ -85,7 +89,7 @@ class Document:
             needed = tuple(ids[0] for ids in required)
             every = [needed, *((*(n for n in needed if self.variants[n].group != v.group), v.id)
                                for v in self.variants.values())]  # fmt: skip
-        for chosen in every:
+        for chosen in islice(every, _MOST_COMBINATIONS):
             yield tuple(sorted((id for id in chosen if id is not None), key=order.index))
 
     def _tree(self, variants: tuple[str, ...]) -> tuple[Fields, list[Problem]]:
@@ -217,7 +221,10 @@ def _read_section(root: Fields, section: str, kind: Any, into: dict[Any, Any]) -
     written = root.values.get(section)
     if isinstance(written, Fields):
         for id, node in written.values.items():
-            made = builder(get_args(kind)[1])(node, At((section, id), node, Ledger(""), {}))
+            try:
+                made = builder(get_args(kind)[1])(node, At((section, id), node, Ledger(""), {}))
+            except TooManyProblems:
+                continue
             if made is not FAILED:
                 into[id] = made
 

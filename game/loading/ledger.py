@@ -14,6 +14,18 @@ Path = tuple[str, ...]
 """Ids and fields from the top of the file; items of lists counted from 1."""
 
 
+MOST_PROBLEMS = 500
+"""So many are told: looking for near names takes time, and nobody wrote a file with more by hand."""
+
+
+class TooManyProblems(Exception):
+    """Building stops here; carries the problems that were found."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 @frozen(eq=False)
 class Use:
     """An id standing where something else is meant."""
@@ -62,12 +74,16 @@ class Ledger:
     """The bytes of shipped files that were used."""
 
     def problem(self, node: Node, path: Path, message: str) -> None:
-        """Note a problem at a node."""
+        """Note a problem at a node. Raises TooManyProblems where there are more than anybody would read."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            raise TooManyProblems(self.problems)
         self.problems.append(Problem(self.file, node.line, node.column, dotted(path), message))
 
     def take(self, other: "Ledger") -> None:
         """Add another ledger's notes to these."""
         self.problems += other.problems
+        if len(self.problems) > MOST_PROBLEMS:
+            raise TooManyProblems(self.problems[:MOST_PROBLEMS])
         self.uses += other.uses
         self.given += other.given
         self.assumptions.update(other.assumptions)

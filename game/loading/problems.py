@@ -69,7 +69,7 @@ def near(word: str, names: Iterable[str]) -> str:
     """Return ` (did you mean ...?)` for the names closest to a word, or nothing where none is close."""
     if len(word) > _LONGEST_GUESS:
         return ""
-    close = get_close_matches(word, sorted(set(map(str, names))), n=2, cutoff=0.6)
+    close = get_close_matches(word, sorted(set(map(str, names))), n=2, cutoff=0.65)
     return f" (did you mean {' or '.join(close)}?)" if close else ""
 
 

@@ -22,7 +22,7 @@ LONGEST_TITLE = 64
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """Names are not empty and not longer than there is room for."""
-    if not scenario.title or len(scenario.title) > LONGEST_TITLE:
+    if not scenario.title.strip() or len(scenario.title) > LONGEST_TITLE:
         yield Finding(("title",), _wrong(scenario.title, LONGEST_TITLE))
     for path, value in objects(scenario):
         name = getattr(value, "name", None)
