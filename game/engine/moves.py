@@ -14,8 +14,8 @@ from game.model.world_rules import Contact, Modifier
 
 STAGES: tuple[Kind, ...] = tuple(Kind)
 """The order in which acts are resolved within a turn."""
-LAST_STAGE_SEEN_BY_CONTINGENCIES = STAGES.index(Kind.SIGNAL)
-"""A contingent order sees what was done up to this stage."""
+ANSWERED_AFTER = STAGES.index(Kind.SIGNAL)
+"""The stage after which contingent orders get their answer: they see what was done up to it."""
 
 
 @frozen(eq=False)

@@ -12,7 +12,7 @@ from game.engine.legality import legal_moves, requirements, whose_turn
 from game.engine.orders import Orders
 from game.engine.program import Move, Program
 from game.engine.world import World
-from game.model.ids import ActorId
+from game.model.ids import ActorId, ContingencyId
 
 
 class Hidden(KeyError):
@@ -149,17 +149,17 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
     program, scenario = observation.program, observation.program.scenario
     problems: list[str] = []
     names = [*orders.moves]
-    if orders.contingent is not None:
-        if not scenario.orders.contingent:
-            problems.append("this scenario has no contingent orders")
-        if orders.contingent.when not in scenario.contingencies:
-            problems.append(f"there is no question called {orders.contingent.when}")
-        names += [n for n in (orders.contingent.then, orders.contingent.otherwise) if n]
+    asked = orders.contingent
+    if asked is not None:
+        problems.extend(_check_question(observation, asked.when))
+        names += [n for n in (asked.then, asked.otherwise) if n]
     count = len(orders.moves) + (orders.contingent is not None)
     if count > scenario.orders.moves:
         problems.append(f"{count} moves ordered, but a turn has {scenario.orders.moves}")
     if len(set(orders.moves)) < len(orders.moves):
         problems.append("the same move is ordered twice")
+    if asked is not None and asked.then in orders.moves:
+        problems.append("a contingent order repeats a move that is ordered anyway")
     mine = {move.name: place for place, move in enumerate(program.moves_of[observation.actor])}
     for name in names:
         if name not in mine:
@@ -172,6 +172,16 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
     if orders.claim is not None:
         problems.extend(_check_claim(observation, orders.claim))
     return tuple(problems)
+
+
+def _check_question(observation: Observation, when: ContingencyId) -> Iterable[str]:
+    scenario = observation.program.scenario
+    if not scenario.orders.contingent:
+        yield "this scenario has no contingent orders"
+    elif when not in scenario.contingencies:
+        yield f"there is no question called {when}"
+    elif (by := scenario.contingencies[when].by) and observation.actor not in by:
+        yield f"{scenario.contingencies[when].name}: {observation.actor} may not ask that"
 
 
 def _check_claim(observation: Observation, claim: tuple[str, str]) -> Iterable[str]:

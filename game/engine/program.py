@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from game.engine.arrays import I32
 from game.engine.layout import Audience, Layout, Row, RowName, audience_of, lay_out, observers
-from game.engine.moves import LAST_STAGE_SEEN_BY_CONTINGENCIES, STAGES, Acts, Move, PairInContact, TierDuty
+from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.model.actions import Action, Front, Kind
 from game.model.commitments import Commitment
 from game.model.ids import SELF, TARGET, ActorId, CommitmentId, ObserverId
@@ -338,7 +338,6 @@ def _read_apart(move: Move) -> bool:
 
 
 __all__ = [
-    "LAST_STAGE_SEEN_BY_CONTINGENCIES",
     "STAGES",
     "Acts",
     "Move",

@@ -4,7 +4,7 @@
 7 accounting, 8 outcome (`resolve`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from game.engine.arrays import I32, Columns, Mask
 from game.engine.conditions.logic import all_hold
 from game.engine.events import EventKind
 from game.engine.layout import ENGAGEMENTS
-from game.engine.legality import legal_moves
+from game.engine.legality import legal_moves, whose_turn
 from game.engine.mechanisms import (
     accounting,
     attribution,
@@ -25,8 +25,8 @@ from game.engine.mechanisms import (
     promises,
     response_plan,
 )
+from game.engine.moves import ANSWERED_AFTER, STAGES, Move
 from game.engine.orders import BatchOrders
-from game.engine.program import LAST_STAGE_SEEN_BY_CONTINGENCIES, Move
 from game.engine.world import Cause, World
 from game.model.ids import ActorId
 
@@ -82,53 +82,65 @@ def resolve(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
 
 def _carry_out(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     legal = legal_moves(world)
-    ordered: list[I32] = []
-    for actor in world.program.played:
-        if actor in orders:
-            _stand(world, actor, orders[actor])
-            ordered.extend(_allowed(world, legal, row, actor) for row in orders[actor].moves)
-    slots = _without_repeats(np.array(ordered, dtype=np.int32).reshape(len(ordered), world.count))
-    first = LAST_STAGE_SEEN_BY_CONTINGENCIES
-    _perform(world, slots, range(first + 1))
-    for actor in world.program.played:
-        if actor in orders:
-            _speak(world, actor, orders[actor])
-    answers = [
-        _allowed(world, legal, _answer(world, o), a) for a, o in orders.items() if (o.contingency >= 0).any()
-    ]
-    if answers:
-        contingent = np.array(answers, dtype=np.int32)
-        _perform(world, contingent, range(first + 1))
-        slots = _without_repeats(np.concatenate([slots, contingent]))
-    _perform(world, slots, range(first + 1, first + 100))
+    sooner, later = range(ANSWERED_AFTER + 1), range(ANSWERED_AFTER + 1, len(STAGES))
+    given = {actor: orders[actor] for actor in whose_turn(world) if actor in orders}
+    slots: list[I32] = []
+    for actor, asked in given.items():
+        _stand(world, actor, asked)
+        slots += _ordered(world, legal, actor, asked)
+    _perform(world, slots, sooner)
+    for actor, asked in given.items():
+        _speak(world, actor, asked)
+    answers: list[I32] = []
+    for actor, asked in given.items():
+        if (asked.contingency >= 0).any() and world.program.scenario.orders.contingent:
+            answer = _allowed(world, legal, _answer(world, actor, asked), actor)
+            answers.append(_not_again(answer, slots))
+    _perform(world, answers, sooner)
+    _perform(world, slots + answers, later)
+
+
+def _ordered(world: World, legal: Mask, actor: ActorId, orders: BatchOrders) -> list[I32]:
+    """One seat's moves that it may make: as many as a turn has, and a contingent one takes the last place."""
+    most = world.program.scenario.orders.moves
+    slots: list[I32] = []
+    for place, row in enumerate(orders.moves[:most]):
+        asked = np.where(orders.contingency >= 0, np.int32(-1), row) if place == most - 1 else row
+        slots.append(_not_again(_allowed(world, legal, asked, actor), slots))
+    return slots
 
 
 def _allowed(world: World, legal: Mask, row: I32, actor: ActorId) -> I32:
-    """The ordered moves that are legal; -1 elsewhere."""
-    fine = (row >= 0) & legal[row, np.arange(world.count)]
+    """The ordered moves that are the actor's own and legal; -1 elsewhere."""
+    mine = world.program.moves_of[actor]
+    if not mine:
+        return np.full(world.count, -1, dtype=np.int32)
+    own = (row >= mine[0].index) & (row <= mine[-1].index)
+    fine = own & legal[np.where(own, row, 0), np.arange(world.count)]
     if world.recorder is not None:
-        for column in np.flatnonzero((row >= 0) & ~fine).tolist():
+        for column in np.flatnonzero(own & ~fine).tolist():
             name = world.program.moves[row[column]].action.name
             text = f"{world.program.words(actor)} cannot carry out “{name}” any more"
             world.tell(EventKind.FORGONE, np.array([column]), text, actor=actor, seen_by=(actor,))
     return np.where(fine, row, -1).astype(np.int32)
 
 
-def _without_repeats(slots: I32) -> I32:
+def _not_again(row: I32, before: Sequence[I32]) -> I32:
     """Nobody makes the same move twice in a turn."""
-    for later in range(1, len(slots)):
-        for earlier in range(later):
-            slots[later][slots[later] == slots[earlier]] = -1
-    return slots
+    for earlier in before:
+        row[row == earlier] = -1
+    return row
 
 
-def _perform(world: World, slots: I32, stages: range) -> None:
-    if not slots.size:
+def _perform(world: World, slots: Sequence[I32], stages: range) -> None:
+    """Make the ordered moves of these stages, each in all its games at once, in the order of the program."""
+    if not slots:
         return
-    present = np.flatnonzero(np.bincount(slots.ravel() + 1, minlength=len(world.program.moves) + 1)[1:])
+    ordered = np.concatenate(slots)
+    present = np.flatnonzero(np.bincount(ordered + 1, minlength=len(world.program.moves) + 1)[1:])
     moves = [world.program.moves[index] for index in present.tolist()]
     for move in sorted((m for m in moves if m.stage in stages), key=lambda m: (m.stage, m.index)):
-        _do(world, move, np.flatnonzero((slots == move.index).any(axis=0)))
+        _do(world, move, np.flatnonzero(ordered == move.index) % world.count)
 
 
 def _do(world: World, move: Move, where: Columns) -> None:
@@ -178,12 +190,12 @@ def _speak(world: World, actor: ActorId, orders: BatchOrders) -> None:
             claims.speak(world, incident, actor, orders.claim, where)
 
 
-def _answer(world: World, orders: BatchOrders) -> I32:
+def _answer(world: World, actor: ActorId, orders: BatchOrders) -> I32:
     """The moves that contingent orders come down to."""
     chosen = np.full(world.count, -1, dtype=np.int32)
     for index, question in enumerate(world.program.scenario.contingencies.values()):
         asked = orders.contingency == index
-        if asked.any():
+        if asked.any() and (not question.by or actor in question.by):
             yes = all_hold(world, question.when)
             chosen = np.where(asked, np.where(yes, orders.then, orders.otherwise), chosen).astype(np.int32)
     return chosen

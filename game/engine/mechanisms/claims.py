@@ -7,7 +7,7 @@ party to a dispute would deny either way, and repeating a thing does not make it
 
 import numpy as np
 
-from game.engine.arrays import I32, Columns
+from game.engine.arrays import I32, Columns, Mask
 from game.engine.events import EventKind
 from game.engine.mechanisms.attribution import trust, update
 from game.engine.world import World
@@ -19,7 +19,7 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
     scenario = world.program.scenario
     claims = list(scenario.claims.values())
     standing = world.whole("claim", incident, actor)
-    allowed = np.array([not claim.by or actor in claim.by for claim in claims])
+    allowed: Mask = np.array([not claim.by or actor in claim.by for claim in claims])
     where = where[(said[where] >= 0) & (world.whole("happened", incident)[where] >= 0)]
     where = where[allowed[said[where]] & (standing[where] != said[where])]
     if not len(where):
@@ -31,8 +31,9 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
             here = where[said[where] == index]
             world.tell(EventKind.CLAIM, here, text, actor=actor, subject=incident, cause=claims[index].id)
     before = world.whole("claimed_before", incident, actor)
-    asserts = np.array([[cause in claim.causes for cause in scenario.causes] for claim in claims])
-    fresh = where[(before[where] == 0) & asserts.any(axis=1)[said[where]]]
+    asserts: Mask = np.array([[cause in claim.causes for cause in scenario.causes] for claim in claims])
+    something: Mask = np.array([bool(claim.causes) for claim in claims])
+    fresh = where[(before[where] == 0) & something[said[where]]]
     if not len(fresh):
         return
     before[fresh] = 1
