@@ -6,6 +6,7 @@ from typing import TextIO
 from game.engine.orders import Orders
 from game.model.ids import ActorId
 from game.session.game import Game
+from game.session.record import RecordProblem
 from game.terminal import moves, situation
 from game.terminal.commands import Desk, Step, follow
 from game.terminal.ending import ending
@@ -18,7 +19,8 @@ from game.view.seated import seated_view
 def play_text(game: Game, seats: tuple[ActorId, ...], source: TextIO, out: TextIO) -> int:
     """Play to the end, to `quit`, or until the input ends; returns the exit code, 0 in all three cases.
 
-    `seats` are those that people play here; the game is kept after every turn.
+    `seats` are those that people play here; the game is kept after every turn. Where it cannot be kept any more,
+    play stops with exit code 1.
     """
     table = _Table(game, seats, source, Page(out), out.isatty())
     return table.play()
@@ -48,18 +50,26 @@ class _Table:
             self._page.paragraph(str(stopped))
             self._keep()
             return 0
+        except RecordProblem as problem:
+            self._page.paragraph(f"The turn could not be kept, so it has not been played: {problem}.")
+            self._keep()
+            return 1
+        except KeyboardInterrupt:
+            self._page.blank()
+            self._keep()
+            raise
         ending(self._page, ending_view(self._game))
         return 0
 
     def _turn(self) -> None:
         """Every seat that is asked gives its orders; then the turn is resolved."""
-        turn = self._game.turn
-        for seat in self._game.waiting_for():
-            if seat in self._seats:
-                self._ask(seat)
+        turn, asked = self._game.turn, self._game.waiting_for()
+        for seat in asked:
+            self._ask(seat)
             if self._game.turn != turn:
                 return
-        self._page.paragraph("The orders are given. The turn is played.")
+        if asked:
+            self._page.paragraph("The orders are given. The turn is played.")
         self._game.end_turn()
 
     def _ask(self, seat: ActorId) -> None:
@@ -68,7 +78,10 @@ class _Table:
         view = seated_view(self._game, seat)
         if seat not in self._briefed:
             self._briefed.add(seat)
-            situation.briefing(self._page, view)
+            if view.turn == 1:
+                situation.briefing(self._page, view)
+            else:
+                self._page.paragraph("The game goes on. Say `show briefing` to hear who you are.")
             self._page.blank()
             self._page.paragraph("Say `help`, or press Enter, to hear what you can say.")
         situation.turn(self._page, view)

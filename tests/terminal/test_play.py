@@ -140,3 +140,13 @@ def test_a_narrow_encoding_is_no_obstacle() -> None:
     )
     out.flush()
     assert b"The end, at hour 1" in raw.getvalue()
+
+
+def test_a_turn_that_cannot_be_kept_is_not_played(tmp_path: Path) -> None:
+    path = tmp_path / "game.backstop"
+    game = new_game("first_ladder", "orvana", path=path)
+    path.unlink()
+    out = io.StringIO()
+    assert play_text(game, game.people, io.StringIO("1\nend\n"), out) == 1
+    assert "could not be kept, so it has not been played" in " ".join(out.getvalue().split())
+    assert game.turn == 1
