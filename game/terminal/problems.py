@@ -23,7 +23,7 @@ class NotNow(LineProblem):
 def unknown(what: str, given: str, known: Sequence[str], mend: str) -> NotUnderstood:
     """Nothing is called that; names what is near."""
     lower = {name.casefold(): name for name in known}
-    near = [lower[name] for name in get_close_matches(given.casefold(), list(lower), n=3, cutoff=0.5)]
+    near = [lower[name] for name in get_close_matches(given.casefold(), list(lower), n=3, cutoff=0.6)]
     hint = f" Did you mean {' or '.join(near)}?" if near else ""
     return NotUnderstood(f"Not understood: no {what} “{given}”.{hint} {mend}")
 

@@ -200,9 +200,12 @@ def _stand_down(sight: Sight, plan: ResponsePlan) -> StandDownView | None:
 
 
 def _obligation(sight: Sight, plan: ResponsePlan, tiers: tuple[TierView, ...]) -> str:
+    if plan.accused == sight.me:
+        stops = " A stand-down that the monitors certify stops it." if plan.stand_down else ""
+        return f"It is directed against you.{stops}"
     said = []
     for tier in tiers:
-        if not tier.mine or plan.accused == sight.me:
+        if not tier.mine:
             continue
         what = f"{tier.obliged_name} or more, but not above {tier.cap_name}, on {sight.name(plan.accused)}"
         met = sight.count("tier_met", plan.id, tier.id, sight.me) > 0
