@@ -1,1 +1,1 @@
-"""The game in a window: pygame, its screens and its widgets. It draws what `game.view` says and nothing else."""
+"""The game in a window: pygame, its screens and its widgets. It draws what `game.view` says."""

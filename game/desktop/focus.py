@@ -15,7 +15,7 @@ _DIRECTIONS = {
 
 
 def neighbour(widgets: Sequence[Widget], here: Widget | None, key: int) -> Widget | None:
-    """Return the nearest widget in the direction of an arrow key: near beats straight, straight beats askew."""
+    """Return the nearest widget in the direction of an arrow key; what lies askew counts as further off."""
     if here is None or key not in _DIRECTIONS:
         return None
     across, down = _DIRECTIONS[key]

@@ -1,7 +1,7 @@
 """One frame: what is drawn, what can be pressed, and where every text stands.
 
-A screen draws itself anew on a page whenever something has changed. Widgets are registered while they are drawn, so
-the pointer, the keyboard, the tests and the eye all meet the same rectangles.
+A screen draws itself anew on a page whenever something has changed. Widgets are registered while they are drawn,
+so the pointer, the keyboard, the tests and the eye all meet the same rectangles.
 """
 
 from collections.abc import Callable, Iterable
@@ -218,7 +218,7 @@ class Page:
     def paragraph(
         self, text: str, box: pygame.Rect, style: Style = Style.BODY, colour: Colour | None = None
     ) -> int:
-        """Draw wrapped text from the top of a box and return the y below it; what does not fit is shortened."""
+        """Draw wrapped text from the top of a box, shortened if it must be; return the y below it."""
         lines = self.type.wrap(text, style, box.width)
         height = self.line(style)
         room = max(1, box.height // height)

@@ -1,7 +1,7 @@
 """The window, its events and the screen that is on. Nothing is drawn while nothing changes.
 
-With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, which widgets are on the screen and where,
-so that a test can press them in a real window.
+With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, which widgets are on the screen and
+where, so that a test can press them in a real window.
 """
 
 import json

@@ -12,6 +12,11 @@ KEPT = 3000
 ELLIPSIS = "…"
 
 
+def capital(text: str) -> str:
+    """Return a name as it stands at the head of something."""
+    return text[:1].upper() + text[1:]
+
+
 class Typesetter:
     """Sets text at one scale."""
 

@@ -17,7 +17,7 @@ class Window:
 
     @classmethod
     def open(cls) -> "Window":
-        """Open it. Sound is not needed, so no sound device is opened. Raises pygame.error without a display."""
+        """Open it, without any sound device. Raises pygame.error where there is no display."""
         pygame.display.init()
         pygame.font.init()
         window = pygame.Window("Backstop", cls._size(), resizable=True)

@@ -16,7 +16,7 @@ def draw_beliefs(page: Page, rect: pygame.Rect, belief: BeliefView) -> None:
         max((page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes), default=0) + page.gap
     )
     numbers = page.px(48 + 40 + 62)
-    name = min(names, rect.width - numbers - page.px(90))
+    name = min(names, rect.width - numbers - page.px(40))
     columns = _Columns(
         pygame.Rect(rect.x, 0, name, 0),
         pygame.Rect(rect.x + name + page.gap, 0, rect.width - name - numbers - 2 * page.gap, 0),

@@ -9,6 +9,9 @@ from game.desktop.page import Page, Widget
 from game.desktop.theme import Colour, Style, mix
 from game.view.ladders import LadderView, RungView
 
+Lines = frozenset[tuple[str, str, int]]
+"""An actor's name, `obliged` or `cap`, and a rung."""
+
 FEWEST_STEPS = 6
 """The history is spread over at least so many turns, so that the first steps do not jump about."""
 
@@ -21,8 +24,12 @@ def draw_ladders(
     badges: Mapping[str, Badge],
     considered: int | None = None,
     press: Callable[[str], None] | None = None,
+    live: Lines = frozenset(),
 ) -> None:
-    """Draw all ladders on one scale. `considered` is the rung of a move that is being looked at."""
+    """Draw all ladders on one scale.
+
+    `considered` is the rung of a move that is being looked at; `live` are the lines of tiers that are open.
+    """
     if not rungs or not ladders:
         page.paragraph("This game has no ladder.", rect, colour=page.palette.soft)
         return
@@ -37,7 +44,9 @@ def draw_ladders(
     for number, ladder in enumerate(ladders):
         left, right = field.x + round(width * number), field.x + round(width * (number + 1))
         column = pygame.Rect(left, field.y, right - left - page.gap, field.height)
-        _column(page, column, head, rungs, ladder, badges[ladder.by], considered if ladder.mine else None)
+        _column(
+            page, column, head, rungs, ladder, badges[ladder.by], considered if ladder.mine else None, live
+        )
         whole = pygame.Rect(column.x, rect.y, column.width, rect.height)
         page.add(
             Widget(
@@ -70,6 +79,7 @@ def _mark_words(kind: str) -> str:
         "cap": "no higher than",
         "promise": "answers at",
         "limit": "limit at",
+        "stand_down": "below",
     }.get(kind, kind)
 
 
@@ -144,6 +154,7 @@ def _column(
     ladder: LadderView,
     badge: Badge,
     considered: int | None,
+    live: Lines,
 ) -> None:
     palette = page.palette
     page.fill(column, mix(palette.panel, badge.colour, 0.13 if ladder.mine else 0.06))
@@ -156,7 +167,7 @@ def _column(
         if rungs[number].threshold:
             edge = round(y + height / 2)
             page.stroke((column.x, edge), (column.right, edge), palette.warning)
-    _lines(page, column, rungs, ladder, height)
+    _lines(page, column, rungs, ladder, height, live)
     _steps(page, column, rungs, ladder, badge.colour, height)
     last = column.right - page.px(15)
     read = row_y(column.y, height, len(rungs), ladder.read)
@@ -183,21 +194,32 @@ def _heading(page: Page, box: pygame.Rect, ladder: LadderView, badge: Badge) -> 
 
 
 def _lines(
-    page: Page, column: pygame.Rect, rungs: Sequence[RungView], ladder: LadderView, height: float
+    page: Page,
+    column: pygame.Rect,
+    rungs: Sequence[RungView],
+    ladder: LadderView,
+    height: float,
+    live: Lines,
 ) -> None:
-    """Draw what an actor is obliged to do and where it must stop."""
+    """Draw what an actor is obliged to do and where it must stop: plainly while the tier is open.
+
+    Limits stand in the details only: they lie at the thresholds, whose lines are drawn already.
+    """
     palette = page.palette
     for mark in ladder.marks:
         y = row_y(column.y, height, len(rungs), mark.rung)
+        open_now = (ladder.by_name, mark.kind, mark.rung) in live
         if mark.kind == "obliged":
-            draw_arrow(page, (column.x + page.px(9), y), palette.good)
-            page.stroke((column.x, y), (column.right, y), palette.good)
+            colour = palette.good if open_now else mix(palette.good, palette.panel, 0.55)
+            draw_arrow(page, (column.x + page.px(9), y), colour)
+            page.stroke((column.x, y), (column.right, y), colour, page.px(2) if open_now else 1)
         elif mark.kind == "cap":
             edge = round(y - height / 2) + 2
-            page.stroke((column.x, edge), (column.right, edge), palette.ink, max(2, page.px(2)))
+            colour = palette.ink if open_now else palette.line
+            page.stroke((column.x, edge), (column.right, edge), colour, max(2, page.px(2)))
             for x in range(column.x + page.px(4), column.right - page.px(4), page.px(9)):
-                page.stroke((x, edge), (x + page.px(4), edge - page.px(4)), palette.ink)
-        else:
+                page.stroke((x, edge), (x + page.px(4), edge - page.px(4)), colour)
+        elif mark.kind == "promise":
             page.dashes((column.x, y), (column.right, y), palette.soft)
 
 

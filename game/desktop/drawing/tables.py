@@ -121,13 +121,14 @@ def draw_promises(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     for promise in view.commitments:
         due = promise.state == "due"
         state = promise.state.replace("_", " ")
-        words = f"{promise.issuer_name}: {promise.name}. {promise.words} Kept by {promise.rung_name} on {promise.on_name}."
+        words = f"{promise.issuer_name}: {promise.name}. {promise.words} "
+        words += f"Kept by {promise.rung_name} on {promise.on_name}."
         blocks.append(Block(words, colour=warning if due else None, lead=state))
     for standing in view.credibility:
         blocks.append(
             Block(
-                f"{standing.observer_name} gives {standing.issuer_name} {standing.probability:.0%} to be of the kind "
-                f"that keeps its word ({standing.promise_name.lower()}).",
+                f"{standing.observer_name} gives {standing.issuer_name} {standing.probability:.0%} "
+                f"to be of the kind that keeps its word ({standing.promise_name.lower()}).",
                 colour=soft,
                 lead="believed",
             )

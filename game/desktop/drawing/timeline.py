@@ -1,4 +1,4 @@
-"""The plan's clock: hours, windows of tiers, the present, the last hour to order each option, evidence due."""
+"""The plan's clock: hours, windows of tiers, the present, the last hour to order options, evidence due."""
 
 from collections.abc import Sequence
 
@@ -25,6 +25,8 @@ class Entry:
     kind: str
     """`order` (a last hour), `missed`, `ready` or `evidence`."""
     urgent: bool = False
+    own: bool = True
+    """Whether it concerns this seat."""
 
 
 def last_hour(view: SeatView) -> int:
@@ -57,9 +59,9 @@ def _hour(entry: Entry) -> float:
 def _of_option(view: SeatView, option: OptionView) -> list[Entry]:
     name = option.name if option.mine else f"{option.owner_name}: {option.name}"
     if option.state == "preparing" and option.ready_at is not None:
-        return [Entry(option.ready_at, f"{name} ready", "ready")]
+        return [Entry(option.ready_at, f"{name} ready", "ready", own=option.mine)]
     if option.state == "ready" and option.lapses_at is not None and option.lapses_at < last_hour(view):
-        return [Entry(option.lapses_at, f"{name} lapses", "ready")]
+        return [Entry(option.lapses_at, f"{name} lapses", "ready", own=option.mine)]
     return [
         Entry(
             deadline.last_hour,
@@ -84,7 +86,7 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     """Draw the strip."""
     palette = page.palette
     line = page.line()
-    label = page.px(76)
+    label = page.px(92)
     last = last_hour(view)
     axis = _Axis(
         page, pygame.Rect(rect.x + label, rect.y, rect.width - label - page.px(30), rect.height), last
@@ -98,6 +100,12 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
         for tier in lane:
             _window(page, axis, tier, y, line + page.px(4))
         y += line + page.px(6)
+    waiting = [tier.name for tier in view.plan.tiers if tier.opens_at is None] if view.plan else []
+    if waiting and y + 2 * line <= rect.bottom:
+        _label(page, rect, y, label, "No hour yet")
+        box = pygame.Rect(axis.rect.x + page.px(8), y, rect.right - axis.rect.x - page.px(8), line)
+        page.text(" · ".join(waiting), box, colour=palette.soft)
+        y += line + page.px(2)
     options, evidence = entries(view)
     room = max(1, (rect.bottom - y) // (line + page.px(1)))
     lanes_for_options = max(1, room - 1) if evidence else room
@@ -131,7 +139,7 @@ def _hours(page: Page, axis: _Axis, rect: pygame.Rect, view: SeatView, line: int
     now = _now_box(page, axis, view, line)
     page.fill(now.inflate(page.gap, 0), palette.accent, 3)
     page.text(f"hour {view.hour}", now, Style.STRONG, palette.on_accent, "centre")
-    _label(page, rect, rect.y, page.px(76), "Hour")
+    _label(page, rect, rect.y, page.px(92), "Hour")
     for hour in range(0, axis.last + 1, view.hours_per_turn):
         x = axis.x(hour)
         page.stroke((x, foot), (x, foot + page.px(4)), palette.line)
@@ -192,41 +200,72 @@ class _Placed:
     """For its words; 0 for none."""
 
 
-def _place(page: Page, axis: _Axis, items: Sequence[Entry], lanes: int) -> list[_Placed]:
-    """Give every entry a lane; where words would meet, the earlier ones are shortened or left out."""
-    placed: list[_Placed] = []
-    last: list[_Placed | None] = [None] * lanes
-    before, after = page.px(8), page.px(14)
-    edge = axis.rect.right + page.px(30)
-    for entry in items:
-        x = axis.x(entry.hour)
-        ends = [0 if one is None else one.x + after + one.room + before for one in last]
-        lane = next((number for number, end in enumerate(ends) if end <= x), None)
+class _Lanes:
+    """Where words already stand, lane by lane, so that none meet."""
+
+    def __init__(self, page: Page, lanes: int, edge: int) -> None:
+        self.edge = edge
+        self.lanes: list[list[_Placed]] = [[] for _ in range(lanes)]
+        self.before, self.after, self.least = page.px(8), page.px(14), page.px(44)
+
+    def room(self, lane: int, x: int) -> int:
+        """Return how many pixels are free for words at x; negative where not even the mark fits."""
+        end = self.edge
+        for placed in self.lanes[lane]:
+            stop = placed.x + self.after + placed.room
+            if placed.x - self.before <= x + self.after and stop >= x - self.before:
+                return -1
+            if placed.x > x:
+                end = min(end, placed.x - self.before)
+        return end - x - self.after
+
+    def put(self, entry: Entry, x: int, width: int) -> None:
+        """Place an entry where its words fit whole, or else where most of them do."""
+        numbers = range(len(self.lanes))
+        lane = next((lane for lane in numbers if self.room(lane, x) >= width), None)
+        if lane is None and not entry.own:
+            return
         if lane is None:
-            lane = min(range(lanes), key=lambda number: last[number].x if last[number] else 0)  # type: ignore[union-attr]
-            crowded = last[lane]
-            if crowded is not None:
-                crowded.room = max(0, x - before - crowded.x - after)
-                if crowded.room < page.px(44):
-                    crowded.room = 0
-        width = page.type.width(entry.text, Style.STRONG if entry.urgent else Style.BODY)
-        new = _Placed(entry, x, lane, max(0, min(width, edge - x - after)))
-        last[lane] = new
-        placed.append(new)
-    return placed
+            lane = max(numbers, key=lambda number: self.room(number, x))
+            if self.room(lane, x) < 0:
+                lane = self._make_room(x)
+        room = max(0, min(width, self.room(lane, x)))
+        self.lanes[lane].append(_Placed(entry, x, lane, room if room >= min(width, self.least) else 0))
+
+    def _make_room(self, x: int) -> int:
+        """Shorten the words that are in the way, urgent ones last; return the lane."""
+        lane = min(
+            range(len(self.lanes)), key=lambda number: any(one.entry.urgent for one in self.lanes[number])
+        )
+        for placed in self.lanes[lane]:
+            if placed.x < x <= placed.x + self.after + placed.room + self.before:
+                room = max(0, x - self.before - placed.x - self.after - 1)
+                placed.room = room if room >= self.least else 0
+        return lane
 
 
 def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int) -> int:
-    """Draw marks with words beside them, on as many lanes as that takes; return how many."""
+    """Draw marks with words beside them, on as many lanes as that takes; return how many.
+
+    One's own come first; what others do is drawn where there is room, and stands in the details anyway.
+    """
     line = page.line()
-    placed = _place(page, axis, items, lanes)
-    for one in placed:
-        top = y + one.lane * (line + page.px(1))
-        _sign(page, one.entry, (one.x, top + line // 2))
-        style = Style.STRONG if one.entry.urgent else Style.BODY
-        box = pygame.Rect(one.x + page.px(14), top, one.room, line)
-        page.text(one.entry.text, box, style, palette_of(page, one.entry))
-    return 1 + max((one.lane for one in placed), default=0)
+    plan = _Lanes(page, lanes, axis.rect.right + page.px(30))
+    for entry in sorted(items, key=_rank):
+        width = page.type.width(entry.text, Style.STRONG if entry.urgent else Style.BODY)
+        plan.put(entry, axis.x(entry.hour), width)
+    for number, lane in enumerate(plan.lanes):
+        top = y + number * (line + page.px(1))
+        for placed in lane:
+            _sign(page, placed.entry, (placed.x, top + line // 2))
+            style = Style.STRONG if placed.entry.urgent else Style.BODY
+            box = pygame.Rect(placed.x + page.px(14), top, placed.room, line)
+            page.text(placed.entry.text, box, style, palette_of(page, placed.entry))
+    return max((number for number, lane in enumerate(plan.lanes, 1) if lane), default=1)
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, float]:
+    return not entry.urgent, not entry.own, entry.hour
 
 
 def palette_of(page: Page, entry: Entry) -> Colour:

@@ -98,7 +98,9 @@ def case_blocks(page: Page, view: SeatView) -> list[Block]:
         blocks.append(
             Block(f"The situation, {view.start}" if view.start else "The situation", Style.STRONG, space=True)
         )
-        blocks += [Block(text) for text in _paragraphs(briefing.setting)]
+        blocks += [
+            Block(text, space=bool(number)) for number, text in enumerate(_paragraphs(briefing.setting))
+        ]
     if briefing.not_a_forecast:
         blocks += [Block(text, colour=soft, space=True) for text in _paragraphs(briefing.not_a_forecast)]
     return blocks

@@ -6,7 +6,7 @@ import pygame
 
 from game.desktop import keys
 from game.desktop.draft import Draft, Expected, find_move
-from game.desktop.drawing.ladders import draw_ladders, draw_legend
+from game.desktop.drawing.ladders import Lines, draw_ladders, draw_legend
 from game.desktop.drawing.marks import Badge, badges, draw_mark
 from game.desktop.drawing.tables import draw_places
 from game.desktop.drawing.timeline import draw_timeline
@@ -17,6 +17,7 @@ from game.desktop.screens.orders import draw_orders
 from game.desktop.screens.panels import draw_panels
 from game.desktop.stage import Stage
 from game.desktop.theme import Style
+from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button, button_width
 
 PANEL_KEYS = {
@@ -109,7 +110,16 @@ class Crisis:
         )
         if view.rungs:
             draw_legend(page, head)
-        draw_ladders(page, inner, view.rungs, view.ladders, badges, self._considered(), self._open_actor)
+        draw_ladders(
+            page,
+            inner,
+            view.rungs,
+            view.ladders,
+            badges,
+            self._considered(),
+            self._open_actor,
+            self._open_lines(),
+        )
         rest = pygame.Rect(left.x, ladders.bottom + gap, left.width, left.bottom - ladders.bottom - gap)
         draw_panels(page, rest, self)
 
@@ -117,27 +127,48 @@ class Crisis:
         view = self.play.view
         rows = (
             1
-            + bool(view.plans)
+            + bool(self._known())
+            + bool(self._unknown())
             + (2 if view.options else 0)
             + bool(view.evidence)
             + self._obliged_below(page)
         )
         return page.px(52) + rows * (page.line() + page.px(2))
 
+    def _known(self) -> list[str]:
+        plan = self.play.view.plan
+        return [tier.name for tier in plan.tiers if tier.opens_at is not None] if plan else []
+
+    def _unknown(self) -> list[str]:
+        plan = self.play.view.plan
+        return [tier.name for tier in plan.tiers if tier.opens_at is None] if plan else []
+
+    def _open_lines(self) -> Lines:
+        """Return what open tiers oblige to and allow, by the name of who responds."""
+        return frozenset(
+            (name, kind, rung)
+            for plan in self.play.view.plans
+            for tier in plan.tiers
+            for name in tier.responders
+            for kind, rung in (("obliged", tier.obliged), ("cap", tier.cap))
+            if tier.state == "open"
+        )
+
     def _obliged_below(self, page: Page) -> bool:
         """Return whether what this seat is obliged to do needs a line of its own."""
         plan = self.play.view.plan
         if plan is None or not plan.my_obligation:
             return False
-        title = page.type.width(plan.name, Style.HEADING)
+        title = page.type.width(capital(plan.name), Style.HEADING)
         room = page.area.width * 68 // 100 - title - page.px(170)
         return page.type.width(plan.my_obligation, Style.STRONG) > room
 
     def _timeline(self, page: Page, strip: pygame.Rect) -> None:
         view = self.play.view
         plan = view.plan
-        inner = page.panel(strip, plan.name if plan else "Time")
-        title = page.type.width(plan.name if plan else "Time", Style.HEADING) + 2 * page.gap
+        name = capital(plan.name) if plan else "Time"
+        inner = page.panel(strip, name)
+        title = page.type.width(name, Style.HEADING) + 2 * page.gap
         more = page.px(84)
         head = pygame.Rect(
             inner.x + title,

@@ -1,15 +1,17 @@
-"""The ending: what it was worth to each, the ladders of the whole game, what was true, and what was foreseen."""
+"""The ending: what it was worth to each, the ladders of the whole game, what was true, what was foreseen."""
 
 from collections.abc import Callable
+from math import fsum
 
 import pygame
 
 from game.desktop import keys
 from game.desktop.drawing.ladders import draw_ladders, draw_legend
-from game.desktop.drawing.marks import badges, draw_mark
+from game.desktop.drawing.marks import Badge, badges, draw_mark
 from game.desktop.drawing.trails import draw_trails
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
+from game.desktop.screens.overlays import draw_turns
 from game.desktop.stage import Stage
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
@@ -105,11 +107,6 @@ class Ending:
         label = "Go back to an earlier turn"
         back = button_width(page, label)
         button(page, "back", pygame.Rect(foot.x, foot.y, back, foot.height), label, self._back, look="quiet")
-        words = self.end.not_a_forecast
-        box = pygame.Rect(
-            foot.x + back + 2 * page.gap, foot.y, foot.width - back - width - 4 * page.gap, foot.height
-        )
-        page.paragraph(words, box, colour=page.palette.soft)
         page.first = "ending.tabs"
 
     def _back(self) -> None:
@@ -120,7 +117,7 @@ class Ending:
     def _worth(self, page: Page, room: pygame.Rect) -> None:
         mine = self.play.view.actor
         values = sorted(self.end.values, key=lambda value: value.actor != mine)
-        note = "Points of each one's own 100. They measure different wishes and cannot be compared: nobody has won."
+        note = "Points of each one's own 100. They measure different wishes and cannot be compared."
         page.text(note, pygame.Rect(room.x, room.y, room.width, page.line()), colour=page.palette.soft)
         top = room.y + page.line() + page.gap
         width = (room.width - (len(values) - 1) * page.gap) // max(1, len(values))
@@ -163,7 +160,7 @@ class Ending:
                 f"worth.{value.actor}",
                 pygame.Rect(inner.x, y, inner.width, inner.bottom - y),
                 _parts(page, value),
-                margin=page.px(76),
+                margin=page.px(92),
             )
 
     def _ladders(self, page: Page, room: pygame.Rect) -> None:
@@ -207,6 +204,9 @@ class Ending:
         blocks: list[Block] = []
         for truth in self.end.truths:
             blocks += [Block(truth.subject, Style.STRONG, space=True), Block(truth.text)]
+        if self.end.not_a_forecast:
+            blocks.append(Block("What this game cannot tell", Style.STRONG, page.palette.soft, space=True))
+            blocks.append(Block(" ".join(self.end.not_a_forecast.split()), colour=page.palette.soft))
         nothing = [Block("Nothing was hidden in this game.", colour=page.palette.soft)]
         scroll(page, "truths", inner, blocks or nothing)
         if trails:
@@ -215,7 +215,12 @@ class Ending:
                 pygame.Rect(left, room.y, room.right - left, room.height),
                 "What was believed of the true cause, then",
             )
-            draw_trails(page, inner, trails)
+            draw_trails(page, inner, trails, self._badges(page))
+
+    def _badges(self, page: Page) -> dict[str, Badge]:
+        """Return everybody's mark and colour by name."""
+        ids = badges([value.actor for value in self.end.values], page.palette.actors)
+        return {value.actor_name: ids[value.actor] for value in self.end.values}
 
     def _slips(self, page: Page, room: pygame.Rect) -> None:
         inner = page.panel(room)
@@ -223,13 +228,13 @@ class Ending:
         blocks: list[Block] = []
         if scores:
             right = len([score for score in scores if score.right])
-            penalty = sum(int(round(score.score * 10000)) for score in scores) / len(scores) / 10000
+            penalty = fsum(score.score for score in scores) / len(scores)
             blocks.append(
                 Block(f"{right} of {len(scores)} right; Brier score {penalty:.2f}", Style.HEADING, flush=True)
             )
             blocks.append(
                 Block(
-                    "0 is perfect foresight. Always saying 50% scores 0.25; above that, less sureness would have served you better.",
+                    "0 is perfect foresight. Always saying 50% scores 0.25; above that, be less sure.",
                     colour=soft,
                     flush=True,
                 )
@@ -269,6 +274,10 @@ class Ending:
         return ()
 
 
+def _whole(points: float) -> str:
+    return str(round(points))
+
+
 def _parts(page: Page, value: ValueView) -> list[Block]:
     soft = page.palette.soft
     blocks: list[Block] = []
@@ -279,7 +288,7 @@ def _parts(page: Page, value: ValueView) -> list[Block]:
         if part.kind != kind:
             kind = part.kind
             blocks.append(Block(KINDS.get(kind, kind), Style.STRONG, soft, flush=True, space=True))
-        words = f"{part.got:+.0f}" if part.kind == "outcome" else f"{part.got:+.0f} of {part.of:.0f}"
+        words = _whole(part.got) if part.kind == "outcome" else f"{_whole(part.got)} of {_whole(part.of)}"
         blocks.append(Block(part.name, lead=words))
     return blocks
 
@@ -297,8 +306,6 @@ class Rewind:
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
-        from game.desktop.screens.overlays import draw_turns
-
         draw_turns(page, self.play.view, self.play.view.turn, self._go, self.stay)
 
     def _go(self, turn: int) -> None:

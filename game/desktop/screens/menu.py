@@ -148,9 +148,7 @@ class Menu:
                 partial(self.choose, number),
                 mark="●" if scenario.id == chosen else "○",
                 selected=scenario.id == chosen,
-                under="cannot be played"
-                if scenario.problems
-                else f"{scenario.minutes} minutes, {scenario.level}",
+                under="cannot be played" if scenario.problems else _length(scenario),
             )
             for number, scenario in enumerate(self.scenarios)
         ]
@@ -254,6 +252,11 @@ class Menu:
     def help(self) -> tuple[keys.KeyHelp, ...]:
         """Return the keys of this screen."""
         return ()
+
+
+def _length(scenario: "ScenarioView") -> str:
+    minutes = "1 minute" if scenario.minutes == 1 else f"{scenario.minutes} minutes"
+    return f"{minutes}, {scenario.level}"
 
 
 def _saved_words(saved: "SavedGame") -> str:

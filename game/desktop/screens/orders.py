@@ -324,4 +324,4 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
         label += f" with {draft.used} of {view.limit.moves} moves"
     if not view.may_order:
         label = "Wait for the others"
-    button(page, "end_turn", foot, label, crisis.end_turn, look="primary", hint="Ctrl+Enter")
+    button(page, "end_turn", foot, label, crisis.end_turn, look="primary")

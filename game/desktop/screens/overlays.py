@@ -1,4 +1,4 @@
-"""What lies on top of the main screen: the slip, the reveal, the plan in full, a ladder in full, the way back."""
+"""What lies on top of the main screen: the slip, the reveal, the plan and a ladder in full, the way back."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,7 +9,10 @@ import pygame
 from game.desktop.draft import Expected
 from game.desktop.page import Page
 from game.desktop.screens.briefing import briefing_blocks
+from game.desktop.screens.reveal import draw_reveal
+from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
 from game.desktop.theme import Style
+from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.choices import Pick, cards
 from game.desktop.widgets.lists import Row, rows
@@ -29,7 +32,7 @@ def draw(page: Page, crisis: "Crisis") -> None:
     elif kind == "resolving":
         _resolving(page)
     elif kind == "reveal":
-        _reveal(page, crisis)
+        draw_reveal(page, crisis)
     elif kind == "plan":
         _reading(page, crisis, "The plan and what it asks", plan_blocks(page, crisis))
     elif kind == "actor":
@@ -40,33 +43,10 @@ def draw(page: Page, crisis: "Crisis") -> None:
         draw_turns(page, crisis.play.view, crisis.play.view.turn - 1, crisis.go_back, crisis.close)
 
 
-def _box(page: Page, width: int, height: int) -> pygame.Rect:
-    box = pygame.Rect(
-        0,
-        0,
-        min(page.px(width), page.area.width - 4 * page.gap),
-        min(page.px(height), page.area.height - 4 * page.gap),
-    )
-    box.center = page.area.center
-    page.overlay(box)
-    return box.inflate(-6 * page.gap, -4 * page.gap)
-
-
-def _title(page: Page, inner: pygame.Rect, title: str, under: str = "") -> int:
-    page.text(title, pygame.Rect(inner.x, inner.y, inner.width, page.line(Style.TITLE)), Style.TITLE)
-    y = inner.y + page.line(Style.TITLE) + page.gap
-    if under:
-        y = page.paragraph(
-            under, pygame.Rect(inner.x, y, inner.width, 3 * page.line()), colour=page.palette.soft
-        )
-        y += page.gap
-    return y
-
-
 def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> None:
-    inner = _box(page, 860, 620)
-    y = _title(page, inner, title)
-    foot = _close(page, inner, "Close", crisis.close)
+    inner = box_overlay(page, 860, 620)
+    y = overlay_title(page, inner, title)
+    foot = close_overlay(page, inner, "Close", crisis.close)
     scroll(
         page,
         "overlay.text",
@@ -76,16 +56,8 @@ def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> N
     )
 
 
-def _close(page: Page, inner: pygame.Rect, label: str, press: Callable[[], None]) -> pygame.Rect:
-    width = button_width(page, label)
-    place = pygame.Rect(inner.right - width, inner.bottom - page.px(38), width, page.px(38))
-    button(page, "overlay.close", place, label, press, look="primary")
-    page.first = "overlay.close"
-    return place
-
-
 def _resolving(page: Page) -> None:
-    inner = _box(page, 420, 120)
+    inner = box_overlay(page, 420, 120)
     page.text("The turn is being resolved …", inner, Style.HEADING, align="centre")
 
 
@@ -93,16 +65,16 @@ def _slip(page: Page, crisis: "Crisis") -> None:
     """Ask what the others will do, before it is known."""
     view, slip = crisis.play.view, crisis.draft.slip
     row = page.line() + page.px(20) + slider_height(page) + page.gap
-    inner = _box(page, 880, 210 + round(len(view.predictions) * row / page.type.scale))
-    y = _title(
+    inner = box_overlay(page, 960, 186 + round(len(view.predictions) * row / page.type.scale))
+    y = overlay_title(
         page,
         inner,
         "Before it is revealed: what do you expect?",
-        "Nothing here moves the game. At the end you see how often you were right, and whether you were as right as you were sure.",
+        "Nothing here moves the game. At the end you see whether you were as right as you were sure.",
     )
     for prediction in view.predictions:
         answer = slip.get(prediction.actor)
-        left = inner.width * 52 // 100
+        left = inner.width * 56 // 100
         page.text(prediction.question, pygame.Rect(inner.x, y, left, page.line()), Style.STRONG)
         picks = [Pick(choice.id, choice.name) for choice in prediction.choices]
 
@@ -168,45 +140,18 @@ def _slip_foot(page: Page, inner: pygame.Rect, crisis: "Crisis") -> None:
     page.first = "slip.reveal" if slip else f"slip.{crisis.play.view.predictions[0].actor}"
 
 
-def _reveal(page: Page, crisis: "Crisis") -> None:
-    """Show what happened since orders were given."""
-    view, palette = crisis.play.view, page.palette
-    inner = _box(page, 860, 560)
-    over = crisis.play.over
-    y = _title(
-        page,
-        inner,
-        f"What happened in turn {crisis.shown_turn}",
-        "What your seat could see, in the order of the hours.",
-    )
-    foot = _close(page, inner, "See how it ended" if over else f"To turn {view.turn}", crisis.revealed)
-    blocks = [
-        Block(line.text, Style.STRONG if line.mine else Style.BODY, palette.ink, f"hour {line.hour}")
-        for line in view.log
-        if line.new
-    ]
-    nothing = [Block("Nothing that you could see.", colour=palette.soft)]
-    scroll(
-        page,
-        "overlay.text",
-        pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y),
-        blocks or nothing,
-        margin=page.px(84),
-    )
-
-
 def draw_turns(
     page: Page, view: SeatView, last: int, go: Callable[[int], None], stay: Callable[[], None]
 ) -> None:
     """Offer every turn up to the last one that can be played anew."""
-    inner = _box(page, 520, 480)
-    y = _title(
+    inner = box_overlay(page, 520, 480)
+    y = overlay_title(
         page,
         inner,
         "Go back to an earlier turn",
-        "You order that turn anew. The hidden facts stay as they were; the line you leave stays in the record.",
+        "You order that turn anew. The hidden facts stay; the line you leave stays in the record.",
     )
-    foot = _close(page, inner, "Stay here", stay)
+    foot = close_overlay(page, inner, "Stay here", stay)
     items = [
         Row(
             f"turn.{turn}", f"Turn {turn}", partial(go, turn), note=f"hour {(turn - 1) * view.hours_per_turn}"
@@ -222,7 +167,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
     view, palette = crisis.play.view, page.palette
     blocks: list[Block] = []
     for plan in view.plans:
-        blocks.append(Block(plan.name, Style.HEADING, lead=""))
+        blocks.append(Block(capital(plan.name), Style.HEADING, flush=True))
         blocks.append(Block(plan.words, lead="Now"))
         if plan.my_obligation:
             blocks.append(Block(plan.my_obligation, Style.STRONG, palette.warning, "You"))
@@ -240,7 +185,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
         if plan.stand_down:
             blocks.append(Block(plan.stand_down.words, lead="Stand-down"))
         for tier in plan.tiers:
-            blocks.append(Block(tier.name, Style.STRONG, space=True))
+            blocks.append(Block(tier.name, Style.STRONG, flush=True, space=True))
             blocks.append(Block(tier.state_words, lead="Now"))
             who = ", ".join(tier.responders)
             blocks.append(
@@ -253,7 +198,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
                 for number, line in enumerate(tier.conditions)
             ]
     if view.options:
-        blocks.append(Block("Options", Style.HEADING, space=True))
+        blocks.append(Block("Options", Style.HEADING, flush=True, space=True))
     for option in view.options:
         owner = "" if option.mine else f"{option.owner_name}: "
         blocks.append(
@@ -264,7 +209,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
             for deadline in option.deadlines
         ]
     if view.limits:
-        blocks.append(Block("Limits", Style.HEADING, space=True))
+        blocks.append(Block("Limits", Style.HEADING, flush=True, space=True))
     for limit in view.limits:
         crossed = (
             "stands"
@@ -287,7 +232,7 @@ def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Bl
         words = f"read as {read} by {pair.read_by}"
         if pair.sent is not None:
             words = f"sent as {view.rungs[pair.sent].name}, {words}"
-        blocks.append(Block(f"On {pair.on_name}", Style.STRONG, space=True))
+        blocks.append(Block(f"On {pair.on_name}", Style.STRONG, flush=True, space=True))
         blocks.append(Block(words[:1].upper() + words[1:] + ".", lead="Now"))
         path = " → ".join(str(mark.read) if mark.read is not None else "?" for mark in pair.history)
         if path:

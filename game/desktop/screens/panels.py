@@ -7,6 +7,7 @@ import pygame
 from game.desktop.drawing.beliefs import draw_beliefs
 from game.desktop.drawing.tables import draw_evidence, draw_places, draw_promises, draw_tracks
 from game.desktop.page import Page
+from game.desktop.screens.reveal import QUIET
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button
 from game.desktop.widgets.choices import Pick, tabs
@@ -50,9 +51,10 @@ def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         names.remove("places")  # they stand in the room of the map
     tabbed = [name for name in names if name not in fixed]
     columns = len(fixed) + bool(tabbed)
-    width = (rect.width - (columns - 1) * page.gap) // columns
+    room = rect.width - (columns - 1) * page.gap
     left = rect.x
     for name in fixed:
+        width = room * (38 if name == "beliefs" else 31) // 100 if columns == 3 else room // columns
         inner = page.panel(pygame.Rect(left, rect.y, width, rect.height), NAMES[name])
         _draw(page, inner, crisis, name)
         left += width + page.gap
@@ -90,6 +92,8 @@ def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     view, palette = crisis.play.view, page.palette
     blocks: list[Block] = []
     for line in view.log:
+        if line.kind in QUIET:
+            continue
         if line.new and not any(block.flush for block in blocks):
             blocks.append(Block("Since your last orders", Style.STRONG, flush=True, space=True))
         words = f"▸ {line.text}" if line.mine else line.text

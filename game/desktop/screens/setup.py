@@ -52,7 +52,7 @@ def _question(page: Page, room: pygame.Rect, question: str, note: str = "") -> p
 def _cards(
     page: Page, name: str, room: pygame.Rect, picks: list[Pick], chosen: str, choose: "Choose"
 ) -> None:
-    """Draw cards in as many columns as they need; where even that is too little, their summaries go to hints."""
+    """Draw cards in as many columns as they need; where that is too little, summaries become hints."""
     for columns in (1, 2, 3):
         if cards_height(page, picks, room.width, columns) <= room.height:
             cards(page, name, room, picks, chosen, choose, columns=columns)
@@ -68,6 +68,7 @@ class Choose:
         self.target, self.field = target, field
 
     def __call__(self, id: str) -> None:
+        """Make the choice."""
         if self.field == "assumptions":
             self.target.assumptions = id
         elif self.field == "seat":
@@ -95,7 +96,7 @@ def _group(page: Page, room: pygame.Rect, choices: Choices, group: GroupView) ->
 
 
 def _assumptions(page: Page, room: pygame.Rect, choices: Choices) -> None:
-    note = "Many numbers of a crisis are unknown. A set states one view of them; none is the truth, and none is a default."
+    note = "Many numbers of a crisis are unknown. A set states one view of them; none is the default."
     room = _question(page, room, "Whose view of the world do you want to play in?", note)
     _cards(
         page,
@@ -113,7 +114,9 @@ def _seat(page: Page, room: pygame.Rect, choices: Choices) -> None:
         Pick(
             seat.actor,
             seat.name,
-            f"{seat.role}. {seat.dilemma}" if seat.role and seat.role != seat.name else seat.dilemma,
+            f"{seat.role.rstrip('.')}. {seat.dilemma}"
+            if seat.role and seat.role != seat.name
+            else seat.dilemma,
         )
         for seat in choices.scenario.seats
     ]

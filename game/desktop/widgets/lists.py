@@ -196,6 +196,7 @@ def _draw(page: Page, row: Row, place: pygame.Rect, active: bool) -> None:
 
 
 def draw_bar(page: Page, rect: pygame.Rect, offset: int, shown: int, total: int) -> None:
+    """Draw how much of something is shown, and which part of it."""
     page.fill(rect, page.palette.faint, 3)
     length = max(page.px(16), rect.height * shown // total)
     top = rect.y + (rect.height - length) * offset // max(1, total - shown)

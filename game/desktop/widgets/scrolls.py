@@ -123,7 +123,7 @@ def scroll_rows(
     height: int,
     draw: Callable[[int, pygame.Rect], None],
 ) -> None:
-    """Draw rows of one height, whole ones only; the wheel, arrows and page keys scroll them where they do not fit."""
+    """Draw rows of one height, whole ones only; the wheel, arrows and page keys scroll them."""
     shown = max(1, rect.height // height)
     most = max(0, count - shown)
     key = f"{name}.offset"
