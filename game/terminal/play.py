@@ -19,8 +19,8 @@ from game.view.seated import seated_view
 def play_text(game: Game, seats: tuple[ActorId, ...], source: TextIO, out: TextIO) -> int:
     """Play to the end, to `quit`, or until the input ends; returns the exit code, 0 in all three cases.
 
-    `seats` are those that people play here; the game is kept after every turn. Where that fails, play stops with
-    exit code 1.
+    `seats` are those that people play here; the game is kept after every turn. If that fails, play stops
+    with exit code 1.
     """
     table = _Table(game, seats, source, Page(out), out.isatty())
     return table.play()

@@ -9,7 +9,7 @@ from game.engine.observe import Observation, observe
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import World
-from game.loading import find_scenario, load, readings, shipped_scenarios
+from game.loading import find_scenario, load, shipped_scenarios
 from game.model.ids import ActorId
 from game.players import player
 
@@ -18,9 +18,9 @@ ALONE = np.zeros(1, dtype=np.intp)
 
 @cache
 def programs() -> tuple[Program, ...]:
-    """Every shipped scenario in every reading."""
+    """Every shipped scenario in every combination of its variants."""
     documents = [load(find_scenario(scenario)) for scenario in shipped_scenarios()]
-    return tuple(compile_scenario(d.scenario(variant)) for d in documents for variant in readings(d))
+    return tuple(compile_scenario(d.scenario(variant)) for d in documents for variant in d.combinations())
 
 
 def named(program: Program) -> str:
