@@ -273,10 +273,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         code = backstop.main(args=arguments, prog_name="backstop", standalone_mode=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
-        click.echo("\nStopped.", err=True)
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
         return INTERRUPTED
     except click.ClickException as error:
         return _complain(error.format_message())

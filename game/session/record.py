@@ -62,7 +62,6 @@ class Journal:
     def create(cls, path: Path, header: Header) -> "Journal":
         """Start a new file. Raises RecordProblem where there is one already, or none can be."""
         text, total = _sealed(header.as_line(), "")
-        _make_folder(path.parent)
         try:
             with path.open("xb") as file:
                 _write(file, text)
@@ -223,13 +222,6 @@ def _write(file: BinaryIO, text: bytes) -> None:
     file.write(text)
     file.flush()
     os.fsync(file.fileno())
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RecordProblem(_cannot("make the folder", folder, error)) from None
 
 
 def _sync_folder(folder: Path) -> None:

@@ -46,8 +46,12 @@ def saves_folder() -> Path:
 
 
 def new_path(scenario: str) -> Path:
-    """A name for the record of a game that starts now; there is no such file yet."""
+    """A name for the record of a game that starts now, in a folder that is there. Raises RecordProblem."""
     folder = saves_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RecordProblem(f"cannot make the folder {folder}: {error.strerror or error}") from None
     word = re.sub(r"[^A-Za-z0-9_]+", "_", scenario)[:60] or "game"
     stem = f"{word}-{datetime.now():%Y%m%d-%H%M%S}"
     return next(path for path in _names(folder, stem) if not path.exists())

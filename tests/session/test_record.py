@@ -55,7 +55,7 @@ END = End(OutcomeId("truce"), {NORTH: 55.125, SOUTH: -3.0}, "abcd")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "games" / "one.backstop"
+    return tmp_path / "one.backstop"
 
 
 def write(path: Path, *entries: Turn | Undo | End) -> Journal:
@@ -162,7 +162,6 @@ def test_a_missing_and_a_doubled_line_are_noticed(path: Path) -> None:
     ],
 )
 def test_a_foreign_file_is_one_clear_line(path: Path, text: bytes) -> None:
-    path.parent.mkdir()
     path.write_bytes(text)
     with pytest.raises(RecordProblem) as caught:
         read(path)
@@ -184,7 +183,7 @@ def test_what_cannot_be_read_or_written_is_one_clear_line(tmp_path: Path) -> Non
         read(tmp_path)
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
-    with pytest.raises(RecordProblem, match="cannot make the folder"):
+    with pytest.raises(RecordProblem, match="cannot write"):
         Journal.create(file / "game.backstop", HEADER)
     with pytest.raises(RecordProblem, match="a file of that name"):
         Journal.create(file, HEADER)

@@ -1,0 +1,190 @@
+"""A killed process loses no turn that was shown: the game is offered again, and goes on as it would have."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from game.loading import load
+from game.session.game import Game
+from game.session.record import RecordProblem, canonical, read
+from game.session.replay import replay
+from game.session.saves import ENDING, new_path, saves_folder, unfinished_games
+from tests.session.tables import ORVANA, play_out, play_turn, scenario, solo
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("BACKSTOP_HOME", str(tmp_path))
+    return tmp_path
+
+
+def test_saves_have_a_folder_of_their_own(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert saves_folder() == home / "saves"
+    monkeypatch.delenv("BACKSTOP_HOME")
+    assert "backstop" in str(saves_folder())
+
+
+def test_a_folder_that_cannot_be_made_is_one_clear_line(home: Path) -> None:
+    (home / "saves").write_text("", encoding="utf-8")
+    with pytest.raises(RecordProblem, match="cannot make the folder"):
+        Game.start(scenario(), seed=1, seats={ORVANA: "human"})
+
+
+def test_games_are_saved_unless_somebody_says_otherwise(home: Path) -> None:
+    game = Game.start(scenario(), seed=1, seats={ORVANA: "human"})
+    assert game.path is not None
+    assert game.path.parent == home / "saves"
+    again = Game.start(scenario(), seed=1, seats={ORVANA: "human"})
+    assert again.path != game.path
+    assert Game.start(scenario(), seed=1, save=False).path is None
+
+
+def test_unfinished_games_are_listed_the_last_played_first() -> None:
+    older, newer, done = (solo(new_path(f"game {number}")) for number in range(3))
+    play_turn(older)
+    play_out(done)
+    assert newer.path is not None
+    assert older.path is not None
+    os.utime(older.path, (1000, 1000))
+    os.utime(newer.path, (2000, 2000))
+    found = unfinished_games()
+    assert [saved.path for saved in found] == [newer.path, older.path]
+    assert [saved.turn for saved in found] == [1, 2]
+    assert found[0].seats == (ORVANA,)
+    assert found[0].scenario == "first_ladder"
+
+
+def test_broken_files_are_passed_over(home: Path) -> None:
+    assert unfinished_games() == ()
+    folder = home / "saves"
+    folder.mkdir()
+    (folder / f"text{ENDING}").write_text("hello", encoding="utf-8")
+    (folder / f"bytes{ENDING}").write_bytes(bytes(range(256)))
+    (folder / f"empty{ENDING}").write_bytes(b"")
+    (folder / f"folder{ENDING}").mkdir()
+    (folder / f"loop{ENDING}").symlink_to(folder / f"loop{ENDING}")
+    assert unfinished_games() == ()
+    game = Game.start(scenario(), seed=1, seats={ORVANA: "human"})
+    assert [saved.path for saved in unfinished_games()] == [game.path]
+
+
+def test_a_game_of_computers_is_not_offered() -> None:
+    Game.start(scenario(), seed=1)
+    assert unfinished_games() == ()
+
+
+def test_a_resumed_game_goes_on_as_it_would_have(tmp_path: Path) -> None:
+    whole, cut = solo(tmp_path / "whole.backstop"), solo(tmp_path / "cut.backstop")
+    play_out(whole)
+    play_turn(cut)
+    play_turn(cut)
+    resumed = Game.resume(tmp_path / "cut.backstop")
+    assert (resumed.turn, resumed.notice) == (3, None)
+    play_out(resumed)
+    assert resumed.state() == whole.state()
+    assert (tmp_path / "cut.backstop").read_bytes() == (tmp_path / "whole.backstop").read_bytes()
+
+
+def test_a_torn_end_is_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.backstop"
+    play_out(solo(path))
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-10])
+    assert read(path).end is None
+    resumed = Game.resume(path)
+    assert resumed.over
+    assert resumed.notice is not None
+    assert path.read_bytes() == whole
+
+
+def test_a_game_that_was_over_can_be_undone_and_ended_otherwise(tmp_path: Path) -> None:
+    path = tmp_path / "a.backstop"
+    play_out(solo(path))
+    resumed = Game.resume(path)
+    resumed.undo_to(3)
+    play_out(resumed, skip=2)
+    assert replay(read(path)).difference is None
+
+
+PLAYER = """
+import sys
+from pathlib import Path
+from tests.session.tables import ORVANA, some_orders, solo
+game = solo(Path(sys.argv[1]))
+while not game.over:
+    print(game.turn, flush=True)
+    sys.stdin.readline()
+    game.submit(ORVANA, some_orders(game, skip=game.turn))
+    game.end_turn()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL")
+@pytest.mark.parametrize("turns", [0, 3])
+def test_a_killed_process_loses_no_turn_that_was_shown(tmp_path: Path, turns: int) -> None:
+    path = tmp_path / "killed.backstop"
+    process = subprocess.Popen(
+        [sys.executable, "-c", PLAYER, str(path)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for turn in range(1, turns + 2):
+            assert process.stdout.readline() == f"{turn}\n"
+            if turn <= turns:
+                process.stdin.write("\n")
+                process.stdin.flush()
+        os.kill(process.pid, signal.SIGKILL)
+    resumed = Game.resume(path)
+    assert resumed.turn == turns + 1
+    whole = play_out(solo(tmp_path / "whole.backstop"))
+    assert canonical([e.as_record() for e in play_out(resumed).events()]) == canonical(
+        [e.as_record() for e in whole.events()]
+    )
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL")
+def test_wherever_the_kill_strikes_the_record_is_sound(tmp_path: Path) -> None:
+    path = tmp_path / "killed.backstop"
+    process = subprocess.Popen(
+        [sys.executable, "-c", PLAYER, str(path)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        shown = process.stdout.readline()
+        process.stdin.write("\n" * 10)
+        process.stdin.flush()
+        time.sleep(0.02)
+        os.kill(process.pid, signal.SIGKILL)
+        shown += process.stdout.read()
+    resumed = Game.resume(path)
+    assert resumed.turn >= int(shown.split()[-1])
+
+
+def test_a_game_whose_scenario_changed_says_so(tmp_path: Path) -> None:
+    file, path = tmp_path / "mine.yaml", tmp_path / "a.backstop"
+    text = (
+        (ROOT / "scenarios" / "chicken.yaml").read_text(encoding="utf-8").replace("id: chicken", "id: mine")
+    )
+    file.write_text(text, encoding="utf-8")
+    Game.start(load(file).scenario(), seed=1, seats={}, path=path, source=file)
+    assert not Game.resume(path).over
+    file.write_text(text + "# a word more\n", encoding="utf-8")
+    with pytest.raises(RecordProblem, match="was changed since"):
+        Game.resume(path)
+    file.write_text("actors: []", encoding="utf-8")
+    with pytest.raises(RecordProblem, match="cannot be played"):
+        Game.resume(path)
+    file.unlink()
+    with pytest.raises(RecordProblem, match="cannot be played"):
+        Game.resume(path)
