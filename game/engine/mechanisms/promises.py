@@ -103,7 +103,9 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
 
 
 def excuse(world: World, commitment: Commitment, where: Columns) -> None:
-    """What the promise was made for is gone."""
+    """What the promise was made for is gone, where it stands or is due."""
+    state = world.whole("commitment", commitment.id)[where]
+    where = where[(state == IN_FORCE) | (state == DUE)]
     if len(where):
         world.set_whole(("commitment", commitment.id), WITHDRAWN, where)
         world.set_number(("due", commitment.id), NEVER, where)

@@ -111,11 +111,11 @@ def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, a
 def run_plans(world: World) -> None:
     """Phase 5 for plans: stand-downs are checked, the clock moves, tiers open, are met, fail or pass."""
     for plan in world.program.scenario.plans.values():
+        _check_stand_down(world, plan)
         running = world.whole("plan", plan.id)
         if not (running > IDLE).any():
             continue
-        world.whole("plan_from", plan.id)[running == PAUSED] += world.hours_per_turn
-        _check_stand_down(world, plan)
+        _rest(world, plan, np.flatnonzero(running == PAUSED))
         for tier in plan.tiers.values():
             _run_tier(world, plan, tier)
         done = running == RUNNING
@@ -123,6 +123,19 @@ def run_plans(world: World) -> None:
             done &= world.whole("tier", plan.id, tier.id) >= MET
         _switch(world, plan.id, np.flatnonzero(done), (RUNNING, ENDED), "has run out", cause=Cause(plan.id))
         _check_accusation(world, plan)
+
+
+def _rest(world: World, plan: ResponsePlan, where: Columns) -> None:
+    """While the clock rests, all that counts its hours waits with it."""
+    if not len(where):
+        return
+    world.whole("plan_from", plan.id)[where] += world.hours_per_turn
+    for tier in plan.tiers.values():
+        unanswered = where[world.whole("tier", plan.id, tier.id)[where] == OPEN]
+        world.whole("tier_opened_at", plan.id, tier.id)[unanswered] += world.hours_per_turn
+        for duty in _duties(world, plan, tier):
+            owed = _owed(world, duty, unanswered)
+            world.number("due", duty.commitment)[owed] += world.hours_per_turn
 
 
 def complies(world: World, plan: ResponsePlan) -> Mask:
@@ -157,7 +170,9 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
         text = f"Monitors {verb} the stand-down of {world.program.words(plan.accused)}"
         world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
         _bring(world, effects, where, Cause(plan.id, plan.accused))
-    stop(world, plan.id, np.flatnonzero(certified), Cause(plan.id))
+    settled, rule = np.flatnonzero(certified), Cause(plan.id)
+    stop(world, plan.id, settled, rule)
+    _excuse_all(world, plan, _switch(world, plan.id, settled, (IDLE, STOPPED), "will not start", cause=rule))
 
 
 def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, verb: str) -> None:
@@ -166,6 +181,12 @@ def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, ver
 
 def _duties(world: World, plan: ResponsePlan, tier: Tier) -> tuple[TierDuty, ...]:
     return tuple(d for d in world.program.duties if d.plan == plan.id and d.tier == tier.id)
+
+
+def _owed(world: World, duty: TierDuty, where: Columns) -> Columns:
+    """Of these games, those in which a responder has still to answer: it may have taken its word back."""
+    owed: Columns = where[world.whole("commitment", duty.commitment)[where] == promises.DUE]
+    return owed
 
 
 def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
@@ -188,7 +209,11 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
             deadline: float | F64 = float(world.hour + world.hours_per_turn + tier.within_hours)
             if tier.to_hour is not None:
                 deadline = (world.whole("plan_from", plan.id)[where] + tier.to_hour).astype(np.float64)
-            promises.fall_due(world, world.program.commitments[duty.commitment], where, deadline)
+            commitment = world.program.commitments[duty.commitment]
+            given = world.whole("commitment", duty.commitment)[where] == promises.IN_FORCE
+            if isinstance(deadline, np.ndarray):
+                deadline = deadline[given]
+            promises.fall_due(world, commitment, where[given], deadline)
     _answer(world, plan, tier)
     _close(world, plan, tier, running)
 
@@ -205,7 +230,7 @@ def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
         rung = world.whole("read", PUBLIC, duty.responder, plan.accused)
         fresh = np.flatnonzero(is_open & (met == 0) & (rung >= duty.obliged))
         met[fresh] = 1
-        promises.keep(world, commitment, fresh)
+        promises.keep(world, commitment, _owed(world, duty, fresh))
         above = world.whole("above_cap", plan.id, tier.id, duty.responder)
         over = np.flatnonzero(is_open & (above == 0) & (rung > duty.cap))
         above[over] = 1
@@ -235,7 +260,7 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
         state[failed] = FAILED
         _tell_tier(world, plan, tier, failed, "closes without the answer that was promised")
         for duty in _duties(world, plan, tier):
-            unmet = failed[world.whole("tier_met", plan.id, tier.id, duty.responder)[failed] == 0]
+            unmet = _owed(world, duty, failed)
             promises.fail(world, world.program.commitments[duty.commitment], unmet, guilt)
     passed = np.flatnonzero(ends & (state == WAITING))
     if len(passed):
@@ -251,8 +276,7 @@ def _excuse_all(world: World, plan: ResponsePlan, where: Columns) -> None:
         left = where[state[where] <= OPEN]
         state[left] = PASSED
         for duty in _duties(world, plan, tier):
-            unmet = left[world.whole("tier_met", plan.id, tier.id, duty.responder)[left] == 0]
-            promises.excuse(world, world.program.commitments[duty.commitment], unmet)
+            promises.excuse(world, world.program.commitments[duty.commitment], left)
 
 
 def _check_accusation(world: World, plan: ResponsePlan) -> None:
