@@ -186,7 +186,7 @@ def parse(text: str, file: str) -> Node:
 _HINTS = {
     "mapping values are not allowed": "a colon where none is expected; put text that contains `: ` in quotes",
     "could not find expected ':'": "a colon is missing after a key, or the line is indented wrongly",
-    "did not find expected key": "a key is expected here; check the indentation, and close brackets and quotes",
+    "did not find expected key": "a key is expected here; check the indentation, close brackets and quotes",
     "did not find expected '-' indicator": "a list item is expected here; look at the indentation",
     "did not find expected ',' or ']'": "a comma or the closing ] is missing before this",
     "did not find expected ',' or '}'": "a comma or the closing } is missing before this",
