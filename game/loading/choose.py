@@ -68,10 +68,10 @@ def undecided(document: Document, chosen: tuple[str, ...]) -> tuple[VariantGroup
     )
 
 
-def readings(document: Document, chosen: tuple[VariantId, ...] = ()) -> tuple[tuple[VariantId, ...], ...]:
+def readings(document: Document, chosen: tuple[str, ...] = ()) -> tuple[tuple[VariantId, ...], ...]:
     """Every way to decide the required groups that a choice leaves open, keeping that choice."""
     order = list(document.variants)
-    found: list[tuple[VariantId, ...]] = [chosen]
+    found: list[tuple[VariantId, ...]] = [tuple(VariantId(id) for id in chosen)]
     for group in undecided(document, chosen):
         members = [v.id for v in document.variants.values() if v.group == group.id]
         found = [tuple(sorted((*start, member), key=order.index)) for start in found for member in members]
