@@ -98,6 +98,8 @@ def play(
     resume: bool,
 ) -> int:
     """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
+    if resume and not text:
+        raise Complaint("--resume goes with --text; the menu of the window offers unfinished games by itself")
     if not text:
         _need_display()
     from game.loading import choose_variants, find_scenario, load, readings

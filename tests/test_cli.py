@@ -286,6 +286,7 @@ def test_check_names_the_first_difference(tmp_path: Path, capsys: pytest.Capture
         (["play", "first_ladder", "--text", "--seat", "orvanna"], "orvana"),
         (["play", "first_ladder", "--text", "--variant", "x"], "x"),
         (["play", "first_ladder", "--text", "--resume"], "no unfinished game"),
+        (["play", "first_ladder", "--resume"], "--text"),
         (["replay", "nothing.backstop"], "nothing.backstop"),
         (["replay", str(ROOT / "main.py")], "no record"),
         (["simulate", "line\nbreak\x1b[31m", "--runs", "1", "--seed", "1"], "line break"),
