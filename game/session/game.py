@@ -88,8 +88,10 @@ class Game:
             game=game,
             seats=_seats(scenario, seats or {}),
         )
-        match = opened(scenario, header)
-        return cls(header, match, Journal.create(path or new_path(scenario.id), header) if save else None)
+        started = cls(header, opened(scenario, header), None)
+        if save:
+            started._journal = Journal.create(path or new_path(scenario.id), header)
+        return started
 
     @classmethod
     def resume(cls, path: Path) -> Self:

@@ -26,6 +26,9 @@ FORMAT: Final = 1
 KIND: Final = "backstop game"
 """What the header calls the file."""
 
+MOST_GAMES: Final = 2**63
+"""Numbers of games stay below this."""
+
 Line: TypeAlias = dict[str, Any]
 """One line as JSON gives it."""
 
@@ -90,7 +93,7 @@ class Header:
             assumptions=_set(_optional(line, "assumptions", str)),
             values={AssumptionId(name): value for name, value in _numbers(line, "values").items()},
             seed=_field(line, "seed", int),
-            game=_field(line, "game", int),
+            game=_game_number(_field(line, "game", int)),
             seats={
                 ActorId(actor): _of(who, str, "seats") for actor, who in _field(line, "seats", dict).items()
             },
@@ -224,6 +227,12 @@ def _prediction(value: object) -> Prediction:
     except ValueError:
         raise Malformed(f"nobody goes {words[1]!r:.40}") from None
     return Prediction(ActorId(_of(words[0], str, "a prediction")), course, _of(words[2], int, "a prediction"))
+
+
+def _game_number(value: int) -> int:
+    if not 0 <= value < MOST_GAMES:
+        raise Malformed(f"there is no game number {value}")
+    return value
 
 
 def _set(name: str | None) -> AssumptionSetId | None:

@@ -64,7 +64,11 @@ class Journal:
         text, total = _sealed(header.as_line(), "")
         try:
             with path.open("xb") as file:
-                _write(file, text)
+                try:
+                    _write(file, text)
+                except OSError:
+                    path.unlink(missing_ok=True)
+                    raise
             _sync_folder(path.parent)
         except FileExistsError:
             raise RecordProblem(f"{path}: there is a file of that name already") from None

@@ -6,13 +6,16 @@ from pathlib import Path
 from attrs import frozen
 
 from game.engine.events import Event
-from game.engine.program import compile_scenario
+from game.engine.program import Program, compile_scenario
 from game.loading import ScenarioProblems, UnknownName, assumption_values, load, scenario_path
 from game.model.ids import AssumptionId
 from game.model.scenario import Scenario
+from game.players import names
+from game.session import predictions
 from game.session.lines import End, Header, Turn
 from game.session.match import Match
 from game.session.record import Record, RecordProblem, events_digest
+from game.session.saves import HUMAN
 
 
 @frozen(eq=False)
@@ -36,6 +39,7 @@ def replay(record: Record) -> Replay:
     """Play a record again. Raises RecordProblem where its scenario cannot be found or is another one now."""
     scenario = scenario_of(record.header)
     match = opened(scenario, record.header)
+    _check_seats(record.header, match.program)
     for turn in record.turns:
         following = _following(match, turn)
         if isinstance(following, str):
@@ -85,12 +89,22 @@ def end_of(match: Match) -> End:
     return End(outcome, match.values(), match.state())
 
 
+def _check_seats(header: Header, program: Program) -> None:
+    if set(header.seats) != set(program.played):
+        raise RecordProblem("its seats are not those of the scenario")
+    for name in set(header.seats.values()) - {HUMAN, *names(program)}:
+        raise RecordProblem(f"there is no player called {name}")
+
+
 def _following(match: Match, turn: Turn) -> Match | str:
     """The match after a recorded turn, or why that turn cannot be played."""
     if match.over:
         return f"turn {turn.turn}: the game is over before it"
-    if problems := match.problems(turn.orders):
-        return f"turn {turn.turn}: {problems[0]}"
+    found = match.problems(turn.orders)
+    for actor, slip in turn.predictions.items():
+        found += predictions.problems(slip, actor, match.program.played)
+    if found:
+        return f"turn {turn.turn}: {found[0]}"
     return match.played(turn.orders)
 
 

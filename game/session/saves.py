@@ -42,7 +42,7 @@ class SavedGame:
 def saves_folder() -> Path:
     """The folder of saved games; it need not exist yet."""
     home = os.environ.get(HOME)
-    return (Path(home).expanduser() if home else user_data_path("backstop", appauthor=False)) / "saves"
+    return (Path(os.path.expanduser(home)) if home else user_data_path("backstop", appauthor=False)) / "saves"
 
 
 def new_path(scenario: str) -> Path:
