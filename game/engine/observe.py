@@ -1,6 +1,6 @@
 """What one actor may know, built up row by row from what it is given; it never holds anything else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, final
 
 import numpy as np
@@ -160,6 +160,8 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
         problems.append("the same move is ordered twice")
     if asked is not None and asked.then in orders.moves:
         problems.append("a contingent order repeats a move that is ordered anyway")
+    for branch in {asked.then, asked.otherwise} if asked is not None else {""}:
+        problems.extend(p for p in _check_together(program, (*orders.moves, branch)) if p not in problems)
     mine = {move.name: place for place, move in enumerate(program.moves_of[observation.actor])}
     for name in names:
         if name not in mine:
@@ -172,6 +174,15 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
     if orders.claim is not None:
         problems.extend(_check_claim(observation, orders.claim))
     return tuple(problems)
+
+
+def _check_together(program: Program, names: Sequence[str]) -> Iterable[str]:
+    """Moves that exclude one another."""
+    moves = [program.move(name) for name in names if program.has_move(name)]
+    for place, one in enumerate(moves):
+        for other in moves[:place]:
+            if one is not other and program.excluded[one.index, other.index]:
+                yield f"{other.action.name} and {one.action.name} cannot be ordered in the same turn"
 
 
 def _check_question(observation: Observation, when: ContingencyId) -> Iterable[str]:

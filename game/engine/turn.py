@@ -95,7 +95,7 @@ def _carry_out(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     for actor, asked in given.items():
         if (asked.contingency >= 0).any() and world.program.scenario.orders.contingent:
             answer = _allowed(world, legal, _answer(world, actor, asked), actor)
-            answers.append(_not_again(answer, slots))
+            answers.append(_not_together(world, answer, slots))
     _perform(world, answers, sooner)
     _perform(world, slots + answers, later)
 
@@ -106,7 +106,7 @@ def _ordered(world: World, legal: Mask, actor: ActorId, orders: BatchOrders) -> 
     slots: list[I32] = []
     for place, row in enumerate(orders.moves[:most]):
         asked = np.where(orders.contingency >= 0, np.int32(-1), row) if place == most - 1 else row
-        slots.append(_not_again(_allowed(world, legal, asked, actor), slots))
+        slots.append(_not_together(world, _allowed(world, legal, asked, actor), slots))
     return slots
 
 
@@ -125,10 +125,10 @@ def _allowed(world: World, legal: Mask, row: I32, actor: ActorId) -> I32:
     return np.where(fine, row, -1).astype(np.int32)
 
 
-def _not_again(row: I32, before: Sequence[I32]) -> I32:
-    """Nobody makes the same move twice in a turn."""
+def _not_together(world: World, row: I32, before: Sequence[I32]) -> I32:
+    """Nobody makes the same move twice in a turn, nor two that exclude one another."""
     for earlier in before:
-        row[row == earlier] = -1
+        row[(row >= 0) & (earlier >= 0) & world.program.excluded[row, earlier]] = -1
     return row
 
 

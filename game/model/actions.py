@@ -84,6 +84,8 @@ class Action:
     """What must hold, all of it; only what its actor may see."""
     effects: tuple[Effect, ...] = ()
     """What it does, in order."""
+    excludes: tuple[ActionId, ...] = ()
+    """Actions that the same actor cannot order in the same turn; it works both ways."""
     persists_hours: int = bounded(0, None, default=0)
     """How long it stays live; at least the turn in which it is done."""
     stands: bool = False

@@ -92,6 +92,8 @@ class ActorType:
     """Its title."""
     probability: Number = bounded(0, 1)
     """How likely it is at the start; those of an actor sum to 1."""
+    resolve: float = bounded(0, 3, default=1.0)
+    """How heavily its word weighs with a computer player of this type; 1 is ordinary."""
     summary: str = ""
     """What it means."""
 

@@ -44,9 +44,19 @@ def pick_by_weight(weights: I64, dice: Dice, name: tuple[str, ...]) -> I32:
 
 
 def quantal(
-    scores: I32, legal: Mask, *, temperature: float, slots: int, dice: Dice, name: tuple[str, ...]
+    scores: I32,
+    legal: Mask,
+    excluded: Mask,
+    *,
+    temperature: float,
+    slots: int,
+    dice: Dice,
+    name: tuple[str, ...],
 ) -> I32:
-    """Up to `slots` different moves a game, (slots, games); -1 where there is none left."""
+    """Up to `slots` moves a game that can be ordered together, (slots, games); -1 where there is none left.
+
+    `excluded`, (moves, moves), says which cannot: a move and itself at least.
+    """
     chosen = np.full((slots, scores.shape[1]), -1, dtype=np.int32)
     if not len(scores):
         return chosen
@@ -57,13 +67,9 @@ def quantal(
     distance = np.minimum(best - scored, len(table) - 1)
     weights: NDArray[np.int64] = table[distance]
     weights *= legal
-    games = np.arange(scores.shape[1])
     for slot in range(slots):
         row = pick_by_weight(weights, dice, (*name, str(slot)))
         chosen[slot] = row
         if slot + 1 < slots:
-            weights[np.maximum(row, 0), games] = 0
-            stuck = legal & (weights > 0)
-            if not stuck.any():
-                break
+            weights[excluded[:, np.maximum(row, 0)]] = 0
     return chosen

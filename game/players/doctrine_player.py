@@ -15,7 +15,7 @@ from game.model.ids import ActorId, IncidentId
 from game.players.choice import TENTHS, quantal
 from game.players.judgement import Judgement
 from game.players.outlook import Outlook
-from game.players.protocol import STREAM
+from game.players.protocol import STREAM, excluded_among
 from game.players.reckoning import FINE, Reckoning
 
 MOST = float(1 << 13)
@@ -64,6 +64,7 @@ class DoctrinePlayer:
         chosen = quantal(
             self.scores(observation, outlook),
             observation.legal(),
+            excluded_among(observation),
             temperature=self.doctrine.temperature,
             slots=scenario.orders.moves,
             dice=dice,

@@ -154,7 +154,12 @@ class Judgement:
         at_home = strength * self._central(commitment.publicity) * severity / 100.0
         believed = 0.4 + 0.6 * outlook.mine if commitment.trigger == () else 1.0
         home = outlook.publics if commitment.trigger == () else 1.0
-        return self.doctrine.keeps_word * outlook.due(commitment) * (10.0 * believed + at_home * home)
+        return (
+            outlook.resolve
+            * self.doctrine.keeps_word
+            * outlook.due(commitment)
+            * (10.0 * believed + at_home * home)
+        )
 
     def _cross(self, commitment_id: str, outlook: Outlook) -> F64:
         """The answer that others have promised, by how likely it seems."""

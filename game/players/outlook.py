@@ -119,6 +119,16 @@ class Outlook:
         return self.plan is not None and self.plan.accused == self.seen.actor
 
     @cached_property
+    def resolve(self) -> F64:
+        """How heavily one's word weighs with one's private type; 1 where there are no types."""
+        types = self.seen.program.scenario.actors[self.seen.actor].types
+        if not types:
+            return self.nothing + 1.0
+        by_type = np.array([kind.resolve for kind in types.values()])
+        weight: F64 = by_type[self.seen.whole("type", self.seen.actor)]
+        return weight
+
+    @cached_property
     def running(self) -> Mask:
         """Where the plan's clock runs."""
         if self.plan is None:
