@@ -8,7 +8,7 @@ import attrs
 import numpy as np
 from attrs import field, frozen
 
-from game.engine.arrays import I32
+from game.engine.arrays import I32, Mask
 from game.engine.layout import Audience, Layout, Row, RowName, audience_of, lay_out, observers
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.model.actions import Action, Front, Kind
@@ -166,6 +166,16 @@ class Program:
         )  # fmt: skip
 
     @cached_property
+    def excluded(self) -> Mask:
+        """Which moves cannot be ordered together, (moves, moves): itself, and what an action excludes."""
+        table = np.eye(len(self.moves), dtype=np.bool_)
+        for move in self.moves:
+            for action in move.action.excludes:
+                for other in self.moves_matching(move.actor, action, None):
+                    table[move.index, other.index] = table[other.index, move.index] = True
+        return table
+
+    @cached_property
     def requirement_table(self) -> I32:
         """For each move the indexes of the conditions it requires, padded with the index after the last."""
         longest = max((len(move.requires) for move in self.moves), default=0)
@@ -178,6 +188,8 @@ class Program:
     def _names(self) -> dict[str, str]:
         s = self.scenario
         names: dict[str, str] = {"public": "everybody", "world": "the world"}
+        names.update({str(key): outcome.name for key, outcome in s.outcomes.items()})
+        names.update({str(rung.id): rung.name for rung in self.rungs})
         tables: tuple[Mapping[Any, Any], ...] = (
             s.causes,
             s.claims,
@@ -189,7 +201,6 @@ class Program:
             s.incidents,
             s.plans,
             s.contingencies,
-            s.outcomes,
             s.informants,
             s.commitments,
             s.actions,
@@ -201,8 +212,6 @@ class Program:
             names.update({str(key): tier.name for key, tier in plan.tiers.items()})
         for incident in s.incidents.values():
             names.update({str(key): item.name for key, item in incident.evidence.items()})
-        for rung in self.rungs:
-            names.setdefault(str(rung.id), rung.name)
         for actor in s.actors.values():
             names.update({str(key): kind.name for key, kind in actor.types.items()})
         return names
