@@ -103,7 +103,8 @@ def test_other_events_and_another_end_are_named(played: Path) -> None:
             (*first, last, evolve(last, turn=last.turn + 1)),
             f"turn {last.turn + 1}: the game is over before it",
         ),
-    ):
+    )
+    for entries, problem in cases:
         again = replay(read(forged(played, record.header, *entries)))
         assert str(again.difference).startswith(problem)
         played.with_name("forged.backstop").unlink()
