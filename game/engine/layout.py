@@ -22,6 +22,8 @@ Audience = frozenset[str] | None
 NOBODY: frozenset[str] = frozenset()
 NEVER = 1e9
 """An hour that does not come, in rows of hours."""
+BURNT = 2e9
+"""In rows of hours at which evidence arrives: it cannot even be gathered any more."""
 ENGAGEMENTS: tuple[Engagement, ...] = (Engagement.TIGHT, Engagement.NORMAL, Engagement.FREE)
 """The order in which rows count rules of engagement."""
 

@@ -36,6 +36,11 @@ class Cause:
     share: float = 1.0
     """How much of an effect on tracks applies: a liability may be halved."""
 
+    def told(self, seen_by: tuple[Any, ...] | None) -> str:
+        """Its name for an event that these see; nothing where one of them does not see what was done."""
+        known = self.seen_by is None or (seen_by is not None and set(seen_by) <= set(self.seen_by))
+        return self.name if known else ""
+
 
 @final
 class World:
@@ -161,9 +166,9 @@ class World:
 
     def _tell_track(self, actor: str, track: str, before: F64, where: Columns, cause: Cause) -> None:
         row = self.program.layout.numbers["track", actor, track]
+        seen_by = None if row.seen_by is None else tuple(sorted(row.seen_by))
         after = self.number_table[row.index]
         whose = "" if actor == "world" else f" of {self.program.words(actor)}"
-        seen_by = row.seen_by
         for place, column in enumerate(where.tolist()):
             moved = float(after[column] - before[place])
             if abs(moved) < 1e-9:  # less than anybody could see
@@ -176,9 +181,9 @@ class World:
                 text[0].upper() + text[1:],
                 actor=ActorId(actor),
                 subject=track,
-                cause=cause.name,
+                cause=cause.told(seen_by),
                 amount=moved,
-                seen_by=None if seen_by is None else tuple(sorted(seen_by)),
+                seen_by=seen_by,
             )
 
     def tell(

@@ -100,6 +100,10 @@ class Table:
     def turn(self, **orders: Ordered) -> None:
         """A whole turn, up to the orders of the next one."""
         self.resolve(**orders)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """To the next turn's orders."""
         assert not self.world.over.any(), "the game is over"
         next_turn(self.world)
 

@@ -54,7 +54,8 @@ class Did:
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""
-        return _rows("did_at", scenario, self.actor, self.action, self.target)
+        for word in ("did_at", "times"):
+            yield from _rows(word, scenario, self.actor, self.action, self.target)
 
     def explain(self, words: Words) -> str:
         """In plain words."""

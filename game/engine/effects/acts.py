@@ -128,7 +128,7 @@ class TakeRegion:
 @effect("withdraw")
 @frozen
 class Withdraw:
-    """An actor's live acts end: how one climbs down."""
+    """An actor's live acts end, except the one that ends them: how one climbs down."""
 
     actor: ActorId = SELF
     """Whose."""
@@ -143,7 +143,7 @@ class Withdraw:
         ended = tuple(
             m
             for m in world.program.moves_of[self.actor]
-            if (not self.actions or m.action.id in self.actions) and m.rung >= floor
+            if (not self.actions or m.action.id in self.actions) and m.rung >= floor and m.name != cause.name
         )
         ladders.withdraw(world, ended, where)
 

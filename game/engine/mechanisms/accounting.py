@@ -28,7 +28,7 @@ def take(world: World, region_id: RegionId, by: ActorId, where: Columns, cause: 
     where = where[holder[where] != index]
     holder[where] = index
     text = f"{world.program.words(by)} holds {world.program.words(region_id)}"
-    world.tell(EventKind.REGION, where, text, actor=by, subject=region_id, cause=cause.name)
+    world.tell(EventKind.REGION, where, text, actor=by, subject=region_id, cause=cause.told(None))
 
 
 def drift(world: World) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 from game.engine.arrays import F64, Columns
 from game.engine.events import EventKind
 from game.engine.exact import total
-from game.engine.layout import NEVER
+from game.engine.layout import BURNT, NEVER
 from game.engine.world import Cause, World
 from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
 
@@ -129,7 +129,7 @@ def gather(world: World, incident: IncidentId, evidence: EvidenceId, where: Colu
     """Order a piece of evidence that comes only when somebody gathers it."""
     item = world.program.scenario.incidents[incident].evidence[evidence]
     row = world.number("arrives", incident, evidence)
-    where = where[(row[where] >= NEVER) & (world.whole("happened", incident)[where] >= 0)]
+    where = where[(row[where] == NEVER) & (world.whole("happened", incident)[where] >= 0)]
     due = world.hour + world.value(item.after_hours)
     row[where] = due[where] if isinstance(due, np.ndarray) else due
 
@@ -242,4 +242,4 @@ def release(
                 if other.source == item.source:
                     arrives = world.number("arrives", incident, other.id)
                     pending = fresh[world.whole("shows", incident, other.id)[fresh] < 0]
-                    arrives[pending] = NEVER
+                    arrives[pending] = BURNT

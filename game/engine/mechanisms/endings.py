@@ -81,11 +81,11 @@ def _value(world: World, over: Columns) -> None:
         earned = np.zeros(world.count)
         for _, _, points, _ in objective_points(world, actor_id):
             earned += points
-        result = np.where(war, 0.0, np.minimum(np.maximum(earned[over], 0.0), 100.0))
+        result = np.minimum(np.maximum(earned[over], 0.0), 100.0)
         for n, outcome in enumerate(outcomes):
             if outcome.values or outcome.values_by_type:
                 result = np.where(index == n, terminal_value(world, n, actor_id)[over], result)
-        world.set_number(("value", actor_id), result, over)
+        world.set_number(("value", actor_id), np.where(war, 0.0, result), over)
 
 
 def terminal_value(world: World, outcome: int, actor: ActorId) -> F64:

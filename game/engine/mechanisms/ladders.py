@@ -48,27 +48,35 @@ def read_ladders(world: World) -> None:
         return
     crisis = world.whole("crisis")
     crisis[:] = 0
-    for one in program.actors:
+    acts: dict[tuple[str, str], I32] = {}
+    for one, other in program.pairs:
+        acts[one, other] = _read_acts(world, one, other)
         peak = world.whole("peak", one)
-        for other in program.actors:
-            if one != other:
-                public = _read_pair(world, one, other)
-                np.maximum(peak, public, out=peak)
-                np.maximum(crisis, public, out=crisis)
+        np.maximum(peak, acts[one, other], out=peak)
+        _add_accident(world, one, other)
+        np.maximum(crisis, world.whole("read", PUBLIC, one, other), out=crisis)
     _count_fronts(world)
-    _cross_limits(world)
+    _cross_limits(world, acts)
 
 
-def _read_pair(world: World, one: str, other: str) -> I32:
+def _add_accident(world: World, one: str, other: str) -> None:
+    """An accidental engagement raises a pair in everybody's eyes, while it lives."""
+    lives = world.whole("accident_until", one, other) > world.hour
+    if lives.any():
+        rung = np.where(lives, world.whole("accident_rung", one, other), 0)
+        for observer in world.program.observers:
+            row = world.whole("read", observer, one, other)
+            np.maximum(row, rung, out=row)
+
+
+def _read_acts(world: World, one: str, other: str) -> I32:
+    """Read the acts alone, each observer as it sees them; returns what everybody reads."""
     program = world.program
     plain, special = program.acts_of_pair(one, other)
-    accident = world.whole("accident_rung", one, other) * (
-        world.whole("accident_until", one, other) > world.hour
-    )
-    base: I32 = accident.astype(np.int32)
+    base: I32 = np.zeros(world.count, dtype=np.int32)
     if plain is not None:
         lives = world.whole_table[plain.rows] > world.hour
-        base = np.maximum(base, (lives * plain.rungs[:, None]).max(axis=0))
+        base = (lives * plain.rungs[:, None]).max(axis=0)
     for observer in program.observers:
         world.whole("read", observer, one, other)[:] = base
     for move in special:
@@ -77,7 +85,7 @@ def _read_pair(world: World, one: str, other: str) -> I32:
             for reader, rung in move.reads.items():
                 row = world.whole("read", reader, one, other)
                 np.maximum(row, lives * np.int32(rung), out=row)
-    return world.whole("read", PUBLIC, one, other)
+    return world.whole("read", PUBLIC, one, other).copy()
 
 
 def _count_fronts(world: World) -> None:
@@ -90,7 +98,8 @@ def _count_fronts(world: World) -> None:
         fronts += fighting
 
 
-def _cross_limits(world: World) -> None:
+def _cross_limits(world: World, acts: dict[tuple[str, str], I32]) -> None:
+    """Limits are crossed by acts that everybody sees; what nobody ordered crosses none."""
     program = world.program
     for limit in program.scenario.limits.values():
         crossed = world.whole("limit", limit.id)
@@ -102,7 +111,7 @@ def _cross_limits(world: World) -> None:
         for one, other in program.pairs:
             if (limit.by and one not in limit.by) or (limit.on and other not in limit.on):
                 continue
-            where = np.flatnonzero(fresh & (world.whole("read", PUBLIC, one, other) >= rung) & (crossed < 0))
+            where = np.flatnonzero(fresh & (acts[one, other] >= rung) & (crossed < 0))
             if len(where):
                 crossed[where] = world.hour
                 by_row[where] = program.actor_index(one)

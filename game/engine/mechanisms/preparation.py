@@ -8,6 +8,9 @@ from game.engine.layout import NEVER
 from game.engine.world import Cause, World
 from game.model.ids import ActorId, OptionId
 
+TIME = Cause("")
+"""What brings about that an option becomes ready or lapses."""
+
 
 def _at(value: float | F64, where: Columns) -> float | F64:
     return value[where] if isinstance(value, np.ndarray) else value
@@ -26,9 +29,9 @@ def order(world: World, actor: ActorId, option_id: OptionId, where: Columns, cau
     if world.recorder is not None:
         for column in new.tolist():
             text = f"{world.program.words(actor)} orders {option.name}: ready at hour {ready[column]:g}"
-            _tell(world, np.array([column]), actor, option_id, text, cause=cause.name)
+            _tell(world, np.array([column]), actor, option_id, text, cause=cause)
         text = f"{world.program.words(actor)} keeps {option.name} ready"
-        _tell(world, standing, actor, option_id, text, cause=cause.name)
+        _tell(world, standing, actor, option_id, text, cause=cause)
 
 
 def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, cause: Cause) -> None:
@@ -39,14 +42,16 @@ def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, ca
     world.number("lapses_at", actor, option_id)[where] = NEVER
     option = world.program.scenario.options[option_id]
     text = f"{world.program.words(actor)} stands {option.name} down"
-    _tell(world, where, actor, option_id, text, cause=cause.name)
+    _tell(world, where, actor, option_id, text, cause=cause)
 
 
 def _tell(
-    world: World, where: Columns, actor: ActorId, option: OptionId, text: str, *, cause: str = ""
+    world: World, where: Columns, actor: ActorId, option: OptionId, text: str, *, cause: Cause = TIME
 ) -> None:
     seen_by = None if world.program.scenario.options[option].visible else (actor,)
-    world.tell(EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause, seen_by=seen_by)
+    world.tell(
+        EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause.told(seen_by), seen_by=seen_by
+    )
 
 
 def keep_ready(world: World) -> None:

@@ -26,10 +26,16 @@ IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN, DORMANT = (
 )
 
 
+def _cause(world: World, commitment: Commitment) -> Cause:
+    """A commitment as the cause of something; only its audience learns of it."""
+    seen_by = world.program.layout.whole["commitment", commitment.id].seen_by
+    known_to = None if seen_by is None else tuple(sorted(seen_by))
+    return Cause(commitment.id, commitment.issuer, seen_by=known_to)
+
+
 def tell(world: World, commitment: Commitment, where: Columns, verb: str) -> None:
     """Emit COMMITMENT."""
     issuer = world.program.words(commitment.issuer)
-    seen_by = world.program.layout.whole["commitment", commitment.id].seen_by
     world.tell(
         EventKind.COMMITMENT,
         where,
@@ -37,7 +43,7 @@ def tell(world: World, commitment: Commitment, where: Columns, verb: str) -> Non
         actor=commitment.issuer,
         target=commitment.on,
         subject=commitment.id,
-        seen_by=None if seen_by is None else tuple(sorted(seen_by)),
+        seen_by=_cause(world, commitment).seen_by,
     )
 
 
@@ -48,7 +54,7 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     where = where[(state[where] == DORMANT) | (state[where] == WITHDRAWN)]
     state[where] = IN_FORCE
     severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
-    cause = Cause(commitment_id)
+    cause = _cause(world, commitment)
     charge_threatening(world, commitment.issuer, commitment.publicity, severity, where, cause=cause)
     tell(world, commitment, where, "is given")
 
@@ -97,7 +103,7 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
             severity,
             where,
             guilt=guilt,
-            cause=Cause(commitment.id, commitment.issuer),
+            cause=_cause(world, commitment),
         )
         tell(world, commitment, where, "is not kept")
 

@@ -52,7 +52,7 @@ def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, inves
         actor=cause.actor,
         target=plan.accused,
         subject=plan_id,
-        cause=cause.name,
+        cause=cause.told(None),
     )
     _bring(world, plan.on_alleged, where, cause)
     severity = world.program.scenario.incidents[plan.incident].severity
@@ -90,7 +90,7 @@ def _switch(
         f"The clock of {name} {verb}",
         actor=cause.actor,
         subject=plan_id,
-        cause=cause.name,
+        cause=cause.told(None),
     )
     return where
 
@@ -105,7 +105,7 @@ def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, a
     world.set_whole(("admitted", plan_id), int(admission), where)
     how = "" if admission else " without admission"
     text = f"{world.program.words(plan.accused)} declares that it stands down{how}"
-    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan_id, cause=cause.name)
+    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan_id, cause=cause.told(None))
 
 
 def run_plans(world: World) -> None:
