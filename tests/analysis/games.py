@@ -1,5 +1,9 @@
-"""The ensembles whose digests are committed, and how each is played."""
+"""The ensembles whose digests are committed, and how each is played.
 
+`python -m tests.analysis.games --write` writes the digests anew.
+"""
+
+import sys
 from pathlib import Path
 
 from game.analysis.ensemble import simulate
@@ -28,4 +32,7 @@ def now() -> str:
 
 
 if __name__ == "__main__":
-    print(now(), end="")
+    said = now()
+    print(said, end="")
+    if "--write" in sys.argv:
+        DIGESTS.write_text(said, encoding="utf-8")
