@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.orders import Contingent, Orders
-from game.loading import load
+from game.loading import find_scenario, load
 from game.model.actions import Engagement
 from game.model.ids import ActorId, ContingencyId
 from game.session.game import Game, NotYet, OrdersRefused
@@ -55,7 +55,7 @@ def test_orders_can_be_changed_until_the_turn_ends() -> None:
 
 
 def test_seats_order_one_after_the_other_where_the_scenario_says_so(tmp_path: Path) -> None:
-    text = Path("scenarios/chicken.yaml").read_text(encoding="utf-8")
+    text = find_scenario("chicken").read_text(encoding="utf-8")
     text = text.replace("sequence: simultaneous", "sequence: by_turns").replace(
         "horizon_hours: 1", "horizon_hours: 2"
     )
