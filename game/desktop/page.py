@@ -1,7 +1,7 @@
 """One frame: what is drawn, what can be pressed, and where every text stands.
 
-A screen draws itself anew on a page whenever something has changed. Widgets are registered while they are drawn,
-so the pointer, the keyboard, the tests and the eye all meet the same rectangles.
+A screen draws itself anew on a page whenever something has changed. Widgets are registered while they are
+drawn, so the pointer, the keyboard, the tests and the eye all meet the same rectangles.
 """
 
 from collections.abc import Callable, Iterable
@@ -49,6 +49,8 @@ class Widget:
     label: str = ""
     enabled: bool = True
     selected: bool = False
+    at: str = ""
+    """The part that the keyboard is at, in a widget with parts."""
     focusable: bool = True
     hint: str = ""
     press: Callable[[], None] | None = None

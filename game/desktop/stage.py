@@ -1,7 +1,7 @@
 """The window, its events and the screen that is on. Nothing is drawn while nothing changes.
 
-With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, which widgets are on the screen and
-where, so that a test can press them in a real window.
+With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, which widgets are on the screen
+and where, so that a test can press them in a real window.
 """
 
 import json
@@ -116,24 +116,22 @@ class Stage:
         if self.screen is None:
             return
         self._dirty = False
-        page = self._compose()
+        page = self._compose(self.page.focus if self.page else "")
         wanted = self._settle(page)
         if wanted != page.focus:
-            page = self._compose()
+            page = self._compose(wanted)
         self.page = page
         self._finish(page)
         self._flip()
         self.frames += 1
         self._write_map(page)
 
-    def _compose(self) -> Page:
+    def _compose(self, focus: str) -> Page:
         assert self.screen is not None
         surface = self._surface()
         scale = scale_for(surface.get_size())
         if scale not in self._typesetters:
             self._typesetters = {scale: Typesetter(scale)}
-        layer = self.page.layer if self.page else 0
-        focus = self._focus.get((self.screen.name, layer), "")
         page = Page(surface, self._typesetters[scale], DARK, self.memory, focus, self._pointer)
         surface.fill(page.palette.ground)
         self.screen.draw(page)
@@ -144,14 +142,13 @@ class Stage:
         return page
 
     def _settle(self, page: Page) -> str:
-        """Make sure that the keyboard is somewhere on the top layer; return where."""
+        """Return which widget of the top layer has the keyboard: the chosen one, or the screen's first."""
         assert self.screen is not None
         key = (self.screen.name, page.layer)
         wanted = self._focus.get(key, "")
         names = [widget.name for widget in page.widgets if widget.focusable]
         if wanted not in names and names:
             wanted = page.first if page.first in names else names[0]
-        self._focus[key] = wanted
         for name, layer in list(self._focus):
             if layer > page.layer:
                 del self._focus[name, layer]
@@ -303,6 +300,7 @@ class Stage:
         page = self.page
         widget = page.widget(page.focus) if page else None
         if widget is not None:
+            self.focus(widget.name)
             if widget.key is not None and not key.ctrl and widget.key(key):
                 return
             if key.code in PRESSES and not key.ctrl:
@@ -336,7 +334,7 @@ class Stage:
         for widget in page.widgets:
             found.append(
                 _entry(widget.name, widget.kind, widget.rect, widget.label, widget.enabled, widget.selected)
-                | {"focusable": widget.focusable}
+                | {"focusable": widget.focusable, "at": widget.at}
             )
             for part in widget.parts:
                 name = f"{widget.name}/{part.name}"

@@ -1,8 +1,8 @@
 """The look: colours, sizes of type and spacing. Every screen takes its looks from here and from nowhere else.
 
-The colours of actors are from the set of Okabe and Ito (2008), lightened until each stands out from the panel at
-a contrast of 4.5 or more, and chosen so that people with the common kinds of colour blindness tell the first four
-apart. They are still never the only cue: every actor has a mark of its own, and a name stands beside it.
+The colours of actors are from the set of Okabe and Ito (2008), lightened until each stands out from the panel
+at a contrast of 4.5 or more, and chosen so that people with common kinds of colour blindness tell the first
+four apart. They are still never the only cue: every actor has a mark of its own, and a name stands beside it.
 """
 
 from enum import Enum

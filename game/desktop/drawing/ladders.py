@@ -35,7 +35,7 @@ def draw_ladders(
         return
     head = page.line() + page.px(4)
     height = (rect.height - head) / len(rungs)
-    names = _gutter(page, rect, [rung.name for rung in rungs], 0.27) + page.px(30)
+    names = _gutter(page, rect, [rung.name for rung in rungs], 0.29) + page.px(39)
     thresholds = _gutter(page, rect, [word for rung in rungs for word in _halves(page, rung.threshold)], 0.2)
     thresholds += page.gap if thresholds else 0
     field = pygame.Rect(rect.x + names, rect.y + head, rect.width - names - thresholds, rect.height - head)

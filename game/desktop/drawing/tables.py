@@ -32,7 +32,7 @@ def draw_tracks(page: Page, rect: pygame.Rect, tracks: Sequence[TrackView]) -> N
 def _track(page: Page, place: pygame.Rect, track: TrackView) -> None:
     palette = page.palette
     numbers = page.px(86)
-    bar_width = min(page.px(110), place.width // 4)
+    bar_width = min(page.px(110), max(page.px(28), place.width - page.px(330)))
     label = track.name if track.mine or track.owner == "world" else f"{track.owner_name}: {track.name}"
     name = pygame.Rect(place.x, place.y, place.width - numbers - bar_width - page.gap, place.height)
     page.text(label, name, Style.STRONG if track.mine else Style.BODY)

@@ -115,8 +115,18 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     if evidence and y + line <= rect.bottom:
         _label(page, rect, y, label, "Evidence")
         _entries(page, axis, evidence, y, 1)
+    _later(page, axis, view)
     x = axis.x(view.hour)
     page.stroke((x, rect.y + line), (x, rect.bottom), palette.accent, page.px(2))
+
+
+def _later(page: Page, axis: _Axis, view: SeatView) -> None:
+    """Say that the game may end beyond the announced hour, where no other words stand."""
+    left = axis.x(view.horizon)
+    line = page.line()
+    room = pygame.Rect(left, axis.rect.bottom - line, axis.x(axis.last) - left, line).inflate(-page.gap, 0)
+    if view.hidden_end and not any(mark.rect.colliderect(room) for mark in page.marks):
+        page.text("it may end here", room, colour=page.palette.soft, align="centre")
 
 
 def _label(page: Page, rect: pygame.Rect, y: int, width: int, text: str) -> None:
@@ -130,8 +140,6 @@ def _hours(page: Page, axis: _Axis, rect: pygame.Rect, view: SeatView, line: int
         left = axis.x(view.horizon)
         later = pygame.Rect(left, foot, axis.x(axis.last) - left, rect.bottom - foot)
         page.fill(later, mix(palette.panel, palette.faint, 0.6))
-        words = pygame.Rect(later.x, later.bottom - line, later.width, line).inflate(-page.gap, 0)
-        page.text("it may end here", words, colour=palette.soft, align="centre")
     page.stroke((axis.x(0), foot), (axis.x(axis.last), foot), palette.line)
     every = view.hours_per_turn
     while axis.x(every) - axis.x(0) < page.px(44):

@@ -72,9 +72,8 @@ class Crisis:
         body = pygame.Rect(
             gap, bar.bottom + gap, page.area.width - 2 * gap, page.area.height - bar.height - 2 * gap
         )
-        width = max(page.px(432), body.width * 30 // 100)
-        right = pygame.Rect(body.right - width, body.y, width, body.height)
-        left = pygame.Rect(body.x, body.y, body.width - width - gap, body.height)
+        left = pygame.Rect(body.x, body.y, self._left_width(page), body.height)
+        right = pygame.Rect(left.right + gap, body.y, body.right - left.right - gap, body.height)
         draw_orders(page, right, self)
         self._clock(page, left)
         page.first = "moves"
@@ -100,7 +99,7 @@ class Crisis:
             ladders.height = page.px(64)
         badges = self.badges(page)
         if page.large and view.regions:
-            side = left.width * 26 // 100
+            side = left.width * 23 // 100
             places = pygame.Rect(left.right - side, ladders.y, side, ladders.height)
             ladders.width -= side + gap
             draw_map_room(page, places, self)
@@ -131,7 +130,7 @@ class Crisis:
             + bool(self._unknown())
             + (2 if view.options else 0)
             + bool(view.evidence)
-            + self._obliged_below(page)
+            + self._obligation_lines(page)
         )
         return page.px(52) + rows * (page.line() + page.px(2))
 
@@ -154,14 +153,21 @@ class Crisis:
             if tier.state == "open"
         )
 
-    def _obliged_below(self, page: Page) -> bool:
-        """Return whether what this seat is obliged to do needs a line of its own."""
+    def _obligation_lines(self, page: Page) -> int:
+        """Return how many lines of its own this seat's obligation needs; 0 where it fits beside the title."""
         plan = self.play.view.plan
         if plan is None or not plan.my_obligation:
-            return False
+            return 0
         title = page.type.width(capital(plan.name), Style.HEADING)
-        room = page.area.width * 68 // 100 - title - page.px(170)
-        return page.type.width(plan.my_obligation, Style.STRONG) > room
+        width = self._left_width(page) - 3 * page.gap
+        if page.type.width(plan.my_obligation, Style.STRONG) <= width - title - page.px(110):
+            return 0
+        return min(2, len(page.type.wrap(plan.my_obligation, Style.STRONG, width)))
+
+    @staticmethod
+    def _left_width(page: Page) -> int:
+        body = page.area.width - 2 * page.gap
+        return body - max(page.px(432), body * 30 // 100) - page.gap
 
     def _timeline(self, page: Page, strip: pygame.Rect) -> None:
         view = self.play.view
@@ -177,12 +183,13 @@ class Crisis:
             page.line(Style.HEADING),
         )
         if plan and plan.my_obligation:
-            if self._obliged_below(page):
+            lines = self._obligation_lines(page)
+            if lines:
                 page.text(plan.words, head, colour=page.palette.soft)
-                head = pygame.Rect(inner.x, inner.y - page.px(3), inner.width, page.line())
-                inner.height -= page.line() + page.px(2)
-                inner.y += page.line() + page.px(2)
-            page.text(plan.my_obligation, head, Style.STRONG, page.palette.warning)
+                taken = lines * page.line() + page.px(2)
+                head = pygame.Rect(inner.x, inner.y - page.px(3), inner.width, taken)
+                inner = pygame.Rect(inner.x, inner.y + taken, inner.width, inner.height - taken)
+            page.paragraph(plan.my_obligation, head, Style.STRONG, page.palette.warning)
         elif plan:
             page.text(plan.words, head, colour=page.palette.soft)
         place = pygame.Rect(

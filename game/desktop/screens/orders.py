@@ -208,7 +208,7 @@ def _if(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     ]
     shown = min(len(questions), 4)
     page.text(
-        "1  The question, answered while the turn is resolved",
+        "1  What the order hangs on, this turn",
         pygame.Rect(room.x, room.y, room.width, height),
         Style.STRONG,
         page.palette.soft,

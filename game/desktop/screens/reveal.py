@@ -48,7 +48,7 @@ def draw_reveal(page: Page, crisis: "Crisis") -> None:
     page.text("What it changed", pygame.Rect(right.x, right.y, right.width, head), colour=palette.soft)
     changes = change_blocks(page, view) or [Block("Nothing that you can measure.", colour=palette.soft)]
     text = pygame.Rect(right.x, right.y + head, right.width, right.height - head)
-    scroll(page, "overlay.changes", text, changes, margin=page.px(58))
+    scroll(page, "overlay.changes", text, changes, margin=page.px(68))
 
 
 def change_blocks(page: Page, view: SeatView) -> list[Block]:

@@ -28,13 +28,15 @@ def tabs(
     chosen: str,
     choose: Callable[[str], None],
 ) -> Widget:
-    """Draw tabs over equal widths. Left and right change the tab at once."""
+    """Draw tabs, each as wide as its words and an equal share of the rest. Left and right change it."""
     palette = page.palette
-    widget = Widget(name, rect, "tabs", label=chosen)
-    width = rect.width / max(1, len(options))
-    for number, option in enumerate(options):
-        left, right = rect.x + round(number * width), rect.x + round((number + 1) * width)
-        place = pygame.Rect(left, rect.y, right - left, rect.height)
+    widget = Widget(name, rect, "tabs", label=chosen, at=chosen)
+    widths = [page.type.width(option.label, Style.STRONG) for option in options]
+    spare = (rect.width - sum(int(width) for width in widths)) / max(1, len(options))
+    edge_x = float(rect.x)
+    for option, width in zip(options, widths, strict=True):
+        left, edge_x = round(edge_x), edge_x + width + spare
+        place = pygame.Rect(left, rect.y, round(edge_x) - left, rect.height)
         here = option.id == chosen
         if page.over(place) and not here:
             page.fill(place, palette.raised, 4)
@@ -133,6 +135,7 @@ def cards(
     widget.key = key
     if options:
         widget.press = _picking(page, name, cursor, choose, options[cursor].id)
+        widget.at = options[cursor].id
     return page.add(widget)
 
 

@@ -91,7 +91,7 @@ def rows(
     widget.wheel = wheel(page, name, most)
     if pressable:
         widget.press = items[cursor].press
-        widget.label = items[cursor].label
+        widget.label, widget.at = items[cursor].label, items[cursor].name
     return page.add(widget)
 
 

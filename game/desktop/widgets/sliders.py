@@ -21,7 +21,7 @@ def slider(
     track_y = rect.y + page.px(10)
     width = rect.width / max(1, len(labels))
     stops = [round(rect.x + width * (number + 0.5)) for number in range(len(labels))]
-    widget = Widget(name, rect, "slider", label=labels[at])
+    widget = Widget(name, rect, "slider", label=labels[at], at=labels[at])
     page.stroke((stops[0], track_y), (stops[-1], track_y), palette.line, page.px(2))
     for number, (stop, label) in enumerate(zip(stops, labels, strict=True)):
         here = number == at

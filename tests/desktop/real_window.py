@@ -1,0 +1,243 @@
+"""A player with a real window: starts `main.py` on a virtual screen, looks at it, and uses the mouse and the keys."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PATIENCE = 20.0
+"""Seconds that a player waits for something to appear."""
+SETTLED = 0.15
+"""Seconds without a new frame after which the window stands still."""
+
+
+class Screen:
+    """A virtual screen."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        self.size = size
+        reading, writing = os.pipe()
+        command = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{size[0]}x{size[1]}x24",
+            "-nolisten",
+            "tcp",
+        ]
+        self._server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            self.display = f":{answer.readline().strip()}"
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait(10)
+
+
+class Player:
+    """Somebody at the window, who sees what the map of widgets says."""
+
+    def __init__(self, screen: Screen, home: Path, *arguments: str) -> None:
+        self.screen = screen
+        self.home = home
+        self.arguments = arguments
+        self.map_file = home / "map.json"
+        self.environment = {
+            key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "XDG_"))
+        } | {
+            "DISPLAY": screen.display,
+            "SDL_VIDEODRIVER": "x11",
+            "SDL_AUDIODRIVER": "dummy",
+            "BACKSTOP_HOME": str(home),
+            "BACKSTOP_UI_MAP": str(self.map_file),
+        }
+        self.errors = home / "errors.txt"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.kill()
+
+    def start(self) -> None:
+        """Open the window and wait for its first screen."""
+        self.map_file.unlink(missing_ok=True)
+        with self.errors.open("ab") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, str(ROOT / "main.py"), *self.arguments],
+                env=self.environment,
+                stderr=errors,
+                cwd=self.home,
+            )
+        self.wait(lambda seen: bool(seen))
+        window = self._tool("search", "--sync", "--onlyvisible", "--class", ".").split()[0]
+        self._tool("windowfocus", "--sync", window)
+        self.window = window
+        geometry = dict(
+            line.split("=")
+            for line in self._tool("getwindowgeometry", "--shell", window).split()
+            if "=" in line
+        )
+        self.corner = int(geometry["X"]), int(geometry["Y"])
+
+    def kill(self) -> None:
+        """End it without warning."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait(10)
+            self._process = None
+
+    def leave(self, *command: str) -> int:
+        """Do what closes the window, with the mouse or a key; return its exit status."""
+        assert self._process is not None
+        self._tool(*command)
+        status = self._process.wait(PATIENCE)
+        self._process = None
+        return status
+
+    def over(self, name: str) -> tuple[str, ...]:
+        """Return what moves the pointer over something and presses."""
+        x, y = self._middle(name)
+        return "mousemove", str(x), str(y), "click", "1"
+
+    # --- seeing -------------------------------------------------------------------------------------------
+
+    def see(self) -> dict[str, Any]:
+        """Return the map of the last frame; empty before the first."""
+        assert self._process is not None
+        if self._process.poll() is not None:
+            raise AssertionError(f"the window is gone: {self.errors.read_text(encoding='utf-8')}")
+        try:
+            found: dict[str, Any] = json.loads(self.map_file.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        return found
+
+    def wait(self, until: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+        """Wait until something can be seen."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            seen = self.see()
+            if seen and until(seen):
+                return seen
+            time.sleep(0.01)
+        raise AssertionError(f"it never came; on the screen is {self.screen_name()}, {sorted(self.names())}")
+
+    def settle(self) -> dict[str, Any]:
+        """Wait until the window stands still."""
+        frame, since = -1, time.monotonic()
+        while True:
+            seen = self.see()
+            if seen.get("frame") != frame:
+                frame, since = seen.get("frame", -1), time.monotonic()
+            elif time.monotonic() - since > SETTLED:
+                return seen
+            time.sleep(0.01)
+
+    def screen_name(self) -> str:
+        return str(self.see().get("screen", ""))
+
+    def names(self) -> set[str]:
+        return {widget["name"] for widget in self.see().get("widgets", [])}
+
+    def widget(self, name: str) -> dict[str, Any]:
+        """Wait for a widget or part and return what the map says of it."""
+        seen = self.wait(lambda seen: any(one["name"] == name for one in seen["widgets"]))
+        return next(one for one in seen["widgets"] if one["name"] == name)
+
+    def parts(self, widget: str, enabled: bool = True) -> list[str]:
+        """Return the names of a widget's parts."""
+        return [
+            one["name"]
+            for one in self.see()["widgets"]
+            if one["name"].startswith(f"{widget}/") and one["enabled"] >= enabled
+        ]
+
+    def picture(self, path: Path) -> None:
+        """Take a picture of the whole screen."""
+        self.settle()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    # --- the mouse ----------------------------------------------------------------------------------------
+
+    def click(self, name: str) -> None:
+        """Press something with the mouse and wait until the window has answered."""
+        x, y = self._middle(name)
+        frame = self.see()["frame"]
+        self._tool("mousemove", str(x), str(y), "click", "1")
+        self.wait(lambda seen: seen["frame"] > frame)
+        self.settle()
+
+    def hover(self, name: str) -> None:
+        """Put the pointer over something."""
+        x, y = self._middle(name)
+        self._tool("mousemove", str(x), str(y))
+        self.settle()
+
+    def wheel(self, name: str, notches: int) -> None:
+        """Turn the wheel over something; downwards is positive."""
+        self.hover(name)
+        self._tool("click", "--repeat", str(abs(notches)), "5" if notches > 0 else "4")
+        self.settle()
+
+    def _middle(self, name: str) -> tuple[int, int]:
+        left, top, width, height = self.widget(name)["rect"]
+        return self.corner[0] + left + width // 2, self.corner[1] + top + height // 2
+
+    # --- the keys -----------------------------------------------------------------------------------------
+
+    def key(self, *keys: str) -> None:
+        """Press keys, by the names that X gives them."""
+        frame = self.see()["frame"]
+        self._tool("key", "--delay", "20", *keys)
+        self.wait(lambda seen: seen["frame"] > frame)
+        self.settle()
+
+    def tab_to(self, name: str) -> None:
+        """Go to a widget with the Tab key."""
+        for _ in range(60):
+            if self.see()["focus"] == name:
+                return
+            self.key("Tab")
+        raise AssertionError(f"Tab never reaches {name}: {sorted(self.names())}")
+
+    def arrow_to(self, widget: str, part: str, key: str = "Down") -> None:
+        """Go to a row or choice of a widget that has the keyboard."""
+        self.tab_to(widget)
+        for back in ("Up" if key == "Down" else "Left", key):
+            for _ in range(80):
+                if self.widget(widget)["at"] == part:
+                    return
+                before = self.widget(widget)["at"]
+                self.key(back)
+                if self.see()["focus"] != widget:
+                    self.tab_to(widget)
+                    break
+                if self.widget(widget)["at"] == before:
+                    break
+        raise AssertionError(f"{part} is not in {widget}")
+
+    def _tool(self, *arguments: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *arguments],
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+            timeout=30,
+        )
+        return done.stdout
