@@ -193,7 +193,7 @@ def test_evidence_arrives_on_time_and_moves_each_observer_by_its_trust() -> None
 
 
 def test_beliefs_are_calibrated_when_trust_is_full() -> None:
-    """Over all games, what an observer believes is how often it is so: with full trust its model is the truth."""
+    """What an observer believes is how often it is so: with full trust its model is the truth."""
 
     def play(script: Script) -> tuple[float, bool]:
         sure = GAME.replace("default: 0.5", "default: 1").replace("monitors: 0.8", "monitors: 1")
