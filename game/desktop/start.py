@@ -1,15 +1,18 @@
 """What is chosen before a game starts: nothing that matters is chosen silently."""
 
+from typing import TYPE_CHECKING
+
 from attrs import define, field
 
-from game.view.menu import GroupView, ScenarioView
+if TYPE_CHECKING:
+    from game.view.menu import GroupView, ScenarioView
 
 
 @define
 class Choices:
     """The choices for one scenario, as far as they are made."""
 
-    scenario: ScenarioView
+    scenario: "ScenarioView"
     variants: dict[str, str] = field(factory=dict)
     """By group; an optional group that is missing is played as written."""
     assumptions: str = ""
@@ -61,6 +64,6 @@ class Choices:
         self.players[actor] = ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0]
 
 
-def lower(group: GroupView) -> str:
+def lower(group: "GroupView") -> str:
     """Return a group's name inside a sentence."""
     return group.name[:1].lower() + group.name[1:]

@@ -1,6 +1,7 @@
 """The steps before a game: one question at a time."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pygame
 
@@ -11,8 +12,10 @@ from game.desktop.theme import Style
 from game.desktop.widgets.choices import Pick, cards, cards_height
 from game.desktop.widgets.entries import number_entry
 from game.desktop.widgets.lists import Row, rows, rows_height
-from game.view.menu import GroupView
-from game.view.moves import ChoiceView
+
+if TYPE_CHECKING:
+    from game.view.menu import GroupView
+    from game.view.moves import ChoiceView
 
 STEP_TITLES = {"assumptions": "Assumptions", "seat": "Your seat", "others": "The others"}
 AS_WRITTEN = "as_written"
@@ -80,11 +83,11 @@ class Choose:
             self.target.variants[self.field] = id
 
 
-def _picks(views: tuple[ChoiceView, ...]) -> list[Pick]:
+def _picks(views: "tuple[ChoiceView, ...]") -> list[Pick]:
     return [Pick(view.id, view.name, view.summary) for view in views]
 
 
-def _group(page: Page, room: pygame.Rect, choices: Choices, group: GroupView) -> None:
+def _group(page: Page, room: pygame.Rect, choices: Choices, group: "GroupView") -> None:
     note = "Both readings are defensible, so there is no default: choose one." if group.required else ""
     room = _question(page, room, group.question, note if len(group.choices) == 2 else "")
     picks = _picks(group.choices)
