@@ -43,6 +43,7 @@ class FieldPlan:
     build: Builder
     required: bool
     default: Any
+    bounds: Bounds
 
 
 @frozen(eq=False)
@@ -59,7 +60,7 @@ class ClassPlan:
 SET_BY_LOADER = {"Scenario": frozenset({"variant", "content_hash"})}
 """Fields that no file may give."""
 NAMED_BY_FIELD = {"Scenario"}
-"""Classes whose `id` is an ordinary field, because they have no key."""
+"""Classes whose `id` is a field, because they have no key; without it they are called after their file."""
 
 
 @cache
@@ -77,8 +78,9 @@ def plan_of(cls: type) -> ClassPlan:
             continue
         bounds = (attribute.metadata.get("low"), attribute.metadata.get("high"))
         key = attribute.name.rstrip("_")
-        required = attribute.default is attrs.NOTHING
-        fields[key] = FieldPlan(attribute.name, key, hint, builder(hint, bounds), required, attribute.default)
+        required = attribute.default is attrs.NOTHING and attribute.name != "id"
+        build = builder(hint, bounds)
+        fields[key] = FieldPlan(attribute.name, key, hint, build, required, attribute.default, bounds)
     return ClassPlan(cls, fields, id_type)
 
 
