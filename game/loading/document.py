@@ -18,7 +18,7 @@ from game.loading.locate import locate
 from game.loading.merge import merged
 from game.loading.nodes import Fields, Items, Node, Scalar, parse
 from game.loading.plain import described
-from game.loading.problems import WHOLE, Problem, ScenarioProblems, UnknownName, near
+from game.loading.problems import WHOLE, Problem, ScenarioProblems, UnknownName, dotted, near
 from game.loading.scalars import INTEGER
 from game.loading.text import read
 from game.model.endings import Variant, VariantGroup
@@ -55,20 +55,24 @@ class Document:
 
     def attempt(self, variants: Sequence[str] = ()) -> tuple[Scenario | None, list[Problem]]:
         """Build the scenario, and return every problem with it."""
+        built, ledger = self.examine(variants)
+        return built, sorted(set(ledger.problems))
+
+    def examine(self, variants: Sequence[str] = ()) -> tuple[Scenario | None, Ledger]:
+        """Build the scenario, and return the notes that were taken."""
         tree, problems = self._tree(tuple(variants))
         ledger = Ledger(self.file, memory=self._memory)
         ledger.problems += problems
         try:
             built = self._build(tree, ledger, tuple(variants))
+            for finding in findings(built) if built is not None else ():
+                node = locate(tree, finding.path)
+                ledger.problem(node, tuple(map(str, finding.path)), finding.message)
         except TooManyProblems as error:
-            stop = Problem(self.file, 1, 1, WHOLE, f"more than {MOST_PROBLEMS} problems; not all are shown")
-            return None, sorted({stop, *ledger.problems, *error.problems})
-        if built is None or ledger.problems:
-            return None, sorted(set(ledger.problems))
-        for finding in findings(built):
-            node = locate(tree, finding.path)
-            ledger.problem(node, tuple(map(str, finding.path)), finding.message)
-        return built, sorted(set(ledger.problems))
+            message = f"more than {MOST_PROBLEMS} problems; not all are shown"
+            ledger.problems = [Problem(self.file, 1, 1, WHOLE, message), *ledger.problems, *error.problems]
+            return None, ledger
+        return built, ledger
 
     def combinations(self) -> Iterator[tuple[VariantId, ...]]:
         """Every legal choice of variants; where there are very many, each alone beside what is required."""
@@ -235,8 +239,19 @@ def problems(path: str | Path) -> list[Problem]:
         document = load(path)
     except ScenarioProblems as error:
         return list(error.problems)
-    found: set[Problem] = set(document.attempt()[1])
-    for chosen in document.combinations():
-        if chosen:
-            found.update(document.attempt(chosen)[1])
-    return sorted(found)
+    found: set[Problem] = set()
+    used: set[str] = set()
+    for chosen in dict.fromkeys(((), *document.combinations())):
+        ledger = document.examine(chosen)[1]
+        found.update(ledger.problems)
+        used.update(use.name for use in ledger.uses if use.path[0] != "assumption_sets")
+    return sorted(found) or list(_unused(document, used))
+
+
+def _unused(document: Document, used: set[str]) -> Iterator[Problem]:
+    """Assumptions that no variant uses: to change one would change nothing."""
+    written = document.root.values.get("assumptions")
+    for name, key in written.keys.items() if isinstance(written, Fields) else ():
+        if name not in used:
+            path = dotted(("assumptions", name))
+            yield Problem(document.file, key.line, key.column, path, "nothing uses this assumption")

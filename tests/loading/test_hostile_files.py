@@ -85,6 +85,14 @@ def test_nobody_waits_for_ten_thousand_problems(section: str, tmp_path: Path) ->
     assert time.monotonic() - start < 30
 
 
+def test_nobody_waits_for_ten_thousand_findings(tmp_path: Path) -> None:
+    text = "".join(f'  t{n}: {{name: "T", low: 2, high: 1}}\n' for n in range(5_000))
+    path = write(tmp_path, GOOD.read_bytes().replace(b"\ntracks:\n", b"\ntracks:\n" + text.encode()))
+    found = told(path)
+    assert found[0] == f"1:1: scenario: more than {MOST_PROBLEMS} problems; not all are shown"
+    assert len(found) == MOST_PROBLEMS + 1
+
+
 ENCODINGS = {
     "utf-16 with a mark": ("format: 1\n".encode("utf-16"), "1:1: scenario: this is UTF-16; save it as UTF-8"),
     "utf-16 without": (

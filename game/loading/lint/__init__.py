@@ -12,6 +12,7 @@ from game.loading.lint import (
     groups,
     ladder,
     names,
+    observers,
     outcomes,
     pairs,
     possible,
@@ -32,8 +33,8 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, drives, evidence, groups, ladder, names, outcomes, pairs, possible,
-        priors, sets, targets, texts, tiers, tracks, types,
+        aims, chances, choices, clock, drives, evidence, groups, ladder, names, observers, outcomes, pairs,
+        possible, priors, sets, targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip
 """Every check that looks at the scenario alone, in no particular order."""
