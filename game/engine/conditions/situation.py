@@ -21,6 +21,11 @@ def said(number: Number, words: Words) -> str:
     return f"“{words(number.assumption)}”" if isinstance(number, Assumed) else f"{number:g}"
 
 
+def whose(actor: str, words: Words) -> str:
+    """Of whom something is, as words put after it; nothing for what is the world's."""
+    return "" if actor in (SELF, "world") else f" of {words(actor)}"
+
+
 def track_row(scenario: Scenario, actor: str, track: TrackId) -> RowName:
     """The row of an actor's track, or of the world's."""
     return ("track", "world" if scenario.tracks[track].owner is Owner.WORLD else actor, track)
@@ -53,7 +58,7 @@ class TrackAtLeast:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.track)} of {words(self.actor)} is {said(self.level, words)} or more"
+        return f"{words(self.track)}{whose(self.actor, words)} is {said(self.level, words)} or more"
 
 
 @condition("track_at_most")
@@ -79,7 +84,7 @@ class TrackAtMost:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.track)} of {words(self.actor)} is {said(self.level, words)} or less"
+        return f"{words(self.track)}{whose(self.actor, words)} is {said(self.level, words)} or less"
 
 
 @condition("option_ready")

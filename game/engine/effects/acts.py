@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
-from game.engine.conditions.situation import said, track_row
+from game.engine.conditions.situation import said, track_row, whose
 from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import accounting, ladders, preparation, promises
 from game.engine.mechanisms.credibility import move_credibility, when_kept
@@ -50,10 +50,10 @@ class ChangeTrack:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
+        track = words(self.track) + whose(self.actor, words)
         if isinstance(self.by, int | float):
-            verb = "rises" if self.by >= 0 else "falls"
-            return f"{words(self.track)} of {words(self.actor)} {verb} by {abs(self.by):g}"
-        return f"{words(self.track)} of {words(self.actor)} moves by {said(self.by, words)}"
+            return f"{track} {'rises' if self.by >= 0 else 'falls'} by {abs(self.by):g}"
+        return f"{track} moves by {said(self.by, words)}"
 
 
 @effect("prepare")
