@@ -1,6 +1,11 @@
-"""What one actor may know, built up row by row from what it is given; it never holds anything else."""
+"""What one actor may know: the rows that its seat was given when the scenario was compiled, and nothing else.
 
-from collections.abc import Iterable, Sequence
+An observation answers by the names it was given; there is no way to ask it for another row. While a turn is
+being ordered it looks at the batch's tables, so that ten thousand games cost no copy; `settled` builds tables
+of its own that hold its rows only.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, final
 
 import numpy as np
@@ -14,6 +19,9 @@ from game.engine.program import Move, Program
 from game.engine.world import World
 from game.model.ids import ActorId, ContingencyId
 
+Given = Mapping[RowName, tuple[bool, int]]
+"""The rows that an actor was given: whether each is one of numbers, and its place in its table."""
+
 
 class Hidden(KeyError):
     """A row that this actor was not given."""
@@ -23,7 +31,19 @@ class Hidden(KeyError):
 class Observation:
     """One actor's view of a batch of games, valid until the turn is resolved. It cannot be changed."""
 
-    __slots__ = ("_holds", "_legal", "_rows", "actor", "games", "hour", "may_order", "program", "turn")
+    __slots__ = (
+        "_given",
+        "_holds",
+        "_legal",
+        "_numbers",
+        "_whole",
+        "actor",
+        "games",
+        "hour",
+        "may_order",
+        "program",
+        "turn",
+    )
 
     def __init__(
         self,
@@ -31,16 +51,17 @@ class Observation:
         program: Program,
         clock: tuple[int, int],
         games: I64,
-        rows: dict[RowName, NDArray[Any]],
+        rows: tuple[Given, F64, I32],
         *,
         legal: Mask,
-        holds: dict[int, Mask],
+        holds: Mask,
         may_order: bool,
     ) -> None:
         """Use `observe`."""
         self.actor, self.program, self.games, self.may_order = actor, program, games, may_order
         self.turn, self.hour = clock
-        self._rows, self._legal, self._holds = rows, legal, holds
+        self._given, self._numbers, self._whole = rows
+        self._legal, self._holds = legal, holds
 
     @property
     def count(self) -> int:
@@ -49,9 +70,11 @@ class Observation:
 
     def _row(self, name: RowName) -> NDArray[Any]:
         try:
-            return self._rows[name]
+            is_number, index = self._given[name]
         except KeyError:
             raise Hidden(f"{self.actor} is not given {name}") from None
+        row: NDArray[Any] = self._numbers[index] if is_number else self._whole[index]
+        return row
 
     def number(self, *name: str) -> F64:
         """A row of numbers, float64 (games,). Raises Hidden for what this actor was not given."""
@@ -63,20 +86,19 @@ class Observation:
 
     def can_see(self, *name: str) -> bool:
         """Whether this actor was given that row."""
-        return name in self._rows
+        return name in self._given
 
     def own_acts(self, word: str) -> I32:
         """`until`, `did_at` or `times` of all of this actor's moves, (moves of the actor, games)."""
         moves = self.program.moves_of[self.actor]
-        return (
-            np.stack([self._row((word, move.name)) for move in moves])
-            if moves
-            else np.zeros((0, self.count), np.int32)
-        )
+        if not moves:
+            return np.zeros((0, self.count), np.int32)
+        (_, first), (_, last) = (self._given[word, move.name] for move in (moves[0], moves[-1]))
+        return self._whole[first : last + 1]
 
     def names(self) -> Iterable[RowName]:
         """The names of all rows that this actor was given."""
-        return self._rows.keys()
+        return self._given.keys()
 
     def legal(self) -> Mask:
         """Which of `program.moves_of[actor]` can be made, bool (moves of the actor, games)."""
@@ -84,6 +106,8 @@ class Observation:
 
     def why_not(self, move: Move, game: int = 0) -> tuple[str, ...]:
         """What keeps one of this actor's moves from being made, in plain words; nothing if it can be made."""
+        if move.actor != self.actor:
+            raise Hidden(f"{self.actor} does not know what {move.actor} could do")
         if not self.may_order:
             return ("it is not your turn",)
         return tuple(
@@ -94,8 +118,14 @@ class Observation:
 
     def settled(self) -> "Observation":
         """A copy that stays as it is."""
-        rows = {name: row.copy() for name, row in self._rows.items()}
-        holds = {index: mask.copy() for index, mask in self._holds.items()}
+        given: dict[RowName, tuple[bool, int]] = {}
+        places: tuple[list[int], list[int]] = ([], [])
+        for name, (is_number, index) in self._given.items():
+            given[name] = (is_number, len(places[is_number]))
+            places[is_number].append(index)
+        rows = (given, self._numbers[places[True]], self._whole[places[False]])
+        for table in rows[1:]:
+            table.flags.writeable = False
         clock = (self.turn, self.hour)
         return Observation(
             self.actor,
@@ -104,14 +134,15 @@ class Observation:
             self.games.copy(),
             rows,
             legal=self._legal.copy(),
-            holds=holds,
+            holds=self._holds.copy(),
             may_order=self.may_order,
         )
 
     def as_bytes(self) -> bytes:
         """Everything in it, for comparing observations byte by byte."""
-        parts = [repr((self.actor, self.turn, self.hour, sorted(self._rows))).encode(), self._legal.tobytes()]
-        parts.extend(self._rows[name].tobytes() for name in sorted(self._rows))
+        names = sorted(self._given)
+        parts = [repr((self.actor, self.turn, self.hour, names)).encode(), self._legal.tobytes()]
+        parts.extend(self._row(name).tobytes() for name in names)
         return b"".join(parts)
 
 
@@ -120,26 +151,21 @@ def observe(world: World, actor: ActorId) -> Observation:
     program = world.program
     numbers, whole = world.number_table.view(), world.whole_table.view()
     numbers.flags.writeable = whole.flags.writeable = False
-    seen_numbers, seen_whole = program.seen_rows(actor)
-    rows: dict[RowName, NDArray[Any]] = {name: numbers[index] for name, index in seen_numbers}
-    rows.update((name, whole[index]) for name, index in seen_whole)
     mine = program.moves_of[actor]
-    table = requirements(world)
     legal = (
         legal_moves(world)[mine[0].index : mine[-1].index + 1]
         if mine
         else np.zeros((0, world.count), dtype=np.bool_)
     )
-    holds = {index: table[index] for move in mine for index in move.requires}
     may_order = actor in whose_turn(world)
     return Observation(
         actor,
         program,
         (world.turn, world.hour),
         world.games,
-        rows,
+        (program.seen_rows(actor), numbers, whole),
         legal=legal,
-        holds=holds,
+        holds=requirements(world),
         may_order=may_order,
     )
 

@@ -1,6 +1,6 @@
 """A scenario compiled once: moves grounded on actors and targets, distinct conditions, rows, tables."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,9 +9,10 @@ import numpy as np
 from attrs import field, frozen
 
 from game.engine.arrays import I32, Mask
-from game.engine.layout import Audience, Layout, Row, RowName, audience_of, lay_out, observers
+from game.engine.layout import Audience, Layout, RowName, audience_of, lay_out, observers
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.model.actions import Action, Front, Kind
+from game.model.actors import Owner
 from game.model.commitments import Commitment
 from game.model.ids import SELF, TARGET, ActorId, CommitmentId, ObserverId
 from game.model.ladder import Rung
@@ -118,14 +119,20 @@ class Program:
         return self._acts[one, other]
 
     @cached_property
-    def _seen(self) -> dict[str, tuple[list[tuple[RowName, int]], list[tuple[RowName, int]]]]:
-        def seen(table: Mapping[RowName, Row], actor: str) -> list[tuple[RowName, int]]:
-            return [(n, row.index) for n, row in table.items() if row.seen_by is None or actor in row.seen_by]
+    def _seen(self) -> dict[str, dict[RowName, tuple[bool, int]]]:
+        tables = ((True, self.layout.numbers), (False, self.layout.whole))
+        return {
+            actor: {
+                name: (is_number, row.index)
+                for is_number, table in tables
+                for name, row in table.items()
+                if row.seen_by is None or actor in row.seen_by
+            }
+            for actor in self.actors
+        }
 
-        return {a: (seen(self.layout.numbers, a), seen(self.layout.whole, a)) for a in self.actors}
-
-    def seen_rows(self, actor: str) -> tuple[list[tuple[RowName, int]], list[tuple[RowName, int]]]:
-        """The rows that an actor may see: those of numbers and those of whole numbers, with their places."""
+    def seen_rows(self, actor: str) -> Mapping[RowName, tuple[bool, int]]:
+        """The rows that an actor may see: whether each is one of numbers, and its place in its table."""
         return self._seen[actor]
 
     @cached_property
@@ -152,6 +159,7 @@ class Program:
     def in_contact(self) -> tuple[PairInContact, ...]:
         """The pairs whose forces may meet, each once."""
         hazard = self.scenario.hazard
+        shared = _shared(self.scenario)
         pairs: dict[tuple[ActorId, ActorId], tuple[Contact, ...]] = {}
         for contact in hazard.contacts:
             one, other = sorted(contact.between, key=self.actors.index)
@@ -160,7 +168,7 @@ class Program:
             PairInContact(
                 one, other, contacts,
                 tuple(m for m in hazard.modifiers if not m.between or {one, other} <= set(m.between)),
-                ground(hazard.effects, {str(SELF): str(one), str(TARGET): str(other)}),
+                ground(hazard.effects, {str(SELF): str(one), str(TARGET): str(other)}, shared),
             )
             for (one, other), contacts in pairs.items()
         )  # fmt: skip
@@ -225,20 +233,30 @@ class Program:
         return condition.explain(self.words)
 
 
-def ground(value: Any, names: Mapping[str, str]) -> Any:
-    """The same value with `$self` and `$target` filled in, all the way down."""
+def ground(value: Any, names: Mapping[str, str], shared: Collection[str] = ()) -> Any:
+    """The same value with `$self` and `$target` filled in; effects on `shared` tracks are the world's."""
     if isinstance(value, str):
         return names.get(value, value) if value.startswith("$") else value
     if isinstance(value, tuple):
-        return tuple(ground(item, names) for item in value)
+        return tuple(ground(item, names, shared) for item in value)
     if attrs.has(type(value)):
+        of_world = getattr(value, "track", None) in shared
         changes = {
             a.name: new
             for a in attrs.fields(type(value))
-            if (new := ground(old := getattr(value, a.name), names)) is not old
+            if (
+                new := ActorId("world")
+                if of_world and a.name == "actor"
+                else ground(getattr(value, a.name), names, shared)
+            )
+            is not getattr(value, a.name)
         }
         return attrs.evolve(value, **changes) if changes else value
     return value
+
+
+def _shared(scenario: Scenario) -> frozenset[str]:
+    return frozenset(str(track.id) for track in scenario.tracks.values() if track.owner is Owner.WORLD)
 
 
 def _grounded(scenario: Scenario) -> Iterator[tuple[Action, ActorId, ActorId | None]]:
@@ -257,7 +275,7 @@ def _move(
     scenario: Scenario, rungs: list[str], action: Action, actor: ActorId, target: ActorId | None
 ) -> Move:
     names = {str(SELF): str(actor)} | ({str(TARGET): str(target)} if target else {})
-    requires, effects = ground(action.requires, names), ground(action.effects, names)
+    requires, effects = (ground(part, names, _shared(scenario)) for part in (action.requires, action.effects))
     seen_by = audience_of(action.seen_by, actor, target)
     rung = rungs.index(action.rung) if action.rung else 0
     reads: dict[str, int] = {}

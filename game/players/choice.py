@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from game.engine.arrays import I32, I64, Mask
 from game.engine.chance import Dice
-from game.engine.exact import exp
+from game.engine.exact import exp, whole_running_total
 
 TENTHS = 10
 """Scores are whole tenths of a point."""
@@ -31,15 +31,10 @@ def weights_by_distance(temperature: float) -> I64:
 
 def pick_by_weight(weights: I64, dice: Dice, name: tuple[str, ...]) -> I32:
     """One row a game with its share of the column's total; -1 where nothing weighs anything."""
-    running = np.empty_like(weights)
-    running[0] = weights[0]
-    for row in range(1, len(weights)):
-        np.add(running[row - 1], weights[row], out=running[row])
+    running = whole_running_total(weights)
     total = running[-1]
     mark = (dice.uniform(name) * total).astype(np.int64)
-    passed = np.zeros(weights.shape[1], dtype=np.int32)
-    for row in range(len(weights)):
-        passed += running[row] <= mark
+    passed = np.count_nonzero(running <= mark, axis=0)
     return np.where(total > 0, passed, -1).astype(np.int32)
 
 

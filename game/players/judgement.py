@@ -21,6 +21,8 @@ from game.players.reckoning import Kind, Reckoning
 
 EFFORT = -1.0
 """Every act costs a little attention, so that waiting is a choice."""
+DRIVE_SCALE = 0.9
+"""Points of value for each unit by which an action serves an ordinary drive."""
 RUNG_SCALE = 0.3
 """Points of value for each point of severity nearer to the rung aimed at."""
 HARM_SCALE = 0.3
@@ -38,16 +40,33 @@ class Judgement:
             judge = self._judge(kind)
             if judge is not None:
                 self._judges.append((column, judge))
+        self._rungs = self._rungs_by_target()
+        self._drives = [
+            (column, Drive(kind[1])) for kind, column in reckoning.kinds.items() if kind[0] == "drive"
+        ]
+
+    def _rungs_by_target(self) -> dict[str, tuple[list[int], F64]]:
+        """For each target the columns of its rungs, and their severities as a column, (rungs, 1)."""
+        found: dict[str, list[tuple[int, float]]] = {}
+        for kind, column in self.reckoning.kinds.items():
+            if kind[0] == "rung":
+                severity = float(self.reckoning.program.severities[int(kind[2])])
+                found.setdefault(kind[1], []).append((column, severity))
+        return {
+            target: ([column for column, _ in rungs], np.array([[severity] for _, severity in rungs]))
+            for target, rungs in found.items()
+        }
 
     def values(self, outlook: Outlook) -> F64:
         """Points for one unit of each kind, (kinds, games)."""
         table = np.zeros((self.reckoning.table.shape[1], outlook.seen.count))
-        aims: dict[str, F64] = {}
-        for target in {
-            move.target for move in self.reckoning.moves if move.target is not None and move.rung > 0
-        }:
-            aims[target] = self.aim(outlook, target)
-        self._aims = aims
+        self._aims = {target: self.aim(outlook, target) for target in self._rungs}
+        for target, (columns, severities) in self._rungs.items():
+            table[columns] = self._rung(target, severities, outlook)
+        if self._drives:
+            felt = self._urgencies(outlook)
+            for column, drive in self._drives:
+                table[column] = felt[drive] * (self._drive_weight(drive) * DRIVE_SCALE)
         for column, judge in self._judges:
             table[column] = judge(outlook)
         return table
@@ -70,10 +89,6 @@ class Judgement:
     def _judge(self, kind: Kind) -> Callable[[Outlook], F64] | None:  # noqa: PLR0911, PLR0912  (a case a kind)
         scenario, actor = self.reckoning.program.scenario, self.reckoning.actor
         match kind:
-            case ("rung", target, rung):
-                return partial(self._rung, target, float(self.reckoning.program.severities[int(rung)]))
-            case ("drive", drive):
-                return partial(self._drive, Drive(drive))
             case ("effort",):
                 return lambda outlook: outlook.nothing + EFFORT
             case ("keep", commitment):
@@ -115,19 +130,20 @@ class Judgement:
     def _drive_weight(self, drive: Drive) -> float:
         return self.doctrine.drives.get(drive.value, 1.0)
 
-    def _rung(self, target: str, severity: float, outlook: Outlook) -> F64:
-        """How much nearer an act at that rung brings one's acts on somebody to where one wants them."""
+    def _rung(self, target: str, severities: F64, outlook: Outlook) -> F64:
+        """How much nearer an act at each rung brings one's acts on somebody to where one wants them."""
         aim, now = self._aims[target], outlook.sent(target)
-        after = np.maximum(now, severity)
+        after = np.maximum(now, severities)
         overshoot = np.maximum(after - aim, 0.0) - np.maximum(now - aim, 0.0)
         return (
             self.doctrine.matching * RUNG_SCALE * (np.abs(now - aim) - np.abs(after - aim) - 0.5 * overshoot)
         )
 
-    def _drive(self, drive: Drive, outlook: Outlook) -> F64:
+    def _urgencies(self, outlook: Outlook) -> dict[Drive, NDArray[Any]]:
+        """How pressing each drive is as things stand; 1 is ordinary."""
         crisis = outlook.crisis / 100.0
-        urgency: dict[Drive, NDArray[Any]] = {
-            Drive.RESOLVE: 0.6
+        return {
+            Drive.RESOLVE: 0.6 * outlook.resolve
             + outlook.worst_threat / 100.0
             + (0.0 if outlook.accused else 0.5) * outlook.mine,
             Drive.CAUTION: 0.5 + 2.0 * crisis,
@@ -138,8 +154,6 @@ class Judgement:
             Drive.GROUND: 0.3 + 1.2 * outlook.ground_lost,
             Drive.DECEIT: outlook.nothing + 0.4,
         }
-        felt: F64 = self._drive_weight(drive) * 0.9 * urgency[drive]
-        return felt
 
     def _keep(self, commitment_id: str, outlook: Outlook) -> F64:
         """What breaking one's word would cost, where it is due; less where one does not believe in guilt."""

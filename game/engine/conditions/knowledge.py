@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64, Mask
+from game.engine.conditions.logic import is_one_of
 from game.engine.exact import total
 from game.engine.layout import RowName
 from game.engine.registry import condition
@@ -218,7 +218,7 @@ class CauseIs:
         """The games in which it holds."""
         ids = list(world.program.scenario.causes)
         cause = world.whole("cause", self.incident)
-        mask: Mask = np.isin(cause, np.array([ids.index(c) for c in self.causes], dtype=np.int32))
+        mask: Mask = is_one_of(cause, [ids.index(c) for c in self.causes])
         return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
@@ -249,7 +249,7 @@ class KnowsCause:
             mask: Mask = known >= 0
             return mask
         ids = list(world.program.scenario.causes)
-        return np.isin(known, np.array([ids.index(c) for c in self.causes], dtype=np.int32))
+        return is_one_of(known, [ids.index(c) for c in self.causes])
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""

@@ -6,7 +6,7 @@ from functools import reduce
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import Mask
+from game.engine.arrays import I32, Mask
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
@@ -19,6 +19,14 @@ def all_hold(world: World, conditions: Sequence[Condition]) -> Mask:
     if not conditions:
         return world.everything()
     mask: Mask = reduce(np.logical_and, (test(world, c) for c in conditions))
+    return mask
+
+
+def is_one_of(row: I32, wanted: Sequence[int]) -> Mask:
+    """The games in which a row of whole numbers has one of these values."""
+    mask = np.zeros(len(row), dtype=np.bool_)
+    for value in wanted:
+        mask |= row == value
     return mask
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.conditions.logic import is_one_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
@@ -75,7 +75,7 @@ class PlanIs:
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
         wanted = [number_of(s) for s in (*self.states, *((self.state,) if self.state else ()))]
-        mask: Mask = np.isin(world.whole("plan", self.plan), np.array(wanted, dtype=np.int32))
+        mask: Mask = is_one_of(world.whole("plan", self.plan), wanted)
         return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
