@@ -31,7 +31,7 @@ EVERYWHERE = (
 CRISIS = (
     KeyHelp("Ctrl+Enter", "end the turn"),
     KeyHelp("M, I, R, C", "orders: moves, an “if” order, rules of engagement, claim"),
-    KeyHelp("L, B, T, P, E", "tabs: log, beliefs, tracks, places, evidence and promises"),
+    KeyHelp("L, B, E, T, P, V", "log, beliefs, evidence, tracks, places, promises"),
     KeyHelp("F2", "your briefing"),
     KeyHelp("F3", "go back to an earlier turn"),
 )

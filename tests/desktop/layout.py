@@ -1,4 +1,4 @@
-"""What is wrong with a frame: texts that meet, leave the window or are cut; widgets that meet or are too small."""
+"""What is wrong with a frame: texts that meet, leave the window or are cut; widgets that meet."""
 
 from itertools import combinations
 

@@ -1,4 +1,4 @@
-"""A player with a real window: starts `main.py` on a virtual screen, looks at it, and uses the mouse and the keys."""
+"""A player with a real window: starts `main.py` on a virtual screen, looks, clicks and types."""
 
 import json
 import os
@@ -82,7 +82,7 @@ class Player:
                 stderr=errors,
                 cwd=self.home,
             )
-        self.wait(lambda seen: bool(seen))
+        self.wait(bool)
         window = self._tool("search", "--sync", "--onlyvisible", "--class", ".").split()[0]
         self._tool("windowfocus", "--sync", window)
         self.window = window
@@ -92,6 +92,15 @@ class Player:
             if "=" in line
         )
         self.corner = int(geometry["X"]), int(geometry["Y"])
+
+    def fill_window(self) -> None:
+        """Make the window as large as the screen, as a window manager would."""
+        width, height = self.screen.size
+        self._tool("windowmove", self.window, "0", "0")
+        self._tool("windowsize", self.window, str(width), str(height))
+        self.corner = 0, 0
+        self.wait(lambda seen: seen["size"] == [width, height])
+        self.settle()
 
     def kill(self) -> None:
         """End it without warning."""

@@ -1,4 +1,4 @@
-"""One seat's view of a made-up moment of a crisis, as full of words as a real one gets; and an ending, and a menu."""
+"""One seat's view of a made-up moment of a crisis, as full of words as a real one gets."""
 
 from game.view.beliefs import BeliefMark, BeliefView, CauseView
 from game.view.briefing import AimView, BriefingView
@@ -91,8 +91,8 @@ def move(number: int, action: str, label: str, kind: str, rung: int, available: 
         number=number,
         name=f"ukraine/{action}/russia",
         label=label,
-        summary="A local assault by the brigade on the spot to restore the line. It takes the village back if it "
-        "succeeds, and it proves to everybody that the shooting war has begun again.",
+        summary="A local assault by the brigade on the spot to restore the line. It takes the village back if "
+        "it succeeds, and it proves to everybody that the shooting war has begun again.",
         kind=kind,
         rung=rung,
         rung_name=RUNGS[rung].name,
@@ -341,11 +341,11 @@ def seat_view() -> SeatView:
         may_order=True,
         briefing=BriefingView(
             role="President of Ukraine and the crisis staff",
-            briefing="You have an agreement that took a war to get. A post has been hit, and a village is held. "
+            briefing="You have an agreement that took a war to get. A post is hit, and a village is held. "
             * 4
             + "\n\n"
             + "Whatever pulls the allies in fastest makes them regret it. " * 5,
-            dilemma="Whatever pulls the allies in fastest makes them regret it; whatever keeps their trust costs ground.",
+            dilemma="Whatever pulls the allies in fastest makes them regret it; what keeps their trust costs ground.",
             setting="The agreement has held for eleven months. Monitors count breaches every day. " * 3,
             not_a_forecast="This is a model to think with. It forecasts nothing.",
             type_name="Resolute",

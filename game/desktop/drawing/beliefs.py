@@ -1,5 +1,7 @@
 """Beliefs over causes: mine beside the public's, as bars and as numbers."""
 
+from collections.abc import Callable
+
 import pygame
 from attrs import frozen
 
@@ -9,9 +11,14 @@ from game.desktop.widgets.scrolls import scroll_rows
 from game.view.beliefs import BeliefView, CauseView
 
 
-def draw_beliefs(page: Page, rect: pygame.Rect, belief: BeliefView) -> None:
-    """Draw one incident's causes; § marks those that a plan counts as a violation."""
-    palette, line = page.palette, page.line()
+def draw_beliefs(
+    page: Page, rect: pygame.Rect, belief: BeliefView, head: Callable[[pygame.Rect], None] | None = None
+) -> None:
+    """Draw one incident's causes; § marks those that a plan counts as a violation.
+
+    `head` draws what stands above the causes, where there are several incidents to go through.
+    """
+    palette, line = page.palette, page.line() + (page.px(5) if head else 0)
     names = (
         max((page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes), default=0) + page.gap
     )
@@ -23,10 +30,12 @@ def draw_beliefs(page: Page, rect: pygame.Rect, belief: BeliefView) -> None:
         pygame.Rect(rect.right - numbers, 0, page.px(48), 0),
         pygame.Rect(rect.right - page.px(62), 0, page.px(48), 0),
     )
+    title = pygame.Rect(rect.x, rect.y, columns.mine.x - rect.x - page.gap, line)
     known = f"{belief.known_cause}: you know it" if belief.known_cause else "Possible causes"
-    page.text(
-        known, pygame.Rect(rect.x, rect.y, columns.mine.x - rect.x - page.gap, line), colour=palette.soft
-    )
+    if head:
+        head(title)
+    else:
+        page.text(known, title, colour=palette.soft)
     page.text(
         "You",
         pygame.Rect(columns.mine.x, rect.y, columns.mine.width, line),
@@ -42,10 +51,10 @@ def draw_beliefs(page: Page, rect: pygame.Rect, belief: BeliefView) -> None:
     )
     page.stroke((rect.x, rect.y + line + 1), (rect.right, rect.y + line + 1), palette.faint)
     body = pygame.Rect(rect.x, rect.y + line + page.px(3), rect.width, rect.height - line - page.px(3))
-    height = line + page.px(3)
+    height = page.line() + page.px(3)
 
     def row(number: int, place: pygame.Rect) -> None:
-        _row(page, place, belief.causes[number], columns)
+        _row(page, place, belief.causes[number], columns, belief.known_cause)
 
     scroll_rows(page, "beliefs", body, len(belief.causes), height, row)
 
@@ -58,13 +67,17 @@ class _Columns:
     public: pygame.Rect
 
 
-def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns) -> None:
+def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns, known: str) -> None:
     palette = page.palette
     y, height = place.y, place.height
     sign = page.px(16)
     if cause.counts:
         page.text("§", pygame.Rect(columns.name.x, y, sign, height), colour=palette.warning)
-    page.text(cause.name, pygame.Rect(columns.name.x + sign, y, columns.name.width - sign, height))
+    box = pygame.Rect(columns.name.x + sign, y, columns.name.width - sign, height)
+    if cause.name == known:
+        page.text(f"✓ {cause.name}", box, Style.STRONG)
+    else:
+        page.text(cause.name, box)
     upper = pygame.Rect(columns.bars.x, y + height // 2 - page.px(7), columns.bars.width, page.px(7))
     lower = pygame.Rect(columns.bars.x, upper.bottom + page.px(1), columns.bars.width, page.px(4))
     _bar(page, upper, cause.mine, palette.accent)

@@ -69,11 +69,12 @@ def describe(rungs: Sequence[RungView], ladder: LadderView) -> str:
     words = [f"{ladder.by_name}: read as {rungs[ladder.read].name}"]
     if ladder.sent is not None and ladder.sent != ladder.read:
         words[0] += f", sent as {rungs[ladder.sent].name}"
-    words += [f"{mark.text}: {_mark_words(mark.kind)} {rungs[mark.rung].name}" for mark in ladder.marks]
+    words += [f"{mark.text}: {mark_words(mark.kind)} {rungs[mark.rung].name}" for mark in ladder.marks]
     return ". ".join(words) + "."
 
 
-def _mark_words(kind: str) -> str:
+def mark_words(kind: str) -> str:
+    """Return what a line on a ladder means."""
     return {
         "obliged": "obliged to act at",
         "cap": "no higher than",

@@ -43,7 +43,7 @@ def _track(page: Page, place: pygame.Rect, track: TrackView) -> None:
     page.fill(pygame.Rect(bar.x, bar.y, max(1, round(bar.width * share)), bar.height), palette.soft, 2)
     value = pygame.Rect(bar.right + page.gap, place.y, page.px(34), place.height)
     page.text(f"{track.value:.0f}", value, Style.STRONG, align="right")
-    if track.change is not None and abs(track.change) >= 0.5:
+    if track.change is not None and round(abs(track.change)) >= 1:
         better = (track.change > 0) == track.good
         sign = "▲" if track.change > 0 else "▼"
         words = f"{sign}{abs(track.change):.0f}{'' if better else ' !'}"
@@ -121,8 +121,9 @@ def draw_promises(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     for promise in view.commitments:
         due = promise.state == "due"
         state = promise.state.replace("_", " ")
-        words = f"{promise.issuer_name}: {promise.name}. {promise.words} "
-        words += f"Kept by {promise.rung_name} on {promise.on_name}."
+        words = f"{promise.issuer_name}: “{promise.name}”, kept by {promise.rung_name} on {promise.on_name}."
+        if due and promise.due is not None:
+            words += f" Due by hour {promise.due:.0f}."
         blocks.append(Block(words, colour=warning if due else None, lead=state))
     for standing in view.credibility:
         blocks.append(

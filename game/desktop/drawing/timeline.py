@@ -97,8 +97,10 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     if lanes:
         _label(page, rect, y, label, "Windows")
     for lane in lanes:
+        start = axis.rect.x
         for tier in lane:
-            _window(page, axis, tier, y, line + page.px(4))
+            _window(page, axis, tier, y, line + page.px(4), start)
+            start = axis.x(_closes(tier, last))
         y += line + page.px(6)
     waiting = [tier.name for tier in view.plan.tiers if tier.opens_at is None] if view.plan else []
     if waiting and y + 2 * line <= rect.bottom:
@@ -107,14 +109,15 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
         page.text(" · ".join(waiting), box, colour=palette.soft)
         y += line + page.px(2)
     options, evidence = entries(view)
-    room = max(1, (rect.bottom - y) // (line + page.px(1)))
-    lanes_for_options = max(1, room - 1) if evidence else room
+    rows = max(1, (rect.bottom - y) // (line + page.px(1)))
     if options:
         _label(page, rect, y, label, "Options")
-        y += _entries(page, axis, options, y, min(lanes_for_options, 2)) * (line + page.px(1))
+        lanes_for_options = max(1, min(2, rows - bool(evidence)))
+        taken = _entries(page, axis, options, y, lanes_for_options)
+        y, rows = y + taken * (line + page.px(1)), rows - taken
     if evidence and y + line <= rect.bottom:
         _label(page, rect, y, label, "Evidence")
-        _entries(page, axis, evidence, y, 1)
+        _entries(page, axis, evidence, y, max(1, min(2, rows)))
     _later(page, axis, view)
     x = axis.x(view.hour)
     page.stroke((x, rect.y + line), (x, rect.bottom), palette.accent, page.px(2))
@@ -186,7 +189,8 @@ def _closes(tier: TierView, last: int) -> int:
     return last if tier.closes_at is None else tier.closes_at
 
 
-def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int) -> None:
+def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int, start: int) -> None:
+    """Draw a window; its name goes before it where it is too narrow and nothing stands after `start`."""
     palette = page.palette
     left, right = axis.x(_opens(tier)), axis.x(_closes(tier, axis.last))
     box = pygame.Rect(left, y, max(page.px(6), right - left - 2), height)
@@ -195,8 +199,16 @@ def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int) -> Non
     page.outline(box, palette.accent if is_open else palette.line, 3, 2 if is_open else 1)
     sign = {"met": "✓ ", "failed": "✗ ", "passed": "– ", "open": "▶ "}.get(tier.state, "")
     inside = box.inflate(-page.gap, 0)
+    style = Style.STRONG if tier.mine else Style.BODY
+    width = page.type.width(sign + tier.name, style)
+    if width > inside.width:
+        before = pygame.Rect(box.x - page.gap - width, y, width, height)
+        free = before.x > max(axis.rect.x, start) and not any(
+            mark.rect.colliderect(before) for mark in page.marks
+        )
+        inside = before if free else inside
     if inside.width > page.px(30):
-        page.text(sign + tier.name, inside, Style.STRONG if tier.mine else Style.BODY)
+        page.text(sign + tier.name, inside, style)
 
 
 @define

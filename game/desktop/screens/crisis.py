@@ -7,18 +7,20 @@ import pygame
 from game.desktop import keys
 from game.desktop.draft import Draft, Expected, find_move
 from game.desktop.drawing.ladders import Lines, draw_ladders, draw_legend
-from game.desktop.drawing.marks import Badge, badges, draw_mark
+from game.desktop.drawing.marks import Badge, badges
 from game.desktop.drawing.tables import draw_places
 from game.desktop.drawing.timeline import draw_timeline
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
 from game.desktop.screens import overlays
+from game.desktop.screens.bar import draw_bar
 from game.desktop.screens.orders import draw_orders
 from game.desktop.screens.panels import draw_panels
 from game.desktop.stage import Stage
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.buttons import button, button_width
+from game.desktop.widgets.buttons import button
+from game.engine.orders import Orders
 
 PANEL_KEYS = {
     pygame.K_l: "log",
@@ -59,6 +61,7 @@ class Crisis:
         self.incident = 0
         self.overlay = ""
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
+        self._checked: tuple[Orders, str] | None = None
         self.shown_turn = 0
         """The turn before the one just revealed."""
 
@@ -68,7 +71,7 @@ class Crisis:
         """Draw the screen."""
         gap = page.gap
         bar = pygame.Rect(0, 0, page.area.width, page.px(52))
-        self._bar(page, bar)
+        draw_bar(page, bar, self)
         body = pygame.Rect(
             gap, bar.bottom + gap, page.area.width - 2 * gap, page.area.height - bar.height - 2 * gap
         )
@@ -189,7 +192,11 @@ class Crisis:
                 taken = lines * page.line() + page.px(2)
                 head = pygame.Rect(inner.x, inner.y - page.px(3), inner.width, taken)
                 inner = pygame.Rect(inner.x, inner.y + taken, inner.width, inner.height - taken)
-            page.paragraph(plan.my_obligation, head, Style.STRONG, page.palette.warning)
+            mine = [tier for tier in plan.tiers if tier.mine and tier.state == "open"]
+            owed = any(view.actor_name not in tier.met_by for tier in mine)
+            page.paragraph(
+                plan.my_obligation, head, Style.STRONG, page.palette.warning if owed else page.palette.ink
+            )
         elif plan:
             page.text(plan.words, head, colour=page.palette.soft)
         place = pygame.Rect(
@@ -201,54 +208,6 @@ class Crisis:
     def _considered(self) -> int | None:
         move = find_move(self.play.view, self.looked_at)
         return move.rung or None if move else None
-
-    def _bar(self, page: Page, bar: pygame.Rect) -> None:
-        view, palette, gap = self.play.view, page.palette, page.gap
-        page.fill(bar, palette.panel)
-        page.stroke((0, bar.bottom - 1), (bar.right, bar.bottom - 1), palette.faint)
-        right = bar.right - gap
-        for name, label, press in (
-            ("menu", "Menu", self._to_menu),
-            ("help", "Keys F1", self._help),
-            ("back", "Go back F3", lambda: self.open("back")),
-            ("briefing", "Briefing F2", lambda: self.open("briefing")),
-        ):
-            width = button_width(page, label, Style.BODY)
-            place = pygame.Rect(right - width, bar.y + page.px(8), width, bar.height - page.px(16))
-            enabled = name != "back" or view.turn > 1
-            button(
-                page,
-                name,
-                place,
-                label,
-                press,
-                look="quiet",
-                enabled=enabled,
-                hint="" if enabled else "This is the first turn.",
-            )
-            right = place.x - gap
-        room = right - 2 * gap
-        first = pygame.Rect(2 * gap, bar.y + page.px(6), room * 50 // 100, page.line(Style.HEADING))
-        page.text(view.title, first, Style.HEADING)
-        page.text(
-            self.play.setting,
-            pygame.Rect(first.x, first.bottom, first.width, page.line()),
-            colour=palette.soft,
-        )
-        second = pygame.Rect(first.right + 2 * gap, first.y, right - first.right - 3 * gap, first.height)
-        badge = self.badges(page)[view.actor]
-        draw_mark(page, badge.mark, (second.x + page.px(6), second.centery), page.px(6), badge.colour)
-        page.text(
-            f"You are {view.actor_name}", second.move(page.px(20), 0).inflate(-page.px(20), 0), Style.HEADING
-        )
-        page.text(
-            self._when(), pygame.Rect(second.x, second.bottom, second.width, page.line()), colour=palette.soft
-        )
-
-    def _when(self) -> str:
-        view = self.play.view
-        end = f"hour {view.hour} of {view.horizon}"
-        return f"Turn {view.turn} · {end}{', then a hidden end' if view.hidden_end else ''}"
 
     def badges(self, page: Page) -> dict[str, Badge]:
         """Return everybody's mark and colour."""
@@ -272,18 +231,28 @@ class Crisis:
     def _open_actor(self, actor: str) -> None:
         self.open(f"actor:{actor}")
 
-    def _help(self) -> None:
+    def ask_help(self) -> None:
+        """Show the keys."""
         self.stage.helping = True
         self.stage.redraw()
 
-    def _to_menu(self) -> None:
+    def to_menu(self) -> None:
+        """Leave the table; the game is saved already."""
         self.leave.to_menu()
+
+    def problem(self) -> str:
+        """Say what is wrong with the orders as they stand; empty for nothing."""
+        orders = self.draft.orders()
+        if self._checked is None or self._checked[0] != orders:
+            found = "; ".join(self.play.problems(orders))
+            self._checked = (orders, f"These orders cannot be given: {found}." if found else "")
+        return self._checked[1]
 
     def end_turn(self) -> None:
         """Ask for predictions, or resolve the turn at once where there is nothing to predict."""
-        problems = self.play.problems(self.draft.orders())
-        if problems:
-            self.stage.say(" ".join(problems))
+        problem = self.problem()
+        if problem:
+            self.stage.say(problem)
         elif self.play.view.predictions:
             self.open("slip")
         else:
@@ -301,7 +270,7 @@ class Crisis:
             self.close()
             self.stage.say(f"The turn could not be resolved: {problem}")
             return
-        self.draft = Draft()
+        self.draft, self._checked = Draft(), None
         self.looked_at = ""
         self._forget()
         self.open("reveal")
@@ -327,7 +296,7 @@ class Crisis:
         if isinstance(problem, Exception):
             self.stage.say(f"It is not possible to go back: {problem}")
             return
-        self.draft = Draft()
+        self.draft, self._checked = Draft(), None
         self.looked_at = ""
         self._forget()
         self.stage.say(f"You are back in turn {self.play.view.turn}.")
@@ -375,7 +344,7 @@ class Crisis:
         elif self.overlay and self.overlay != "resolving":
             self.close()
         elif not self.overlay:
-            self._to_menu()
+            self.to_menu()
         return True
 
     def help(self) -> tuple[keys.KeyHelp, ...]:

@@ -8,7 +8,7 @@ import pygame
 from game.desktop.draft import find_move
 from game.desktop.page import Page, Widget
 from game.desktop.theme import Style
-from game.desktop.widgets.buttons import button
+from game.desktop.widgets.buttons import Look, button
 from game.desktop.widgets.choices import Pick, cards, tabs
 from game.desktop.widgets.lists import Row, rows, rows_height
 from game.desktop.widgets.scrolls import Block, scroll
@@ -322,6 +322,8 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     label = "End turn"
     if draft.used < view.limit.moves:
         label += f" with {draft.used} of {view.limit.moves} moves"
-    if not view.may_order:
-        label = "Wait for the others"
-    button(page, "end_turn", foot, label, crisis.end_turn, look="primary")
+    problem = crisis.problem()
+    if problem:
+        label = "These orders clash"
+    look: Look = "plain" if problem else "primary"
+    button(page, "end_turn", foot, label, crisis.end_turn, look=look, enabled=not problem, hint=problem)

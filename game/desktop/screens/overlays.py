@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop.draft import Expected
+from game.desktop.drawing.ladders import mark_words
 from game.desktop.page import Page
 from game.desktop.screens.briefing import briefing_blocks
 from game.desktop.screens.reveal import draw_reveal
@@ -202,7 +203,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
     for option in view.options:
         owner = "" if option.mine else f"{option.owner_name}: "
         blocks.append(
-            Block(f"{owner}{option.name}. {option.words}", Style.STRONG if option.mine else Style.BODY)
+            Block(f"{owner}{option.name}: {option.words}", Style.STRONG if option.mine else Style.BODY)
         )
         blocks += [
             Block(deadline.words, colour=palette.warning if deadline.state == "now" else palette.soft)
@@ -239,6 +240,6 @@ def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Bl
             blocks.append(Block(f"{path} (rungs as read, turn by turn)", colour=soft, lead="So far"))
     for mark in ladder.marks:
         blocks.append(
-            Block(f"{mark.text}: {mark.kind} at {view.rungs[mark.rung].name}", lead="Line", space=True)
+            Block(f"{capital(mark.text)}: {mark_words(mark.kind)} {view.rungs[mark.rung].name}.", lead="Line")
         )
     return f"{ladder.by_name} on the ladder", blocks

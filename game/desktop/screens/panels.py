@@ -1,5 +1,6 @@
 """What is known, below the ladders: one panel with tabs, or three side by side where there is room."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -103,34 +104,22 @@ def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
 
 
 def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
-    view = crisis.play.view
-    count = len(view.beliefs)
+    beliefs = crisis.play.view.beliefs
+    count = len(beliefs)
     number = min(crisis.incident, count - 1)
-    belief = view.beliefs[number]
-    if count > 1:
-        width = page.px(30)
-        line = page.line() + page.px(6)
 
-        def turn(step: int) -> None:
-            crisis.incident = (number + step) % count
+    def turn(step: int) -> None:
+        crisis.incident = (number + step) % count
 
-        button(
-            page,
-            "incident.previous",
-            pygame.Rect(rect.x, rect.y, width, line),
-            "‹",
-            lambda: turn(-1),
-            look="quiet",
-        )
-        button(
-            page,
-            "incident.next",
-            pygame.Rect(rect.right - width, rect.y, width, line),
-            "›",
-            lambda: turn(1),
-            look="quiet",
-        )
-        title = pygame.Rect(rect.x + width + page.gap, rect.y, rect.width - 2 * (width + page.gap), line)
-        page.text(f"{belief.incident_name} ({number + 1} of {count})", title, Style.STRONG, align="centre")
-        rect = pygame.Rect(rect.x, rect.y + line + 2, rect.width, rect.height - line - 2)
-    draw_beliefs(page, rect, belief)
+    def head(title: pygame.Rect) -> None:
+        width = page.px(28)
+        for name, sign, step, left in (
+            ("incident.previous", "‹", -1, title.x),
+            ("incident.next", "›", 1, title.right - width),
+        ):
+            place = pygame.Rect(left, title.y, width, title.height)
+            button(page, name, place, sign, partial(turn, step), look="quiet", hint="Another incident")
+        words = f"{beliefs[number].incident_name} ({number + 1} of {count})"
+        page.text(words, title.inflate(-2 * (width + page.gap), 0), Style.STRONG)
+
+    draw_beliefs(page, rect, beliefs[number], head if count > 1 else None)

@@ -160,7 +160,7 @@ def _draw(page: Page, row: Row, place: pygame.Rect, active: bool) -> None:
         )
         page.stroke((place.x, place.bottom - 2), (place.right, place.bottom - 2), palette.faint)
         return
-    back = palette.pressed if row.selected else palette.panel
+    back = palette.pressed if row.selected else palette.raised if row.under else palette.panel
     if page.over(place) and row.enabled:
         back = mix(back, palette.ink, 0.10)
     elif active:

@@ -1,0 +1,115 @@
+"""Take the pictures of docs/img anew, from a real game: python -m tests.desktop.shots [FOLDER]."""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.desktop.real_window import ROOT, Player, Screen
+
+SIZES = ((1280, 720), (1920, 1080))
+MOST_TURNS = 20
+PLAN = (
+    ("ask_monitors", "allege_open"),
+    ("drone", "prepare"),
+    ("protest", "fortify"),
+)
+"""Parts of the names of moves that are tried, turn by turn; then the first ones that there are."""
+
+
+def main() -> None:
+    """Play once at each size."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "img"
+    for size in SIZES:
+        screen = Screen(size)
+        try:
+            with tempfile.TemporaryDirectory() as home, Player(screen, Path(home)) as player:
+                _play(player, folder, f"{size[0]}x{size[1]}")
+        finally:
+            screen.close()
+
+
+def _play(player: Player, folder: Path, size: str) -> None:
+    def picture(name: str) -> None:
+        player.picture(folder / f"{name}-{size}.png")
+
+    player.fill_window()
+    player.click("scenarios/three_tiers_72h")
+    picture("menu")
+    player.click("step.reading/conditional")
+    player.click("steps/assumptions")
+    player.click("step.assumptions/play")
+    picture("assumptions")
+    player.click("steps/seat")
+    player.click("step.seat/ukraine")
+    picture("seat")
+    player.click("steps/others")
+    player.click("step.seed")
+    player.key("7")
+    picture("others")
+    player.click("start")
+    player.wait(lambda seen: seen["screen"] == "briefing")
+    picture("briefing")
+    player.click("begin")
+    for turn in range(1, MOST_TURNS + 1):
+        _order(player, turn)
+        if turn in (1, 4, 7):
+            picture(f"turn{turn}")
+        if turn == 4:
+            _look_around(player, picture)
+        player.click("end_turn")
+        if turn == 4:
+            for actor in ("russia", "coalition"):
+                player.click(f"slip.{actor}/climbs")
+            player.click("sure.russia/80%")
+            picture("slip")
+        player.click("slip.reveal")
+        if turn == 4:
+            picture("reveal")
+        player.click("overlay.close")
+        if player.screen_name() == "ending":
+            break
+    for tab in player.parts("ending.tabs"):
+        player.click(tab)
+        picture(f"ending-{tab.split('/')[1]}")
+
+
+def _order(player: Player, turn: int) -> None:
+    """Choose two moves, by the keyboard, so that moves below the fold are reached as well."""
+    wanted = PLAN[turn - 1] if turn <= len(PLAN) else ("hold_fire", "wait")
+    player.tab_to("moves")
+    player.key("Home")
+    chosen = 0
+    for _ in range(60):
+        at = player.widget("moves")["at"]
+        if any(word in at for word in wanted):
+            player.key("Return")
+            chosen += 1
+        if chosen == len(wanted):
+            return
+        before = at
+        player.key("Down")
+        if player.see()["focus"] != "moves" or player.widget("moves")["at"] == before:
+            return
+
+
+def _look_around(player: Player, picture: Callable[[str], None]) -> None:
+    for tab in ("log", "evidence", "tracks", "promises"):
+        if f"panels/{tab}" in player.names():
+            player.click(f"panels/{tab}")
+            picture(tab)
+    for tab in ("if", "rules", "claim"):
+        player.click(f"orders.tabs/{tab}")
+        picture(f"orders-{tab}")
+    player.click("orders.tabs/moves")
+    for name, opens in (("plan", "plan.details"), ("ladder", "ladder.russia")):
+        player.click(opens)
+        picture(name)
+        player.click("overlay.close")
+    player.click("help")
+    picture("help")
+    player.click("help.close")
+
+
+if __name__ == "__main__":
+    main()
