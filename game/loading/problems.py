@@ -51,7 +51,7 @@ class Finding:
 
 WHOLE = "scenario"
 """The path of a problem that concerns the file as a whole."""
-_LONGEST_QUOTED = 40
+_LONGEST_QUOTED = 72
 
 
 def shown(text: str) -> str:

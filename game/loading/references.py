@@ -47,6 +47,7 @@ class Names:
     within: dict[tuple[Any, str], set[str]] = field(factory=dict)
     """The names of a kind within one owner, such as the tiers of a plan."""
     assumptions: Mapping[AssumptionId, Assumption] = field(factory=dict)
+    informants: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
     """Assumptions that only some variant declares."""
 
@@ -65,6 +66,7 @@ def collect(
         if len(given.path) >= 4:
             names.within.setdefault((given.kind, given.path[1]), set()).add(given.name)
     observers = names.by_kind.setdefault(ObserverId, set())
+    names.informants = frozenset(observers)
     observers |= names.of(ActorId) | {PUBLIC}
     names.by_kind[AssumptionId] = set(assumptions) | names.elsewhere
     commitments = names.by_kind.setdefault(CommitmentId, set())
@@ -94,6 +96,8 @@ def _problem(  # noqa: PLR0911  (each says what is wrong)
         return None
     if kind is ActorId and use.name == _OTHERS and "reads_as" in use.path:
         return None
+    if kind is ObserverId and use.name in names.informants - names.of(ActorId) and not _is_source(use.path):
+        return f"`{shown(use.name)}` is a source and holds nothing itself; name an actor, or public"
     known = names.of(kind)
     if kind in _SECTION_OF:
         beside, section = _SECTION_OF[kind]
@@ -138,6 +142,11 @@ def _stand_in(use: Use, kind: Any, tracks: Mapping[TrackId, Any]) -> str | None:
             return None
         return f"say whose: `{use.path[-1]}` may be left out only inside an action"
     return f"{use.name} stands for somebody only inside an action, or in the effects of the hazard"
+
+
+def _is_source(path: Path) -> bool:
+    """Whether a path is where information comes from, rather than who holds it."""
+    return path[-1] == "source" or (path[:2] == ("trust", "by_observer") and len(path) == 4)
 
 
 def _of_the_world(use: Use, tracks: Mapping[TrackId, Any]) -> bool:

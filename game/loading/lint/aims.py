@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.loading.lint.walk import central
 from game.loading.problems import Finding
-from game.model.actors import Actor, Objective
+from game.model.actors import Actor, Objective, Owner
 from game.model.scenario import Scenario
 
 LOW, HIGH = 75.0, 150.0
@@ -28,7 +28,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             ("aftermath", actor.aftermath),
         ):
             for objective in table.values():
-                yield from _objective(objective, (*path, part, str(objective.id)))
+                yield from _objective(scenario, actor, objective, (*path, part, str(objective.id)))
 
 
 def _span(scenario: Scenario, actor: Actor, kind: str | None) -> tuple[float, float]:
@@ -42,9 +42,15 @@ def _positive(scenario: Scenario, objectives: Iterable[Objective], kind: str | N
     return [max(0.0, central(scenario, o.points)) for o in objectives if o.type is None or o.type == kind]
 
 
-def _objective(objective: Objective, path: tuple[str, ...]) -> Iterator[Finding]:
+def _objective(
+    scenario: Scenario, actor: Actor, objective: Objective, path: tuple[str, ...]
+) -> Iterator[Finding]:
     if not objective.when and objective.track is None:
         yield Finding(path, "it says neither `when` it is met nor what `track` scales it")
+    track = scenario.tracks[objective.track] if objective.track is not None else None
+    whose = objective.of or actor.id
+    if track is not None and track.owner is Owner.ACTOR and track.actors and whose not in track.actors:
+        yield Finding((*path, "track"), f"{whose} does not have the track `{track.id}`")
     if objective.nothing_at == objective.full_at:
         yield Finding((*path, "full_at"), "`full_at` and `nothing_at` are the same")
     if objective.of is not None and objective.track is None:

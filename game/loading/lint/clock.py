@@ -6,6 +6,8 @@ from game.loading.lint.walk import primitives
 from game.loading.problems import Finding
 from game.model.scenario import Scenario
 
+MOST_TURNS = 500
+
 
 def check(scenario: Scenario) -> Iterator[Finding]:
     """The horizon is whole turns, and nothing waits for a time that does not come."""
@@ -20,6 +22,8 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             ("clock", "hidden_end_hours"), f"less than a turn of {clock.hours_per_turn} hours hides nothing"
         )
     latest = clock.horizon_hours + clock.hidden_end_hours
+    if latest // clock.hours_per_turn > MOST_TURNS:
+        yield Finding(("clock",), f"{latest // clock.hours_per_turn} turns; a game has at most {MOST_TURNS}")
     for incident in scenario.incidents.values():
         if incident.at_hour is not None and not 0 <= incident.at_hour < latest:
             message = f"the game never reaches hour {incident.at_hour}: it ends by hour {latest}"

@@ -1,4 +1,4 @@
-"""Severities rise from calm."""
+"""Severities rise from calm; what counts rungs has rungs to count."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,10 @@ from game.model.scenario import Scenario
 def check(scenario: Scenario) -> Iterator[Finding]:
     """The lowest rung has severity 0, and each rung is worse than the one below it."""
     if scenario.ladder is None:
+        rules = scenario.rules_of_engagement
+        if rules is not None and rules.losses_track:
+            message = "losses come under acts of force, and a scenario without a ladder has none"
+            yield Finding(("rules_of_engagement", "losses_track"), message)
         return
     below = None
     for id, rung in scenario.ladder.rungs.items():

@@ -13,13 +13,12 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     """Priors are not below 0 and not all 0; chances of knowing and trust lie between 0 and 1."""
     for incident in scenario.incidents.values():
         path: Path = ("incidents", str(incident.id))
-        if scenario.causes:
-            values = {cause: central(scenario, number) for cause, number in incident.priors.items()}
-            for cause, value in values.items():
-                if value < 0:
-                    yield Finding((*path, "priors", str(cause)), f"{value:g} is below 0")
-            if not any(value > 0 for value in values.values()):
-                yield Finding((*path, "priors"), f"no cause of {incident.id} has a prior above 0")
+        values = {cause: central(scenario, number) for cause, number in incident.priors.items()}
+        for cause, value in values.items():
+            if value < 0:
+                yield Finding((*path, "priors", str(cause)), f"{value:g} is below 0")
+        if not any(value > 0 for value in values.values()):
+            yield Finding((*path, "priors"), f"no cause of {incident.id} has a prior above 0")
         for cause, known in incident.known_to.items():
             yield from _shares(scenario, known, (*path, "known_to", str(cause)))
     for observer, trusts in scenario.trust.by_observer.items():
