@@ -234,7 +234,7 @@ class Program:
 
 
 def ground(value: Any, names: Mapping[str, str], shared: Collection[str] = ()) -> Any:
-    """The same value with `$self` and `$target` filled in; effects on `shared` tracks are the world's."""
+    """Fill in `$self` and `$target`, all the way down; `shared` tracks are the world's."""
     if isinstance(value, str):
         return names.get(value, value) if value.startswith("$") else value
     if isinstance(value, tuple):

@@ -119,11 +119,6 @@ def test_whatever_is_ordered_the_world_stays_sound(program: Program, seed: int) 
     check_bounds(world)
     before = everything(world)
     for played in play_on(world, hands):
-        going = (
-            played.only(np.searchsorted(played.games, before.games))
-            if played.count == before.count
-            else played
-        )
         check_bounds(played)
         check_steps(before, played)
         before = played.only(np.flatnonzero(~played.over))
