@@ -349,3 +349,16 @@ assumptions:
     assert (beliefs(one, "public") == beliefs(plain, "public")).all(), (
         "the central values are the plain numbers"
     )
+
+
+def test_a_cause_that_an_incident_cannot_have_does_not_make_sources_weigh_more() -> None:
+    impossible = GAME.replace(
+        'staged: {name: "Staged"}}', 'staged: {name: "Staged"}, moon: {name: "The moon"}}'
+    )
+    with_it, without = Table(impossible, games=50), Table(GAME, games=50)
+    for table in (with_it, without):
+        table.turn()
+        table.turn()
+    seen = with_it.world.whole("seen", "shot", "film", "public")
+    assert (seen == without.world.whole("seen", "shot", "film", "public")).all()
+    assert beliefs(with_it, "public")[:3] == pytest.approx(beliefs(without, "public"), abs=1e-9)

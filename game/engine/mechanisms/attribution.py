@@ -162,13 +162,23 @@ def receive_evidence(world: World) -> None:
 
 
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
-    """Likelihoods, (showings, causes), or (showings, causes, games) where they differ between games."""
+    """Likelihoods, (showings, causes), or (showings, causes, games) where they differ between games.
+
+    A cause on which the item is silent, because the incident cannot have it, gets the mean of the others, so that
+    it weighs nothing in n(e).
+    """
     item = world.program.scenario.incidents[incident].evidence[evidence]
-    causes = world.program.scenario.causes
+    causes = tuple(world.program.scenario.causes)
     rows = [[world.value(s.likelihood.get(c, 0.0)) for c in causes] for s in item.shows.values()]
-    if not any(isinstance(number, np.ndarray) for row in rows for number in row):
-        return np.array(rows, dtype=np.float64)
-    return np.array([[np.broadcast_to(number, world.count) for number in row] for row in rows])
+    if any(isinstance(number, np.ndarray) for row in rows for number in row):
+        table = np.array([[np.broadcast_to(number, world.count) for number in row] for row in rows])
+    else:
+        table = np.array(rows, dtype=np.float64)
+    stated = [any(c in s.likelihood for s in item.shows.values()) for c in causes]
+    if not all(stated):
+        for showing in table:
+            showing[np.logical_not(stated)] = total(showing[stated]) / float(stated.count(True))
+    return table
 
 
 def share(
