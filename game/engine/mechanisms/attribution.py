@@ -164,7 +164,7 @@ def receive_evidence(world: World) -> None:
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
     """Likelihoods, (showings, causes), or (showings, causes, games) where they differ between games.
 
-    A cause on which the item is silent, because the incident cannot have it, gets the mean of the others, so that
+    A cause on which the item is silent, as the incident cannot have it, gets the mean of the others, so that
     it weighs nothing in n(e).
     """
     item = world.program.scenario.incidents[incident].evidence[evidence]
@@ -174,10 +174,10 @@ def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F6
         table = np.array([[np.broadcast_to(number, world.count) for number in row] for row in rows])
     else:
         table = np.array(rows, dtype=np.float64)
-    stated = [any(c in s.likelihood for s in item.shows.values()) for c in causes]
-    if not all(stated):
-        for showing in table:
-            showing[np.logical_not(stated)] = total(showing[stated]) / float(stated.count(True))
+    by_cause = np.moveaxis(table, 1, 0)
+    stated = np.array([any(c in s.likelihood for s in item.shows.values()) for c in causes])
+    if not stated.all():
+        by_cause[~stated] = total(by_cause[stated]) / float(np.count_nonzero(stated))
     return table
 
 
