@@ -216,10 +216,14 @@ class Judgement:
         return np.where(here, 0.0, 9.0 * mine * self._drive_weight(Drive.GROUND))
 
     def _release(self, outlook: Outlook) -> F64:
-        """Worth it where one knows better than the public, and it helps."""
+        """Worth it where one knows better than the public and it helps; nobody publishes a case against itself."""
         gap = outlook.mine - outlook.publics
-        helps = -gap if outlook.accused else np.abs(gap) * 0.8
-        return self._drive_weight(Drive.TRUTH) * (14.0 * helps - 1.0)
+        if outlook.accused:
+            helps = np.where(gap > 0, -3.0 * gap - 0.3, -gap)
+        else:
+            helps = np.where(gap > 0, gap, -0.5 * gap)
+        worth: F64 = self._drive_weight(Drive.TRUTH) * (14.0 * helps - 1.0)
+        return worth
 
     def _allege(self, outlook: Outlook) -> F64:
         sure = outlook.mine - self.doctrine.needs_proof * 0.9
