@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
@@ -97,10 +97,23 @@ class Wish:
         return choices
 
 
+class WindowLike(Protocol):
+    """What the app needs of a window."""
+
+    def surface(self) -> pygame.Surface:
+        """Return the surface to draw on."""
+
+    def flip(self) -> None:
+        """Show what was drawn."""
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+
+
 class App:
     """Leads from screen to screen."""
 
-    def __init__(self, window: "WindowLike") -> None:
+    def __init__(self, window: WindowLike) -> None:
         from game.desktop.screens.menu import Menu
         from game.desktop.stage import Stage
 
@@ -198,10 +211,6 @@ class App:
         """Go to the menu; the game is saved already."""
         self.stage.show(self.menu)
         self.read()
-
-
-if TYPE_CHECKING:
-    from game.desktop.window import Window as WindowLike
 
 
 def _read(wish: Wish | None) -> tuple[object, object, object]:

@@ -194,6 +194,15 @@ class Stage:
         )
         page.layer -= 1
 
+    @property
+    def waiting_to_draw(self) -> bool:
+        """Whether something changed since the last frame."""
+        return self._dirty
+
+    def is_answer(self, event: pygame.event.Event) -> bool:
+        """Return whether an event brings what came of some work."""
+        return event.type == self._done
+
     # --- events -------------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.event.Event) -> None:
@@ -265,10 +274,10 @@ class Stage:
             self._press(widget.enabled, widget.press, widget.hint)
 
     def _press(self, enabled: bool, press: Callable[[], None] | None, hint: str) -> None:
-        if enabled and press is not None:
-            press()
-        elif not enabled and hint:
+        if not enabled and hint:
             self.say(hint)
+        elif press is not None:
+            press()  # a row that is not enabled says itself why not
 
     def _wheel(self, steps: int) -> None:
         widget, _ = self._at(self._pointer)

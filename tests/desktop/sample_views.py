@@ -91,8 +91,8 @@ def move(number: int, action: str, label: str, kind: str, rung: int, available: 
         number=number,
         name=f"ukraine/{action}/russia",
         label=label,
-        summary="A local assault by the brigade on the spot to restore the line. It takes the village back if "
-        "it succeeds, and it proves to everybody that the shooting war has begun again.",
+        summary="A local assault by the brigade on the spot to restore the line. It takes the village back "
+        "if it succeeds, and it proves to everybody that the shooting war has begun again.",
         kind=kind,
         rung=rung,
         rung_name=RUNGS[rung].name,
@@ -345,7 +345,7 @@ def seat_view() -> SeatView:
             * 4
             + "\n\n"
             + "Whatever pulls the allies in fastest makes them regret it. " * 5,
-            dilemma="Whatever pulls the allies in fastest makes them regret it; what keeps their trust costs ground.",
+            dilemma="Whatever pulls the allies in fastest makes them regret it; trust costs ground.",
             setting="The agreement has held for eleven months. Monitors count breaches every day. " * 3,
             not_a_forecast="This is a model to think with. It forecasts nothing.",
             type_name="Resolute",

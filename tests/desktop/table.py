@@ -1,4 +1,4 @@
-"""A stage without a window, and a game that nobody computes: for tests and pictures of screens."""
+"""A stage without a window, a game that nobody computes, and a player who presses what a frame shows."""
 
 import os
 from collections.abc import Sequence
@@ -8,11 +8,16 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
 import pygame
 
+from game.desktop.app import App, Wish
 from game.desktop.draft import Expected
+from game.desktop.page import Page
 from game.desktop.stage import Stage
 from game.engine.orders import Orders
 from game.view.ending import EndingView
 from game.view.seat import SeatView
+
+PATIENCE = 20_000
+"""Milliseconds that a test waits for work beside the window."""
 
 
 class StillPlay:
@@ -26,11 +31,15 @@ class StillPlay:
         self.end = end
         self.given: list[tuple[Orders, list[Expected]]] = []
         self.undone: list[int] = []
+        self.refuses = ""
+        self.fails = ""
 
     def problems(self, orders: Orders) -> tuple[str, ...]:
-        return ()
+        return (self.refuses,) if self.refuses else ()
 
     def end_turn(self, orders: Orders, slip: Sequence[Expected]) -> None:
+        if self.fails:
+            raise OSError(self.fails)
         self.given.append((orders, list(slip)))
 
     def undo_to(self, turn: int) -> None:
@@ -41,10 +50,103 @@ class StillPlay:
         return self.end
 
 
+class Glass:
+    """A window that nobody sees."""
+
+    def __init__(self, size: tuple[int, int] = (1280, 720)) -> None:
+        pygame.display.init()
+        pygame.font.init()
+        if pygame.display.get_surface() is None:
+            pygame.display.set_mode((64, 64))
+        pygame.event.clear()
+        self.drawn = pygame.Surface(size)
+        self.flips = 0
+
+    def surface(self) -> pygame.Surface:
+        return self.drawn
+
+    def flip(self) -> None:
+        self.flips += 1
+
+    def toggle_full_screen(self) -> None:
+        pass
+
+
+class Hand:
+    """Presses widgets by name and keys by number, and draws what comes of it."""
+
+    def __init__(self, stage: Stage, glass: Glass) -> None:
+        self.stage = stage
+        self.glass = glass
+        stage.draw()
+
+    @property
+    def page(self) -> Page:
+        assert self.stage.page is not None
+        return self.stage.page
+
+    def draw(self) -> None:
+        if self.stage.waiting_to_draw:
+            self.stage.draw()
+
+    def names(self) -> list[str]:
+        return [widget["name"] for widget in self.stage.ui_map()["widgets"]]
+
+    def parts(self, widget: str) -> list[str]:
+        return [name for name in self.names() if name.startswith(f"{widget}/")]
+
+    def rect(self, name: str) -> pygame.Rect:
+        for widget in self.stage.ui_map()["widgets"]:
+            if widget["name"] == name:
+                return pygame.Rect(widget["rect"])
+        raise AssertionError(f"there is no {name} among {self.names()}")
+
+    def hover(self, name: str) -> None:
+        self.stage.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=self.rect(name).center))
+        self.draw()
+
+    def click(self, name: str) -> None:
+        at = self.rect(name).center
+        self.hover(name)
+        for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+            self.stage.handle(pygame.event.Event(kind, pos=at, button=1))
+        self.draw()
+
+    def wheel(self, name: str, steps: int) -> None:
+        self.hover(name)
+        self.stage.handle(pygame.event.Event(pygame.MOUSEWHEEL, y=steps))
+        self.draw()
+
+    def key(self, *codes: int, mod: int = 0, text: str = "") -> None:
+        for code in codes:
+            event = pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text)
+            self.stage.handle(event)
+            self.draw()
+
+    def wait(self) -> None:
+        """Wait until something that is done beside the window is done."""
+        left = PATIENCE
+        while left > 0:
+            event = pygame.event.wait(100)
+            left -= 100
+            self.stage.handle(event)
+            if self.stage.is_answer(event):
+                self.draw()
+                return
+        raise AssertionError("it is never done")
+
+
 def stage(size: tuple[int, int] = (1280, 720)) -> tuple[Stage, pygame.Surface]:
     """Return a stage that draws on a surface."""
-    pygame.display.init()
-    pygame.font.init()
-    pygame.display.set_mode((64, 64))
-    surface = pygame.Surface(size)
-    return Stage(lambda: surface, lambda: None), surface
+    glass = Glass(size)
+    return Stage(glass.surface, glass.flip), glass.drawn
+
+
+def app(size: tuple[int, int] = (1280, 720), wish: Wish | None = None) -> tuple[App, Hand]:
+    """Return the whole game at the menu, with its scenarios read."""
+    glass = Glass(size)
+    found = App(glass)
+    hand = Hand(found.stage, glass)
+    found.read(wish)
+    hand.wait()
+    return found, hand

@@ -10,18 +10,26 @@ from game.desktop.theme import Colour, Style
 from game.desktop.widgets.scrolls import scroll_rows
 from game.view.beliefs import BeliefView, CauseView
 
+NARROW = 520
+"""A panel narrower than this, in pixels at 1280 x 720, is narrow."""
+
 
 def draw_beliefs(
     page: Page, rect: pygame.Rect, belief: BeliefView, head: Callable[[pygame.Rect], None] | None = None
 ) -> None:
     """Draw one incident's causes; § marks those that a plan counts as a violation.
 
-    `head` draws what stands above the causes, where there are several incidents to go through.
+    `head` draws what stands above the causes, where there are several incidents to go through; in a narrow
+    panel it gets a line of its own.
     """
     palette, line = page.palette, page.line() + (page.px(5) if head else 0)
-    names = (
-        max((page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes), default=0) + page.gap
-    )
+    if head and rect.width < page.px(NARROW):
+        head(pygame.Rect(rect.x, rect.y, rect.width, line))
+        rect = pygame.Rect(rect.x, rect.y + line, rect.width, rect.height - line)
+        head, line = None, page.line()
+    widths = [page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes]
+    widths.append(page.type.width(f"§ ✓ {belief.known_cause}", Style.STRONG) if belief.known_cause else 0)
+    names = max(widths) + page.gap
     numbers = page.px(48 + 40 + 62)
     name = min(names, rect.width - numbers - page.px(40))
     columns = _Columns(

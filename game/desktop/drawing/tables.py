@@ -6,6 +6,7 @@ import pygame
 
 from game.desktop.page import Page
 from game.desktop.theme import Style
+from game.desktop.typeset import capital
 from game.desktop.widgets.scrolls import Block, scroll, scroll_rows
 from game.view.evidence import EvidenceView
 from game.view.seat import SeatView
@@ -13,27 +14,46 @@ from game.view.tracks import RegionView, TrackView
 
 
 def draw_tracks(page: Page, rect: pygame.Rect, tracks: Sequence[TrackView]) -> None:
-    """Draw tracks in two columns where they fit, each with its value, its change and which way is good."""
-    columns = 2 if rect.width >= page.px(620) else 1
+    """Draw tracks, each with its value, its change and which way is good.
+
+    In two columns where they fit; otherwise in one, under the names of their owners.
+    """
     height = page.line() + page.px(6)
-    lines = (len(tracks) + columns - 1) // columns
+    items: list[TrackView | str] = list(tracks)
+    columns = 2 if rect.width >= page.px(620) else 1
+    if columns == 1:
+        items = []
+        for track in tracks:
+            owner = "Yours" if track.mine else capital(track.owner_name)
+            if owner not in items:
+                items.append(owner)
+            items.append(track)
+    lines = (len(items) + columns - 1) // columns
 
     def row(number: int, place: pygame.Rect) -> None:
         width = (place.width - (columns - 1) * 4 * page.gap) // columns
         for column in range(columns):
             index = number + column * lines
-            if index < len(tracks):
+            if index < len(items):
                 left = place.x + column * (width + 4 * page.gap)
-                _track(page, pygame.Rect(left, place.y, width, place.height), tracks[index])
+                _item(page, pygame.Rect(left, place.y, width, place.height), items[index], columns == 1)
 
     scroll_rows(page, "tracks", rect, lines, height, row)
 
 
-def _track(page: Page, place: pygame.Rect, track: TrackView) -> None:
+def _item(page: Page, place: pygame.Rect, item: TrackView | str, plain: bool) -> None:
+    if isinstance(item, str):
+        page.text(item, place, Style.STRONG, page.palette.soft)
+    else:
+        _track(page, place, item, plain)
+
+
+def _track(page: Page, place: pygame.Rect, track: TrackView, plain: bool) -> None:
     palette = page.palette
     numbers = page.px(86)
     bar_width = min(page.px(110), max(page.px(28), place.width - page.px(330)))
-    label = track.name if track.mine or track.owner == "world" else f"{track.owner_name}: {track.name}"
+    alone = plain or track.mine or track.owner == "world"
+    label = track.name if alone else f"{track.owner_name}: {track.name}"
     name = pygame.Rect(place.x, place.y, place.width - numbers - bar_width - page.gap, place.height)
     page.text(label, name, Style.STRONG if track.mine else Style.BODY)
     bar = pygame.Rect(name.right, place.y + place.height // 3, bar_width, place.height // 3)

@@ -33,6 +33,10 @@ PANEL_KEYS = {
 ORDER_KEYS = {pygame.K_m: "moves", pygame.K_i: "if", pygame.K_r: "rules", pygame.K_c: "claim"}
 
 
+LEAST_PANEL = 150
+"""What is left for the panels below the ladders, at least, in pixels at 1280 x 720."""
+
+
 class Leave(Protocol):
     """Where one goes from here."""
 
@@ -85,21 +89,17 @@ class Crisis:
     def _clock(self, page: Page, left: pygame.Rect) -> None:
         gap = page.gap
         view = self.play.view
+        rows = max(8, min(13, len(view.rungs)))
+        height = page.px(64) + rows * (page.line() + page.px(7 if page.large else 1))
+        if not view.rungs:
+            height = page.px(64)
         top = left.y
         if view.plans or view.options or view.evidence:
-            strip = pygame.Rect(left.x, top, left.width, self._strip_height(page))
+            room = left.height - height - page.px(LEAST_PANEL) - 2 * gap
+            strip = pygame.Rect(left.x, top, left.width, min(self._strip_height(page), room))
             self._timeline(page, strip)
             top = strip.bottom + gap
-        rows = max(8, min(13, len(view.rungs)))
-        ladders = pygame.Rect(
-            left.x, top, left.width, page.px(62) + rows * (page.line() + page.px(7 if page.large else 1))
-        )
-        foot = left.bottom - ladders.bottom - gap
-        least = page.px(190)
-        if foot < least:
-            ladders.height -= least - foot
-        if not view.rungs:
-            ladders.height = page.px(64)
+        ladders = pygame.Rect(left.x, top, left.width, height)
         badges = self.badges(page)
         if page.large and view.regions:
             side = left.width * 23 // 100
