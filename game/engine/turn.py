@@ -84,20 +84,20 @@ def _carry_out(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     legal = legal_moves(world)
     sooner, later = range(ANSWERED_AFTER + 1), range(ANSWERED_AFTER + 1, len(STAGES))
     given = {actor: orders[actor] for actor in whose_turn(world) if actor in orders}
-    slots: list[I32] = []
+    slots: dict[ActorId, list[I32]] = {}
     for actor, asked in given.items():
         _stand(world, actor, asked)
-        slots += _ordered(world, legal, actor, asked)
+        slots[actor] = _ordered(world, legal, actor, asked)
     _perform(world, slots, sooner)
     for actor, asked in given.items():
         _speak(world, actor, asked)
-    answers: list[I32] = []
+    answers: dict[ActorId, list[I32]] = {}
     for actor, asked in given.items():
         if (asked.contingency >= 0).any() and world.program.scenario.orders.contingent:
             answer = _allowed(world, legal, _answer(world, actor, asked), actor)
-            answers.append(_not_together(world, answer, slots))
+            answers[actor] = [_not_together(world, answer, slots[actor])]
     _perform(world, answers, sooner)
-    _perform(world, slots + answers, later)
+    _perform(world, {actor: rows + answers.get(actor, []) for actor, rows in slots.items()}, later)
 
 
 def _ordered(world: World, legal: Mask, actor: ActorId, orders: BatchOrders) -> list[I32]:
@@ -132,15 +132,22 @@ def _not_together(world: World, row: I32, before: Sequence[I32]) -> I32:
     return row
 
 
-def _perform(world: World, slots: Sequence[I32], stages: range) -> None:
+def _perform(world: World, slots: Mapping[ActorId, Sequence[I32]], stages: range) -> None:
     """Make the ordered moves of these stages, each in all its games at once, in the order of the program."""
-    if not slots:
-        return
-    ordered = np.concatenate(slots)
-    present = np.flatnonzero(np.bincount(ordered + 1, minlength=len(world.program.moves) + 1)[1:])
-    moves = [world.program.moves[index] for index in present.tolist()]
-    for move in sorted((m for m in moves if m.stage in stages), key=lambda m: (m.stage, m.index)):
-        _do(world, move, np.flatnonzero(ordered == move.index) % world.count)
+    moves: list[Move] = []
+    for rows in slots.values():
+        present: set[int] = set()
+        for row in rows:
+            present.update(np.flatnonzero(np.bincount(row + 1)[1:]).tolist())
+        moves += [m for m in (world.program.moves[index] for index in present) if m.stage in stages]
+    for move in sorted(moves, key=lambda m: (m.stage, m.index)):
+        _do(world, move, _where(slots[move.actor], move.index))
+
+
+def _where(rows: Sequence[I32], index: int) -> Columns:
+    """The games, in order, in which a move stands in one of these rows; it stands in no two of them."""
+    found = [np.flatnonzero(row == index) for row in rows]
+    return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
 
 def _do(world: World, move: Move, where: Columns) -> None:

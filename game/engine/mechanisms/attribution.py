@@ -5,11 +5,12 @@ causes and tau the observer's trust in the source. Each piece of evidence counts
 however often it is repeated.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
-from game.engine.arrays import F64, Columns
+from game.engine.arrays import F64, Columns, Mask
 from game.engine.events import EventKind
 from game.engine.exact import total
 from game.engine.layout import BURNT, NEVER
@@ -21,7 +22,7 @@ FLOOR = 1e-12
 
 
 def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
-    """Beliefs (causes, games) after evidence of that likelihood (causes, games) from a source so trusted."""
+    """Beliefs (causes, ...) after evidence of that likelihood (causes, ...) from a source so trusted."""
     mean = total(likelihood) / float(len(likelihood))
     weighed = prior * (trust * likelihood + (1.0 - trust) * mean)
     return weighed / total(weighed)
@@ -162,6 +163,15 @@ def receive_evidence(world: World) -> None:
 
 
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
+    """The likelihoods of an item, worked out once a turn."""
+    name = f"likelihoods {incident} {evidence}"
+    if name not in world.cache:
+        world.cache[name] = _work_out_likelihoods(world, incident, evidence)
+    table: F64 = world.cache[name]
+    return table
+
+
+def _work_out_likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
     """Likelihoods, (showings, causes), or (showings, causes, games) where they differ between games.
 
     A cause on which the item is silent, as the incident cannot have it, gets the mean of the others, so that
@@ -195,16 +205,12 @@ def share(
     table = _likelihoods(world, incident, evidence)
     shown = shows[where]
     likelihood = np.ascontiguousarray(table[shown].T if table.ndim == 2 else table[shown, :, where].T)
-    for observer in observers:
+    news = np.empty((len(observers), len(where)), dtype=np.bool_)
+    for place, observer in enumerate(observers):
         seen = world.whole("seen", incident, evidence, observer)
-        news = seen[where] < 0
-        fresh = where[news]
-        if not len(fresh):
-            continue
+        news[place] = seen[where] < 0
+        fresh = where[news[place]]
         seen[fresh] = shows[fresh]
-        tau = trust(world, observer, item.source)
-        learnt = likelihood if len(fresh) == len(where) else likelihood[:, news]
-        update(world, incident, observer, learnt, fresh, tau=tau)
         if world.recorder is not None and (observer == PUBLIC or not told_all):
             said = [f"{item.name}: {texts[n]}" for n in shows[fresh].tolist()]
             seen_by = None if observer == PUBLIC else (observer,)
@@ -212,28 +218,54 @@ def share(
             world.tell(
                 EventKind.EVIDENCE, fresh, said, actor=who, subject=incident, cause=evidence, seen_by=seen_by
             )
+    weigh(world, incident, observers, likelihood, where, source=item.source, news=news)
 
 
-def update(
+def weigh(
     world: World,
     incident: IncidentId,
-    observer: ObserverId,
+    observers: Sequence[ObserverId],
     likelihood: F64,
     where: Columns,
     *,
-    tau: float | F64,
+    source: ObserverId,
+    news: Mask,
 ) -> None:
-    """An observer weighs something of that likelihood, (causes, k); who knows the truth is not moved."""
-    if observer != PUBLIC:
-        open_minded = world.whole("knows", incident, observer)[where] < 0
-        if not open_minded.all():
-            likelihood, where = likelihood[:, open_minded], where[open_minded]
-    if not len(where):
+    """Observers weigh something of that likelihood, (causes, k), all at once.
+
+    `news`, (observers, k), says for whom it is news; who knows the truth is not moved by it.
+    """
+    moved = news.copy()
+    for place, observer in enumerate(observers):
+        if observer != PUBLIC:
+            moved[place] &= world.whole("knows", incident, observer)[where] < 0
+    if not moved.any():
         return
-    table = beliefs(world, incident, observer)
-    weight = tau[where] if isinstance(tau, np.ndarray) else tau
-    after = np.maximum(posterior(table[:, where], likelihood, weight), FLOOR)
-    table[:, where] = after / total(after)
+    table = _everybodys_beliefs(world, incident)
+    at: Any = (slice(None), slice(None), slice(None) if len(where) == world.count else where)
+    if len(observers) < len(world.program.observers):
+        places = np.array([world.program.observers.index(o) for o in observers])
+        at = np.ix_(np.arange(len(likelihood)), places, where)
+    prior = table[at]
+    after = np.maximum(posterior(prior, likelihood[:, None], _trusts(world, observers, source, where)), FLOOR)
+    after /= total(after)
+    table[at] = after if moved.all() else np.where(moved, after, prior)
+
+
+def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId, where: Columns) -> F64:
+    """How far each of these observers trusts a source, (observers, 1) or (observers, k)."""
+    taus = [trust(world, observer, source) for observer in observers]
+    if not any(isinstance(tau, np.ndarray) for tau in taus):
+        return np.array(taus, dtype=np.float64)[:, None]
+    return np.array([np.broadcast_to(tau, world.count)[where] for tau in taus])
+
+
+def _everybodys_beliefs(world: World, incident: IncidentId) -> F64:
+    """All observers' beliefs over the causes of an incident, (causes, observers, games), as a view."""
+    scenario, everybody = world.program.scenario, world.program.observers
+    start = world.program.layout.numbers["belief", incident, everybody[0], next(iter(scenario.causes))].index
+    rows = world.number_table[start : start + len(everybody) * len(scenario.causes)]
+    return rows.reshape(len(everybody), len(scenario.causes), world.count).swapaxes(0, 1)
 
 
 def release(

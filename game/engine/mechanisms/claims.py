@@ -9,7 +9,7 @@ import numpy as np
 
 from game.engine.arrays import I32, Columns, Mask
 from game.engine.events import EventKind
-from game.engine.mechanisms.attribution import trust, update
+from game.engine.mechanisms.attribution import weigh
 from game.engine.world import World
 from game.model.ids import ActorId, IncidentId, ObserverId
 
@@ -41,7 +41,6 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
     if isinstance(heard, np.ndarray):
         heard = heard[fresh]
     likelihood = np.where(asserts[said[fresh]].T, heard, 1.0 - heard)
-    for observer in world.program.observers:
-        if str(observer) != actor:
-            tau = trust(world, observer, ObserverId(actor))
-            update(world, incident, observer, likelihood, fresh, tau=tau)
+    others = tuple(observer for observer in world.program.observers if str(observer) != actor)
+    news: Mask = np.ones((len(others), len(fresh)), dtype=np.bool_)
+    weigh(world, incident, others, likelihood, fresh, source=ObserverId(actor), news=news)

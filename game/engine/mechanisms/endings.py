@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64, Columns
+from game.engine.arrays import F64
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
@@ -68,24 +68,30 @@ def settle_outcomes(world: World) -> None:
     if (ran_out & (outcome < 0)).any():
         raise NoEnding(f"{scenario.id}: the clock ran out and no outcome matched; add one without conditions")
     over = np.flatnonzero(outcome >= 0)
-    if len(over):
-        _value(world, over)
+    if len(over) == world.count:
+        _value(world)
+    elif len(over):
+        ended = world.only(over)
+        _value(ended)
+        for actor in world.program.actors:
+            world.set_number(("value", actor), ended.number("value", actor), over)
 
 
-def _value(world: World, over: Columns) -> None:
+def _value(world: World) -> None:
+    """What the ends of these games, all of them over, are worth."""
     scenario = world.program.scenario
     outcomes = list(scenario.outcomes.values())
-    index = world.whole("outcome")[over]
+    index = world.whole("outcome")
     war = np.array([o.class_ is OutcomeClass.GENERAL_WAR for o in outcomes])[index]
     for actor_id in world.program.actors:
         earned = np.zeros(world.count)
         for _, _, points, _ in objective_points(world, actor_id):
             earned += points
-        result = np.minimum(np.maximum(earned[over], 0.0), 100.0)
+        result = np.minimum(np.maximum(earned, 0.0), 100.0)
         for n, outcome in enumerate(outcomes):
             if outcome.values or outcome.values_by_type:
-                result = np.where(index == n, terminal_value(world, n, actor_id)[over], result)
-        world.set_number(("value", actor_id), np.where(war, 0.0, result), over)
+                result = np.where(index == n, terminal_value(world, n, actor_id), result)
+        world.number("value", actor_id)[:] = np.where(war, 0.0, result)
 
 
 def terminal_value(world: World, outcome: int, actor: ActorId) -> F64:
