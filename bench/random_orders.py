@@ -1,0 +1,131 @@
+"""Moves that random players order a second, beside random playouts of connect_four in OpenSpiel's C++ core.
+
+The games differ a great deal: a move of the flagship has effects on tracks, beliefs, options and
+commitments, is seen by some and read differently by others; a move of connect_four drops a counter. What
+both have in common is that somebody must find the legal moves, pick one evenly, and play it. OpenSpiel is
+measured in two ways: games of two of its random bots (`evaluate_bots`, counted exactly), and the roll-outs
+of its tree search, which never leave C++ (their moves are estimated from the mean length of the games, and
+so rather too many than too few). Run it as `python -m bench.random_orders`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from bench.measure import Result, arguments, report, seconds
+
+BATCH = 8192
+PLAYOUTS = 20_000
+ROLL_OUTS = 1000
+
+
+def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]:
+    """A way to play a batch of a scenario at random; it gives the moves ordered and the seconds."""
+    import numpy as np
+
+    from game.analysis.ensemble import play_games
+    from game.engine.observe import Observation
+    from game.engine.orders import BatchOrders
+    from game.engine.program import compile_scenario
+    from game.loading import load, scenario_path
+    from game.players import Player, player
+
+    path = scenario_path(name)
+    assert path is not None
+    program = compile_scenario(load(path).scenario(variant))
+
+    class Counting:
+        """A random player that counts the moves it orders."""
+
+        name = "counting"
+
+        def __init__(self) -> None:
+            self.moves = 0
+            self.hand: Player = player("random", program, 1)
+
+        def choose(self, observation: Observation) -> BatchOrders:
+            orders = self.hand.choose(observation)
+            self.moves += int((orders.moves >= 0).sum())
+            return orders
+
+    def play() -> tuple[int, float]:
+        hands = {actor: Counting() for actor in program.played}
+        took = seconds(lambda: play_games(program, 1, np.arange(BATCH), {}, hands))
+        return sum(hand.moves for hand in hands.values()), took
+
+    return play
+
+
+def bots(spiel: Any, mean: list[float]) -> Callable[[], tuple[int, float]]:
+    """Games of two random bots in C++, counted."""
+    game = spiel.load_game("connect_four")
+    hands = [spiel.make_uniform_random_bot(seat, seat + 1) for seat in range(2)]
+
+    def play() -> tuple[int, float]:
+        states = [game.new_initial_state() for _ in range(PLAYOUTS)]
+
+        def run() -> None:
+            for seed, state in enumerate(states):
+                spiel.evaluate_bots(state, hands, seed)
+
+        took = seconds(run)
+        moves = sum(state.move_number() for state in states)
+        mean[:] = [moves / PLAYOUTS]
+        return moves, took
+
+    return play
+
+
+def roll_outs(spiel: Any, mean: list[float]) -> Callable[[], tuple[int, float]]:
+    """Roll-outs inside OpenSpiel's tree search, estimated."""
+    game = spiel.load_game("connect_four")
+
+    def play() -> tuple[int, float]:
+        searches = PLAYOUTS // ROLL_OUTS
+        bot = spiel.MCTSBot(
+            game, spiel.RandomRolloutEvaluator(ROLL_OUTS, 1), 2.0, searches, 1000, False, 1, False
+        )
+        took = seconds(lambda: bot.step(game.new_initial_state()))
+        return round(PLAYOUTS * mean[0]), took
+
+    return play
+
+
+def main() -> None:
+    asked = arguments("moves ordered a second by random players", 4)
+    runs = {
+        "three_tiers_72h+conditional": ours("three_tiers_72h", ("conditional",)),
+        "first_ladder": ours("first_ladder", ()),
+        "chicken": ours("chicken", ()),
+    }
+    note = ""
+    try:
+        import pyspiel
+    except ImportError:
+        note = "OpenSpiel is not installed (pip install open_spiel), so there is no peer in this run"
+    else:
+        mean: list[float] = []
+        runs["open_spiel connect_four, random bots"] = bots(pyspiel, mean)
+        runs["open_spiel connect_four, roll-outs"] = roll_outs(pyspiel, mean)
+    best: dict[str, float] = dict.fromkeys(runs, 0.0)
+    for _ in range(asked.repeats):  # in turn, so that whatever else the machine does falls on all alike
+        for name, play in runs.items():
+            moves, took = play()
+            best[name] = max(best[name], moves / took)
+    peer = max((rate for name, rate in best.items() if name.startswith("open_spiel")), default=0.0)
+    found: Result = {
+        "bench": "random_orders",
+        "batch": BATCH,
+        "moves_per_second": {name: round(rate) for name, rate in best.items()},
+        "ratio_to_fastest_peer": {
+            name: round(rate / peer, 3)
+            for name, rate in best.items()
+            if peer and not name.startswith("open_spiel")
+        },
+        "note": note,
+    }
+    line = "moves a second: " + ", ".join(f"{name} {rate:,.0f}" for name, rate in best.items())
+    report(found, "; ".join(filter(None, (line, note))), as_json=asked.json)
+
+
+if __name__ == "__main__":
+    main()
