@@ -73,11 +73,12 @@ def test_a_complete_wish_starts_at_its_briefing() -> None:
     wish = Wish(FLAGSHIP, "russia", "conditional", "play", {}, 5, {"us": "hawk"})
     game, hand = app(wish=wish)
     hand.wait()
-    assert isinstance(game.stage.screen, Briefing)
+    briefing = game.stage.screen
+    assert isinstance(briefing, Briefing)
+    assert briefing.play.view.actor == "russia"
+    assert "Conditional" in briefing.play.setting
     hand.click("begin")
-    assert isinstance(game.stage.screen, Crisis)
-    assert game.stage.screen.play.view.actor == "russia"
-    assert "Conditional" in game.stage.screen.play.setting
+    assert "end_turn" in hand.names()
 
 
 def test_an_incomplete_wish_asks_for_the_rest() -> None:

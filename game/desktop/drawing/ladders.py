@@ -7,6 +7,7 @@ import pygame
 from game.desktop.drawing.marks import Badge, draw_arrow, draw_mark
 from game.desktop.page import Page, Widget
 from game.desktop.theme import Colour, Style, mix
+from game.desktop.typeset import capital
 from game.view.ladders import LadderView, RungView
 
 Lines = frozenset[tuple[str, str, int]]
@@ -36,7 +37,9 @@ def draw_ladders(
     head = page.line() + page.px(4)
     height = (rect.height - head) / len(rungs)
     names = _gutter(page, rect, [rung.name for rung in rungs], 0.29) + page.px(39)
-    thresholds = _gutter(page, rect, [word for rung in rungs for word in _halves(page, rung.threshold)], 0.2)
+    thresholds = _gutter(
+        page, rect, [word for rung in rungs for word in _halves(page, capital(rung.threshold))], 0.2
+    )
     thresholds += page.gap if thresholds else 0
     field = pygame.Rect(rect.x + names, rect.y + head, rect.width - names - thresholds, rect.height - head)
     _rungs(page, rect, field, rungs, height)
@@ -124,7 +127,7 @@ def _rungs(
 
 def _threshold(page: Page, side: pygame.Rect, rung: RungView, below: bool) -> None:
     """Name a threshold beside its line; a long name goes on below the line where the row below is free."""
-    words = _halves(page, rung.threshold) if below else (rung.threshold,)
+    words = _halves(page, capital(rung.threshold)) if below else (capital(rung.threshold),)
     for number, text in enumerate(words):
         box = pygame.Rect(side.x, side.y + (number - 1) * page.line(), side.width, page.line())
         page.text(text, box, colour=page.palette.warning)

@@ -14,12 +14,14 @@ from game.desktop.page import Key, Page
 from game.desktop.play import Play
 from game.desktop.screens import overlays
 from game.desktop.screens.bar import draw_bar
+from game.desktop.screens.briefing import aim_blocks, case_blocks
 from game.desktop.screens.orders import draw_orders
 from game.desktop.screens.panels import draw_panels
 from game.desktop.stage import Stage
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button
+from game.desktop.widgets.scrolls import scroll
 from game.engine.orders import Orders
 
 PANEL_KEYS = {
@@ -33,6 +35,8 @@ PANEL_KEYS = {
 ORDER_KEYS = {pygame.K_m: "moves", pygame.K_i: "if", pygame.K_r: "rules", pygame.K_c: "claim"}
 
 
+COMFORTABLE_PANEL = 215
+"""What the panels below the ladders want, before ladders take more room than they need."""
 LEAST_PANEL = 150
 """What is left for the panels below the ladders, at least, in pixels at 1280 x 720."""
 
@@ -89,29 +93,31 @@ class Crisis:
     def _clock(self, page: Page, left: pygame.Rect) -> None:
         gap = page.gap
         view = self.play.view
-        rows = max(8, min(13, len(view.rungs)))
+        rows = max(6, min(13, len(view.rungs)))
         height = page.px(64) + rows * (page.line() + page.px(7 if page.large else 1))
-        if not view.rungs:
-            height = page.px(64)
         top = left.y
         if view.plans or view.options or view.evidence:
             room = left.height - height - page.px(LEAST_PANEL) - 2 * gap
             strip = pygame.Rect(left.x, top, left.width, min(self._strip_height(page), room))
             self._timeline(page, strip)
             top = strip.bottom + gap
-        ladders = pygame.Rect(left.x, top, left.width, height)
+        if not view.rungs:
+            self._without_ladder(page, pygame.Rect(left.x, top, left.width, left.bottom - top))
+            return
+        airy = page.px(64) + len(view.rungs) * page.px(30)
+        spare = left.bottom - top - gap - page.px(COMFORTABLE_PANEL)
+        ladders = pygame.Rect(left.x, top, left.width, max(height, min(airy, spare)))
         badges = self.badges(page)
         if page.large and view.regions:
             side = left.width * 23 // 100
             places = pygame.Rect(left.right - side, ladders.y, side, ladders.height)
             ladders.width -= side + gap
             draw_map_room(page, places, self)
-        inner = page.panel(ladders, "Ladders" if view.rungs else "")
+        inner = page.panel(ladders, "Ladders")
         head = pygame.Rect(
             inner.x + page.px(90), ladders.y + gap, inner.width - page.px(90), page.line(Style.HEADING)
         )
-        if view.rungs:
-            draw_legend(page, head)
+        draw_legend(page, head)
         draw_ladders(
             page,
             inner,
@@ -124,6 +130,20 @@ class Crisis:
         )
         rest = pygame.Rect(left.x, ladders.bottom + gap, left.width, left.bottom - ladders.bottom - gap)
         draw_panels(page, rest, self)
+
+    def _without_ladder(self, page: Page, rect: pygame.Rect) -> None:
+        """A textbook game has no ladder: its situation stands there instead."""
+        upper = pygame.Rect(rect.x, rect.y, rect.width, rect.height * 62 // 100)
+        inner = page.panel(upper, "The situation")
+        blocks = case_blocks(page, self.play.view)
+        if self.play.view.briefing.aims:
+            blocks += aim_blocks(page, self.play.view)
+        scroll(page, "situation", inner, blocks)
+        draw_panels(
+            page,
+            pygame.Rect(rect.x, upper.bottom + page.gap, rect.width, rect.height - upper.height - page.gap),
+            self,
+        )
 
     def _strip_height(self, page: Page) -> int:
         view = self.play.view
@@ -244,7 +264,7 @@ class Crisis:
         """Say what is wrong with the orders as they stand; empty for nothing."""
         orders = self.draft.orders()
         if self._checked is None or self._checked[0] != orders:
-            found = "; ".join(self.play.problems(orders))
+            found = "; ".join(problem.rstrip(".") for problem in self.play.problems(orders))
             self._checked = (orders, f"These orders cannot be given: {found}." if found else "")
         return self._checked[1]
 

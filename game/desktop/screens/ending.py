@@ -51,7 +51,8 @@ class Ending:
         """Draw the screen."""
         end, gap, palette = self.end, page.gap, page.palette
         frame = pygame.Rect(3 * gap, 3 * gap, page.area.width - 6 * gap, page.area.height - 6 * gap)
-        head = f"{self.play.view.title} · {end.class_name} · hour {end.hour}, after {end.turn} turns"
+        turns = "1 turn" if end.turn == 1 else f"{end.turn} turns"
+        head = f"{self.play.view.title} · {end.class_name} · hour {end.hour}, after {turns}"
         page.text(head, pygame.Rect(frame.x, frame.y, frame.width, page.line()), colour=palette.soft)
         y = frame.y + page.line()
         page.text(

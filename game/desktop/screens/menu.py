@@ -133,7 +133,7 @@ class Menu:
                     self._title(saved),
                     partial(self.resume, saved),
                     mark="▶",
-                    under=_saved_words(saved),
+                    under=self._saved_words(saved),
                 )
                 for saved in shown
             ]
@@ -157,6 +157,16 @@ class Menu:
     def _title(self, saved: "SavedGame") -> str:
         titles = {scenario.id: scenario.title for scenario in self.scenarios}
         return titles.get(saved.scenario, saved.scenario)
+
+    def _saved_words(self, saved: "SavedGame") -> str:
+        names = {
+            seat.actor: seat.name
+            for scenario in self.scenarios
+            if scenario.id == saved.scenario
+            for seat in scenario.seats
+        }
+        seats = ", ".join(names.get(str(seat), str(seat)) for seat in saved.seats)
+        return f"{seats}, turn {saved.turn} · {saved.when:%d %b, %H:%M}"
 
     def _chosen(self, page: Page, rect: pygame.Rect) -> None:
         choices = self.choices
@@ -257,8 +267,3 @@ class Menu:
 def _length(scenario: "ScenarioView") -> str:
     minutes = "1 minute" if scenario.minutes == 1 else f"{scenario.minutes} minutes"
     return f"{minutes}, {scenario.level}"
-
-
-def _saved_words(saved: "SavedGame") -> str:
-    seats = ", ".join(str(seat) for seat in saved.seats)
-    return f"{seats}, turn {saved.turn} · {saved.when:%d %b, %H:%M}"
