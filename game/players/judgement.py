@@ -219,7 +219,7 @@ class Judgement:
         """Worth it where one knows better than the public and it helps; nobody makes the case against itself."""
         gap = outlook.mine - outlook.publics
         if outlook.accused:
-            helps = np.where(gap > 0, -3.0 * gap - 0.3, -gap)
+            helps = -gap - np.maximum(outlook.mine - 0.5, 0.0)
         else:
             helps = np.where(gap > 0, gap, -0.5 * gap)
         worth: F64 = self._drive_weight(Drive.TRUTH) * (14.0 * helps - 1.0)

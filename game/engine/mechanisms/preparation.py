@@ -66,9 +66,9 @@ def keep_ready(world: World) -> None:
             if len(lapsed):
                 ready[lapsed] = NEVER
                 lapses[lapsed] = NEVER
-                text = f"{option.name} of {world.program.words(actor)} lapses"
+                text = f"{world.program.words(actor)} lets an option lapse: {option.name}"
                 _tell(world, lapsed, actor, option_id, text)
             if world.recorder is not None:
                 fresh = np.flatnonzero((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
-                text = f"{option.name} of {world.program.words(actor)} is ready"
+                text = f"{world.program.words(actor)} has an option ready: {option.name}"
                 _tell(world, fresh, actor, option_id, text)
