@@ -216,7 +216,7 @@ class Judgement:
         return np.where(here, 0.0, 9.0 * mine * self._drive_weight(Drive.GROUND))
 
     def _release(self, outlook: Outlook) -> F64:
-        """Worth it where one knows better than the public and it helps; nobody makes the case against itself."""
+        """Worth it where one knows better than the public and it helps; nobody argues against itself."""
         gap = outlook.mine - outlook.publics
         if outlook.accused:
             helps = -gap - np.maximum(outlook.mine - 0.5, 0.0)

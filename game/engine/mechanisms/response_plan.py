@@ -265,7 +265,7 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
     passed = np.flatnonzero(ends & (state == WAITING))
     if len(passed):
         state[passed] = PASSED
-        why = "its condition did not come about" if tier.when else "its hours were over when the clock started"
+        why = "its condition did not come about" if tier.when else "its hours were over before the clock"
         _tell_tier(world, plan, tier, passed, f"passes: {why}")
         for duty in _duties(world, plan, tier):
             promises.excuse(world, world.program.commitments[duty.commitment], passed)
