@@ -22,3 +22,9 @@ Mask: TypeAlias = NDArray[np.bool_]
 
 Columns: TypeAlias = NDArray[np.intp]
 """Which games of a batch, in which order; a game may be named twice."""
+
+
+def columns_of(mask: Mask) -> Columns:
+    """Return the columns in which a mask is true, in order."""
+    found: Columns = mask.nonzero()[0]
+    return found

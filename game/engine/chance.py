@@ -18,7 +18,7 @@ from typing import Final, Protocol, Self, TypeAlias, TypeVar, final
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64, I32, I64, U64, Columns, Mask
+from game.engine.arrays import F64, I32, I64, U64, Columns, Mask, columns_of
 
 Name: TypeAlias = tuple[str, ...]
 """What is drawn, in words; together with the turn it is the address of a draw."""
@@ -125,7 +125,7 @@ class Dice:
         if where is None:
             return self._uniform(name, self._now) < probability
         result = np.zeros(len(self._now), dtype=np.bool_)
-        columns = np.flatnonzero(where)
+        columns = columns_of(where)
         if len(columns):
             result[columns] = self._uniform(name, self._now[columns]) < _at(probability, columns)
         return result
@@ -142,7 +142,7 @@ class Dice:
         if where is None:
             return _picked(self._uniform(name, self._now), weights)
         result = np.zeros(len(self._now), dtype=np.int32)
-        columns = np.flatnonzero(where)
+        columns = columns_of(where)
         if len(columns):
             chosen: Weights
             if isinstance(weights, np.ndarray) and weights.ndim > 1:

@@ -45,6 +45,16 @@ class Program:
     """Each actor's moves, in the order of `moves`."""
 
     @cached_property
+    def number_places(self) -> dict[RowName, int]:
+        """Where each row of numbers stands in its table."""
+        return {name: row.index for name, row in self.layout.numbers.items()}
+
+    @cached_property
+    def whole_places(self) -> dict[RowName, int]:
+        """Where each row of whole numbers stands in its table."""
+        return {name: row.index for name, row in self.layout.whole.items()}
+
+    @cached_property
     def _by_name(self) -> dict[str, Move]:
         return {move.name: move for move in self.moves}
 

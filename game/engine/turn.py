@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from game.engine.arrays import I32, Columns, Mask
+from game.engine.arrays import I32, Columns, Mask, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.events import EventKind
 from game.engine.layout import ENGAGEMENTS
@@ -118,7 +118,7 @@ def _allowed(world: World, legal: Mask, row: I32, actor: ActorId) -> I32:
     own = (row >= mine[0].index) & (row <= mine[-1].index)
     fine = own & legal[np.where(own, row, 0), np.arange(world.count)]
     if world.recorder is not None:
-        for column in np.flatnonzero(own & ~fine).tolist():
+        for column in columns_of(own & ~fine).tolist():
             name = world.program.moves[row[column]].action.name
             text = f"{world.program.words(actor)} cannot carry out “{name}” any more"
             world.tell(EventKind.FORGONE, np.array([column]), text, actor=actor, seen_by=(actor,))
@@ -138,7 +138,7 @@ def _perform(world: World, slots: Mapping[ActorId, Sequence[I32]], stages: range
     for rows in slots.values():
         present: set[int] = set()
         for row in rows:
-            present.update(np.flatnonzero(np.bincount(row + 1)[1:]).tolist())
+            present.update(columns_of(np.bincount(row + 1)[1:] > 0).tolist())
         moves += [m for m in (world.program.moves[index] for index in present) if m.stage in stages]
     for move in sorted(moves, key=lambda m: (m.stage, m.index)):
         _do(world, move, _where(slots[move.actor], move.index))
@@ -146,7 +146,7 @@ def _perform(world: World, slots: Mapping[ActorId, Sequence[I32]], stages: range
 
 def _where(rows: Sequence[I32], index: int) -> Columns:
     """The games, in order, in which a move stands in one of these rows; it stands in no two of them."""
-    found = [np.flatnonzero(row == index) for row in rows]
+    found = [columns_of(row == index) for row in rows]
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
 
 
@@ -179,7 +179,7 @@ def _stand(world: World, actor: ActorId, orders: BatchOrders) -> None:
     if not world.has(("roe", actor)):
         return
     roe = world.whole("roe", actor)
-    where = np.flatnonzero((orders.engagement >= 0) & (orders.engagement != roe))
+    where = columns_of((orders.engagement >= 0) & (orders.engagement != roe))
     roe[where] = orders.engagement[where]
     for level, rules in enumerate(ENGAGEMENTS):
         text = f"{world.program.words(actor)} sets its rules of engagement to {rules.value}"
@@ -192,7 +192,7 @@ def _speak(world: World, actor: ActorId, orders: BatchOrders) -> None:
     if not scenario.orders.claims or not scenario.claims:
         return
     for index, incident in enumerate(scenario.incidents):
-        where = np.flatnonzero((orders.incident == index) & (orders.claim >= 0))
+        where = columns_of((orders.incident == index) & (orders.claim >= 0))
         if len(where):
             claims.speak(world, incident, actor, orders.claim, where)
 

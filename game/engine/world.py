@@ -15,7 +15,7 @@ from game.engine.events import Event, EventKind, Recorder
 from game.engine.layout import RowName
 from game.engine.program import Program
 from game.model.ids import ActorId, AssumptionId
-from game.model.numbers import Number
+from game.model.numbers import Assumed, Number
 
 Values = Mapping[AssumptionId, float | F64]
 """Values of assumptions: one number for all games, or a column for each."""
@@ -49,6 +49,7 @@ class World:
     __slots__ = (
         "cache",
         "chance",
+        "count",
         "games",
         "hour",
         "number_table",
@@ -67,7 +68,7 @@ class World:
         self.program, self.chance, self.games, self.recorder = program, chance, games, recorder
         central = {name: assumption.value for name, assumption in program.scenario.assumptions.items()}
         self.values: dict[AssumptionId, float | F64] = {**central, **values}
-        self.turn, self.hour = 1, 0
+        self.turn, self.hour, self.count = 1, 0, count
         self.number_table: F64 = np.empty((len(layout.numbers), count))
         self.whole_table: I32 = np.empty((len(layout.whole), count), dtype=np.int32)
         for row in layout.numbers.values():
@@ -98,21 +99,16 @@ class World:
             Recorder(len(numbers)) if record else None,
         )
 
-    @property
-    def count(self) -> int:
-        """How many games there are."""
-        return len(self.games)
-
     # --- reading ---
 
     def number(self, *name: str) -> F64:
         """A row of numbers, float64 (games,), as a view."""
-        row: F64 = self.number_table[self.program.layout.numbers[name].index]
+        row: F64 = self.number_table[self.program.number_places[name]]
         return row
 
     def whole(self, *name: str) -> I32:
         """A row of whole numbers, int32 (games,), as a view."""
-        row: I32 = self.whole_table[self.program.layout.whole[name].index]
+        row: I32 = self.whole_table[self.program.whole_places[name]]
         return row
 
     def has(self, name: RowName) -> bool:
@@ -121,7 +117,7 @@ class World:
 
     def value(self, number: Number) -> float | F64:
         """A constant, or this batch's value of an assumption."""
-        return number if isinstance(number, int | float) else self.values[number.assumption]
+        return self.values[number.assumption] if isinstance(number, Assumed) else number
 
     def nothing(self) -> Mask:
         """A mask of no game."""
@@ -216,7 +212,7 @@ class World:
         """The games of those columns, in that order: to drop, reorder or repeat games."""
         kept = object.__new__(World)
         kept.program, kept.turn, kept.hour = self.program, self.turn, self.hour
-        kept.games, kept.chance = self.games[columns], self.chance.only(columns)
+        kept.games, kept.chance, kept.count = self.games[columns], self.chance.only(columns), len(columns)
         kept.number_table, kept.whole_table = (
             np.take(self.number_table, columns, axis=1),
             np.take(self.whole_table, columns, axis=1),

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from game.engine.mechanisms.hazard import pair_rate, probability_within, rate_of
+from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within, rate_of
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -49,6 +49,12 @@ def share_that_met(table: Table) -> float:
     return float(np.mean(table.world.whole("happened", "near_miss") >= 0))
 
 
+def rate_now(table: Table) -> float:
+    (pair,) = table.program.in_contact
+    contact, rung = contact_of(table.world, pair), pair_rung(table.world, pair)
+    return float(pair_rate(table.world, pair, contact, rung)[0])
+
+
 def close_to(share: float, games: int) -> object:
     return pytest.approx(share, abs=4 * math.sqrt(share * (1 - share) / games))
 
@@ -85,10 +91,9 @@ def test_engagements_come_as_often_as_the_form_says() -> None:
 def test_what_multiplies_the_rate() -> None:
     table = Table(GAME)
     table.turn(red=("low/blue", "call"))
-    (pair,) = table.program.in_contact
 
     def rate() -> float:
-        return float(pair_rate(table.world, pair)[0][0])
+        return rate_now(table)
 
     base = -math.log(0.9)
     assert rate() == pytest.approx(base), "the call was over with its turn"
@@ -105,8 +110,7 @@ def test_what_multiplies_the_rate() -> None:
 def test_the_higher_of_the_two_rungs_counts() -> None:
     table = Table(GAME.replace("rung: low, target", "rung: middle, target", 1))
     table.resolve(red="north/blue", blue="low/red")
-    (pair,) = table.program.in_contact
-    assert float(pair_rate(table.world, pair)[0][0]) == pytest.approx(-math.log(0.7))
+    assert rate_now(table) == pytest.approx(-math.log(0.7))
 
 
 def with_an_accident(text: str = GAME) -> Table:

@@ -81,8 +81,11 @@ class Live:
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
-        mask = world.nothing()
-        for move in world.program.moves_matching(self.actor, self.action, self.target):
+        moves = world.program.moves_matching(self.actor, self.action, self.target)
+        if not moves:
+            return world.nothing()
+        mask: Mask = world.whole("until", moves[0].name) > world.hour
+        for move in moves[1:]:
             mask |= world.whole("until", move.name) > world.hour
         return mask
 
@@ -100,6 +103,8 @@ def _reading(world: World, observer: str, by: str | None, on: str | None) -> I32
     """The highest rung that an observer reads in the live acts of `by` on `on` (None: anybody)."""
     if observer == PUBLIC and by is None and on is None:
         return world.whole("crisis")
+    if by is not None and on is not None:
+        return world.whole("read", observer, by, on)
     highest = np.zeros(world.count, dtype=np.int32)
     for one, other in world.program.pairs:
         if by in (None, one) and on in (None, other):

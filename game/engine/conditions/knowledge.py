@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64, Mask
+from game.engine.arrays import F64, I32, Mask
 from game.engine.conditions.logic import is_one_of
 from game.engine.exact import total
 from game.engine.layout import RowName
@@ -161,11 +162,18 @@ class CanRelease:
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
-        mask = world.nothing()
-        for evidence in world.program.scenario.incidents[self.incident].evidence:
-            public = world.whole("seen", self.incident, evidence, PUBLIC)
-            mask |= (world.whole("seen", self.incident, evidence, self.actor) >= 0) & (public < 0)
+        if not world.program.scenario.incidents[self.incident].evidence:
+            return world.nothing()
+        held, public = (self._seen(world, who) >= 0 for who in (self.actor, PUBLIC))
+        mask: Mask = np.logical_or.reduce(held & ~public, axis=0)
         return mask
+
+    def _seen(self, world: World, observer: str) -> I32:
+        """What an observer has seen of each piece, (evidence, games): these rows lie together."""
+        items = tuple(world.program.scenario.incidents[self.incident].evidence)
+        first = world.program.whole_places["seen", self.incident, items[0], observer]
+        table: I32 = world.whole_table[first : first + len(items)]
+        return table
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""

@@ -1,7 +1,6 @@
 """Conditions made of conditions, and of the clock."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 
 import numpy as np
 from attrs import frozen
@@ -18,7 +17,19 @@ def all_hold(world: World, conditions: Sequence[Condition]) -> Mask:
     """The games in which all of these hold; every game where there are none."""
     if not conditions:
         return world.everything()
-    mask: Mask = reduce(np.logical_and, (test(world, c) for c in conditions))
+    mask: Mask = conditions[0].holds(world)
+    for another in conditions[1:]:
+        mask = mask & another.holds(world)
+    return mask
+
+
+def any_holds(world: World, conditions: Sequence[Condition]) -> Mask:
+    """The games in which at least one of these holds; no game where there are none."""
+    if not conditions:
+        return world.nothing()
+    mask: Mask = conditions[0].holds(world)
+    for another in conditions[1:]:
+        mask = mask | another.holds(world)
     return mask
 
 
@@ -27,12 +38,6 @@ def is_one_of(row: I32, wanted: Sequence[int]) -> Mask:
     mask = np.zeros(len(row), dtype=np.bool_)
     for value in wanted:
         mask |= row == value
-    return mask
-
-
-def test(world: World, asked: Condition) -> Mask:
-    """The mask of one condition."""
-    mask: Mask = asked.holds(world)
     return mask
 
 
@@ -67,8 +72,7 @@ class AnyOf:
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
-        mask: Mask = reduce(np.logical_or, (test(world, c) for c in self.of), world.nothing())
-        return mask
+        return any_holds(world, self.of)
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""
@@ -89,7 +93,7 @@ class NoneOf:
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
-        return np.logical_not(reduce(np.logical_or, (test(world, c) for c in self.of), world.nothing()))
+        return ~any_holds(world, self.of)
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""

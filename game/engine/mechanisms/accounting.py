@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.arrays import Columns
+from game.engine.arrays import Columns, columns_of
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
 from game.engine.world import Cause, World
@@ -62,6 +62,6 @@ def count_losses(world: World) -> None:
                 under_fire |= world.whole("read", actor, other, actor) >= forced
         roe = world.whole("roe", actor)
         for level, amount in ((0, rules.losses_tight), (2, rules.losses_free)):
-            where = np.flatnonzero(under_fire & (roe == level))
+            where = columns_of(under_fire & (roe == level))
             if len(where):
                 world.change(name[1], name[2], world.value(amount), where, Cause("rules of engagement"))

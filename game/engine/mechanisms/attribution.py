@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.arrays import F64, Columns, Mask
+from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.exact import total
 from game.engine.layout import BURNT, NEVER
@@ -93,7 +93,7 @@ def _who_knows(world: World, incident_id: IncidentId, where: Columns) -> None:
             knows = world.chance.happens(
                 ("knows", incident_id, cause_id, actor), world.value(probability), of_cause
             )
-            _learn(world, incident_id, actor, np.flatnonzero(knows))
+            _learn(world, incident_id, actor, columns_of(knows))
 
 
 def _learn(world: World, incident: IncidentId, actor: ActorId, where: Columns) -> None:
@@ -120,8 +120,8 @@ def inquire(
         & (world.whole("knows", incident, actor) < 0)
     )
     learns = world.chance.happens(("inquiry", incident, actor), probability, asked)
-    _learn(world, incident, actor, np.flatnonzero(learns))
-    nothing = np.flatnonzero(asked & ~learns)
+    _learn(world, incident, actor, columns_of(learns))
+    nothing = columns_of(asked & ~learns)
     text = f"{world.program.words(actor)}'s inquiry finds nothing certain yet"
     world.tell(EventKind.INQUIRY, nothing, text, actor=actor, subject=incident, seen_by=(actor,))
 
@@ -157,7 +157,7 @@ def receive_evidence(world: World) -> None:
                 table = _likelihoods(world, incident.id, item.id)
                 weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]
                 drawn = world.chance.pick(("evidence", incident.id, item.id), weights, due)
-                where = np.flatnonzero(due)
+                where = columns_of(due)
                 shows[where] = drawn[where]
                 share(world, incident.id, item.id, item.to, where)
 

@@ -54,7 +54,16 @@ def forget(world: World) -> None:
         return
     days = world.hours_per_turn / 24.0
     kept = exp(-days / world.value(scenario.reputation.forgets_after_days))
-    for name, row in world.program.credibility_rows.items():
-        start = world.value(scenario.reputation.starts.get(ActorId(name[2]), scenario.reputation.start))
-        values = world.number_table[row]
-        values[:] = start + (values - start) * kept
+    rows = np.array(list(world.program.credibility_rows.values()), dtype=np.intp)
+    values, start = world.number_table[rows], _starts(world)
+    world.number_table[rows] = start + (values - start) * kept
+
+
+def _starts(world: World) -> F64:
+    """Where each row of credibility started, (rows, 1), or (rows, games) where games differ."""
+    reputation = world.program.scenario.reputation
+    issuers = [ActorId(name[2]) for name in world.program.credibility_rows]
+    starts = [world.value(reputation.starts.get(issuer, reputation.start)) for issuer in issuers]
+    if any(isinstance(start, np.ndarray) for start in starts):
+        return np.array([np.broadcast_to(start, world.count) for start in starts])
+    return np.array(starts, dtype=np.float64)[:, None]

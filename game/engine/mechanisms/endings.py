@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64
+from game.engine.arrays import F64, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
@@ -44,7 +44,7 @@ def draw_start(world: World) -> None:
         for n in range(min(actor.aims_drawn, len(actor.aims))):
             drawn = world.chance.pick(("aim", actor.id, str(n)), left)
             for index, aim in enumerate(actor.aims):
-                chosen = np.flatnonzero(drawn == index)
+                chosen = columns_of(drawn == index)
                 world.set_whole(("aim", actor.id, aim), 1, chosen)
                 left[index][chosen] = 0.0
     turns = scenario.clock.hidden_end_hours // scenario.clock.hours_per_turn
@@ -61,13 +61,13 @@ def settle_outcomes(world: World) -> None:
     for index, ending in enumerate(scenario.outcomes.values()):
         possible = (outcome < 0) & (ran_out if ending.at_end_only else True)
         if possible.any():
-            where = np.flatnonzero(possible & all_hold(world, ending.when))
+            where = columns_of(possible & all_hold(world, ending.when))
             if len(where):
                 outcome[where] = index
                 world.tell(EventKind.ENDED, where, f"{ending.name}. {ending.text}".strip(), subject=ending.id)
     if (ran_out & (outcome < 0)).any():
         raise NoEnding(f"{scenario.id}: the clock ran out and no outcome matched; add one without conditions")
-    over = np.flatnonzero(outcome >= 0)
+    over = columns_of(outcome >= 0)
     if len(over) == world.count:
         _value(world)
     elif len(over):

@@ -8,7 +8,7 @@ by itself.
 
 import numpy as np
 
-from game.engine.arrays import F64, I32, Columns, Mask
+from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.events import EventKind
 from game.engine.exact import exp, log
@@ -28,12 +28,14 @@ def rate_of(hazard_per_day: F64 | float) -> F64:
 
 
 def _rates(world: World, rung: I32) -> F64:
-    hazards = [world.value(r.hazard_per_day) for r in world.program.rungs]
-    if not any(isinstance(h, np.ndarray) for h in hazards):
-        by_rung: F64 = rate_of(np.array(hazards))[rung]
-        return by_rung
-    table = np.array([np.broadcast_to(h, world.count) for h in hazards])
-    return rate_of(table[rung, np.arange(world.count)])
+    if "hazard rates" not in world.cache:
+        hazards = [world.value(r.hazard_per_day) for r in world.program.rungs]
+        if any(isinstance(h, np.ndarray) for h in hazards):
+            hazards = [np.broadcast_to(h, world.count) for h in hazards]
+        world.cache["hazard rates"] = rate_of(np.array(hazards))
+    rates: F64 = world.cache["hazard rates"]
+    by_rung: F64 = rates[rung] if rates.ndim == 1 else rates[rung, np.arange(world.count)]
+    return by_rung
 
 
 def engagement_factor(world: World, actor: str) -> F64 | float:
@@ -45,19 +47,28 @@ def engagement_factor(world: World, actor: str) -> F64 | float:
     return np.choose(world.whole("roe", actor), [np.asarray(n) for n in levels])
 
 
-def pair_rate(world: World, pair: PairInContact) -> tuple[F64, Mask, I32]:
-    """Rate a day for a pair, where it is in contact at all, and the higher rung of the two."""
+def contact_of(world: World, pair: PairInContact) -> F64:
+    """How close the forces of a pair are."""
     contact = np.zeros(world.count)
     for spec in pair.contacts:
         contact += np.where(all_hold(world, spec.while_), world.value(spec.level), 0.0)
-    touching: Mask = contact > 0
+    return contact
+
+
+def pair_rung(world: World, pair: PairInContact) -> I32:
+    """The higher rung of the two towards each other, as sent."""
     one, other = pair.one, pair.other
-    rung = np.maximum(world.whole("read", one, one, other), world.whole("read", other, other, one))
+    return np.maximum(world.whole("read", one, one, other), world.whole("read", other, other, one))
+
+
+def pair_rate(world: World, pair: PairInContact, contact: F64, rung: I32) -> F64:
+    """Rate a day for a pair in such contact at that rung."""
+    one, other = pair.one, pair.other
     rate = _rates(world, rung) * contact * engagement_factor(world, one) * engagement_factor(world, other)
     for modifier in pair.modifiers:
         rate *= np.where(all_hold(world, modifier.while_), world.value(modifier.multiply), 1.0)
     wider = np.maximum(world.whole("fronts") - 1, 0)
-    return rate * (1.0 + world.value(world.program.scenario.hazard.scope_eta) * wider), touching, rung
+    return rate * (1.0 + world.value(world.program.scenario.hazard.scope_eta) * wider)
 
 
 def leave_to_chance(world: World) -> bool:
@@ -66,11 +77,13 @@ def leave_to_chance(world: World) -> bool:
     if not world.program.rungs:
         return engaged
     for pair in world.program.in_contact:
-        rate, touching, rung = pair_rate(world, pair)
+        contact = contact_of(world, pair)
+        touching: Mask = contact > 0
         if touching.any():
-            chance = probability_within(rate, world.hours_per_turn)
+            rung = pair_rung(world, pair)
+            chance = probability_within(pair_rate(world, pair, contact, rung), world.hours_per_turn)
             met = world.chance.happens(("hazard", pair.one, pair.other), chance, touching)
-            where = np.flatnonzero(met)
+            where = columns_of(met)
             if len(where):
                 _engage(world, pair, rung, where)
                 engaged = True

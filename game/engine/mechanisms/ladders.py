@@ -7,7 +7,7 @@ it was sent.
 
 import numpy as np
 
-from game.engine.arrays import I32, Columns, Mask
+from game.engine.arrays import I32, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.program import Move
 from game.engine.world import World
@@ -111,7 +111,10 @@ def _cross_limits(world: World, acts: dict[tuple[str, str], I32]) -> None:
         for one, other in program.pairs:
             if (limit.by and one not in limit.by) or (limit.on and other not in limit.on):
                 continue
-            where = np.flatnonzero(fresh & (acts[one, other] >= rung) & (crossed < 0))
+            reached = acts[one, other] >= rung
+            if not reached.any():
+                continue
+            where = columns_of(reached & (crossed < 0))
             if len(where):
                 crossed[where] = world.hour
                 by_row[where] = program.actor_index(one)

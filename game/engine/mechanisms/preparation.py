@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.engine.arrays import F64, Columns
+from game.engine.arrays import F64, Columns, columns_of
 from game.engine.events import EventKind
 from game.engine.layout import NEVER
 from game.engine.world import Cause, World
@@ -62,13 +62,13 @@ def keep_ready(world: World) -> None:
                 world.number("ready_at", actor, option_id),
                 world.number("lapses_at", actor, option_id),
             )
-            lapsed = np.flatnonzero(lapses <= world.hour)
+            lapsed = columns_of(lapses <= world.hour)
             if len(lapsed):
                 ready[lapsed] = NEVER
                 lapses[lapsed] = NEVER
                 text = f"{world.program.words(actor)} lets an option lapse: {option.name}"
                 _tell(world, lapsed, actor, option_id, text)
             if world.recorder is not None:
-                fresh = np.flatnonzero((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
+                fresh = columns_of((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
                 text = f"{world.program.words(actor)} has an option ready: {option.name}"
                 _tell(world, fresh, actor, option_id, text)

@@ -1,8 +1,6 @@
 """Commitments kept or broken: what any promise, a red line or a tier, does to credibility and at home."""
 
-import numpy as np
-
-from game.engine.arrays import F64, Columns, Mask
+from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import CommitmentState, number_of
 from game.engine.events import EventKind
@@ -131,12 +129,12 @@ def settle_commitments(world: World) -> None:
         state = world.whole("commitment", commitment.id)
         in_force = state == IN_FORCE
         if in_force.any():
-            triggered = np.flatnonzero(in_force & all_hold(world, commitment.trigger))
+            triggered = columns_of(in_force & all_hold(world, commitment.trigger))
             fall_due(world, commitment, triggered, float(world.hour + commitment.within_hours))
         due = state == DUE
         if due.any():
             kept = due & answered(world, commitment)
-            keep(world, commitment, np.flatnonzero(kept))
+            keep(world, commitment, columns_of(kept))
             late = due & ~kept & (world.number("due", commitment.id) <= world.hour + world.hours_per_turn)
             fresh = world.number("due", commitment.id) == world.hour + commitment.within_hours
-            fail(world, commitment, np.flatnonzero(late & ~(fresh & in_force)), 1.0)
+            fail(world, commitment, columns_of(late & ~(fresh & in_force)), 1.0)

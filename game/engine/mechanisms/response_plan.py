@@ -6,7 +6,7 @@ be are the plan's; whether an allegation was right is settled by what the public
 
 import numpy as np
 
-from game.engine.arrays import F64, Columns, Mask
+from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
@@ -115,13 +115,13 @@ def run_plans(world: World) -> None:
         running = world.whole("plan", plan.id)
         if not (running > IDLE).any():
             continue
-        _rest(world, plan, np.flatnonzero(running == PAUSED))
+        _rest(world, plan, columns_of(running == PAUSED))
         for tier in plan.tiers.values():
             _run_tier(world, plan, tier)
         done = running == RUNNING
         for tier in plan.tiers.values():
             done &= world.whole("tier", plan.id, tier.id) >= MET
-        _switch(world, plan.id, np.flatnonzero(done), (RUNNING, ENDED), "has run out", cause=Cause(plan.id))
+        _switch(world, plan.id, columns_of(done), (RUNNING, ENDED), "has run out", cause=Cause(plan.id))
         _check_accusation(world, plan)
 
 
@@ -165,12 +165,12 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
         (certified, CERTIFIED, spec.on_certified, "certify"),
         (checked & ~certified, REFUSED, spec.on_refused, "do not certify"),
     ):
-        where = np.flatnonzero(mask)
+        where = columns_of(mask)
         state[where] = after
         text = f"Monitors {verb} the stand-down of {world.program.words(plan.accused)}"
         world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
         _bring(world, effects, where, Cause(plan.id, plan.accused))
-    settled, rule = np.flatnonzero(certified), Cause(plan.id)
+    settled, rule = columns_of(certified), Cause(plan.id)
     stop(world, plan.id, settled, rule)
     _excuse_all(world, plan, _switch(world, plan.id, settled, (IDLE, STOPPED), "will not start", cause=rule))
 
@@ -201,7 +201,7 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
         opens &= elapsed < max(tier.to_hour, (tier.from_hour or 0) + world.hours_per_turn)
     if opens.any():
         opens &= all_hold(world, tier.when)
-        where = np.flatnonzero(opens)
+        where = columns_of(opens)
         state[where] = OPEN
         world.set_whole(("tier_opened_at", plan.id, tier.id), world.hour + world.hours_per_turn, where)
         _tell_tier(world, plan, tier, where, "opens")
@@ -228,15 +228,15 @@ def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
         met = world.whole("tier_met", plan.id, tier.id, duty.responder)
         commitment = world.program.commitments[duty.commitment]
         rung = world.whole("read", PUBLIC, duty.responder, plan.accused)
-        fresh = np.flatnonzero(is_open & (met == 0) & (rung >= duty.obliged))
+        fresh = columns_of(is_open & (met == 0) & (rung >= duty.obliged))
         met[fresh] = 1
         promises.keep(world, commitment, _owed(world, duty, fresh))
         above = world.whole("above_cap", plan.id, tier.id, duty.responder)
-        over = np.flatnonzero(is_open & (above == 0) & (rung > duty.cap))
+        over = columns_of(is_open & (above == 0) & (rung > duty.cap))
         above[over] = 1
         _bring(world, _for(plan.above_cap, duty.responder), over, Cause(f"{plan.id}.cap", duty.responder))
         all_met &= met == 1
-    where = np.flatnonzero(all_met)
+    where = columns_of(all_met)
     state[where] = MET
     _tell_tier(world, plan, tier, where, "is answered")
 
@@ -254,7 +254,7 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
         opened = world.whole("tier_opened_at", plan.id, tier.id)
         ends = running & (world.hour + world.hours_per_turn >= opened + tier.within_hours)
         ends &= state == OPEN
-    failed = np.flatnonzero(ends & (state == OPEN))
+    failed = columns_of(ends & (state == OPEN))
     if len(failed):
         guilt = belief_in(world, plan.incident, PUBLIC, plan.counts)
         state[failed] = FAILED
@@ -262,7 +262,7 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
         for duty in _duties(world, plan, tier):
             unmet = _owed(world, duty, failed)
             promises.fail(world, world.program.commitments[duty.commitment], unmet, guilt)
-    passed = np.flatnonzero(ends & (state == WAITING))
+    passed = columns_of(ends & (state == WAITING))
     if len(passed):
         state[passed] = PASSED
         why = "its condition did not come about" if tier.when else "its hours were over before the clock"
@@ -291,8 +291,8 @@ def _check_accusation(world: World, plan: ResponsePlan) -> None:
     )
     found[wrong] = 1
     asked = world.whole("investigating", plan.id) == 1
-    where = np.flatnonzero(wrong)
+    where = columns_of(wrong)
     text = f"The allegation against {world.program.words(plan.accused)} is no longer believed"
     world.tell(EventKind.PLAN, where, text, target=plan.accused, subject=plan.id)
-    _bring(world, plan.found_wrong, np.flatnonzero(wrong & ~asked), Cause(f"{plan.id}.wrong"))
-    _bring(world, plan.found_wrong, np.flatnonzero(wrong & asked), Cause(f"{plan.id}.wrong", share=0.5))
+    _bring(world, plan.found_wrong, columns_of(wrong & ~asked), Cause(f"{plan.id}.wrong"))
+    _bring(world, plan.found_wrong, columns_of(wrong & asked), Cause(f"{plan.id}.wrong", share=0.5))
