@@ -9,11 +9,12 @@ so rather too many than too few). Run it as `python -m bench.random_orders`.
 """
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 from bench.measure import Result, arguments, report, seconds
 
-BATCH = 8192
+BATCH = 16384
 PLAYOUTS = 20_000
 ROLL_OUTS = 1000
 
@@ -22,35 +23,31 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
     """A way to play a batch of a scenario at random; it gives the moves ordered and the seconds."""
     import numpy as np
 
-    from game.analysis.ensemble import play_games
-    from game.engine.observe import Observation
-    from game.engine.orders import BatchOrders
+    from game.engine.observe import observe
     from game.engine.program import compile_scenario
+    from game.engine.turn import next_turn, open_games, resolve
+    from game.engine.world import World
     from game.loading import load, scenario_path
-    from game.players import Player, player
+    from game.players import player
 
     path = scenario_path(name)
     assert path is not None
     program = compile_scenario(load(path).scenario(variant))
-
-    class Counting:
-        """A random player that counts the moves it orders."""
-
-        name = "counting"
-
-        def __init__(self) -> None:
-            self.moves = 0
-            self.hand: Player = player("random", program, 1)
-
-        def choose(self, observation: Observation) -> BatchOrders:
-            orders = self.hand.choose(observation)
-            self.moves += int((orders.moves >= 0).sum())
-            return orders
+    hands = {actor: player("random", program, 1) for actor in program.played}
 
     def play() -> tuple[int, float]:
-        hands = {actor: Counting() for actor in program.played}
-        took = seconds(lambda: play_games(program, 1, np.arange(BATCH), {}, hands))
-        return sum(hand.moves for hand in hands.values()), took
+        moves = 0
+        started = perf_counter()
+        world = World.start(program, 1, np.arange(BATCH))
+        open_games(world)
+        while True:
+            orders = {actor: hand.choose(observe(world, actor)) for actor, hand in hands.items()}
+            moves += sum(int(np.count_nonzero(o.moves >= 0)) for o in orders.values())
+            resolve(world, orders)
+            if world.over.all():
+                return moves, perf_counter() - started
+            world = world.only(np.flatnonzero(~world.over)) if world.over.any() else world
+            next_turn(world)
 
     return play
 
