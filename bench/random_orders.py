@@ -23,6 +23,7 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
     """A way to play a batch of a scenario at random; it gives the moves ordered and the seconds."""
     import numpy as np
 
+    from game.analysis.ensemble import DEAD_WEIGHT
     from game.engine.observe import observe
     from game.engine.program import compile_scenario
     from game.engine.turn import next_turn, open_games, resolve
@@ -42,11 +43,14 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
         open_games(world)
         while True:
             orders = {actor: hand.choose(observe(world, actor)) for actor, hand in hands.items()}
-            moves += sum(int(np.count_nonzero(o.moves >= 0)) for o in orders.values())
+            going = ~world.over
+            moves += sum(int(np.count_nonzero((o.moves >= 0) & going)) for o in orders.values())
             resolve(world, orders)
-            if world.over.all():
+            over = world.over
+            if over.all():
                 return moves, perf_counter() - started
-            world = world.only(np.flatnonzero(~world.over)) if world.over.any() else world
+            if np.count_nonzero(over) >= DEAD_WEIGHT * world.count:
+                world = world.only(np.flatnonzero(~over))
             next_turn(world)
 
     return play

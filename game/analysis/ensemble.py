@@ -17,7 +17,7 @@ import numpy as np
 from attrs import frozen
 
 from game.analysis.shares import Share, Spread, share, spread
-from game.engine.arrays import F64, I32, I64, Columns
+from game.engine.arrays import F64, I32, I64, Columns, Mask
 from game.engine.digest import SIZE, state_digests
 from game.engine.observe import observe
 from game.engine.program import Program, compile_scenario
@@ -33,6 +33,9 @@ SMALLEST_CHUNK = 256
 """Games: a worker is not sent fewer, or handing them over would cost more than playing them."""
 SPARE_TURNS = 2
 """How many turns a game may be longer than its clock says before the engine must be wrong."""
+
+DEAD_WEIGHT = 0.1
+"""Games that are over stay in a batch until they are this share of it: copying the others costs more."""
 
 Progress = Callable[[int], None]
 """Told how many more games are finished."""
@@ -175,18 +178,21 @@ def play_games(
     """Play the games of these numbers side by side to their ends; the results are in the order of `games`."""
     result = _room(program, len(games))
     places: Columns = np.arange(len(games))
+    kept: Mask = np.zeros(len(games), dtype=np.bool_)
     world = World.start(program, seed, games, values)
     open_games(world)
     for turn in range(1, _longest(program.scenario) + 1):
         orders = {actor: players[actor].choose(observe(world, actor)) for actor in program.played}
         resolve(world, orders)
-        over = world.over
-        if over.any():
-            ended, going = np.flatnonzero(over), np.flatnonzero(~over)
+        ended = np.flatnonzero(world.over & ~kept)
+        if len(ended):
             _keep(result, program, world.only(ended), places[ended], turn)
+            kept[ended] = True
+            going = np.flatnonzero(~kept)
             if not len(going):
                 return result
-            world, places = world.only(going), places[going]
+            if len(going) <= (1.0 - DEAD_WEIGHT) * world.count:
+                world, places, kept = world.only(going), places[going], np.zeros(len(going), dtype=np.bool_)
         next_turn(world)
     raise GameWithoutEnd(
         f"game {int(world.games[0])} of seed {seed} did not end in {_longest(program.scenario)} turns"

@@ -142,21 +142,26 @@ class World:
 
     def set_whole(self, name: RowName, value: Any, where: Columns) -> None:
         """Write a row of whole numbers in the columns `where`; no event."""
-        self.whole_table[self.program.layout.whole[name].index, where] = value
+        self.whole_table[self.program.whole_places[name]][where] = value
 
     def set_number(self, name: RowName, value: Any, where: Columns) -> None:
         """Write a row of numbers in the columns `where`; no event."""
-        self.number_table[self.program.layout.numbers[name].index, where] = value
+        self.number_table[self.program.number_places[name]][where] = value
 
     def change(self, actor: str, track: str, by: float | F64, where: Columns, cause: Cause) -> None:
         """Move a track by an amount (a number, or a column for all games), within its bounds; emits TRACK."""
         spec = self.program.scenario.tracks[track]  # type: ignore[index]  # ids are strings at run time
-        row = self.number_table[self.program.layout.numbers["track", actor, track].index]
+        row = self.number_table[self.program.number_places["track", actor, track]]
         step = by[where] if isinstance(by, np.ndarray) else by
         if cause.share != 1.0:
             step = step * cause.share
         before = row[where]
-        row[where] = np.minimum(np.maximum(before + step, spec.low), spec.high)
+        after = before + step
+        if isinstance(step, np.ndarray) or step < 0:
+            np.maximum(after, spec.low, out=after)
+        if isinstance(step, np.ndarray) or step > 0:
+            np.minimum(after, spec.high, out=after)
+        row[where] = after
         if self.recorder is not None:
             self._tell_track(actor, track, before, where, cause)
 

@@ -57,6 +57,7 @@ def settle_outcomes(world: World) -> None:
     """Phase 8: the first ending that matches, in the order of the file."""
     scenario = world.program.scenario
     outcome = world.whole("outcome")
+    going_on = outcome < 0
     ran_out = world.hour + world.hours_per_turn >= world.number("end_hour")
     for index, ending in enumerate(scenario.outcomes.values()):
         possible = (outcome < 0) & (ran_out if ending.at_end_only else True)
@@ -67,7 +68,7 @@ def settle_outcomes(world: World) -> None:
                 world.tell(EventKind.ENDED, where, f"{ending.name}. {ending.text}".strip(), subject=ending.id)
     if (ran_out & (outcome < 0)).any():
         raise NoEnding(f"{scenario.id}: the clock ran out and no outcome matched; add one without conditions")
-    over = columns_of(outcome >= 0)
+    over = columns_of(going_on & (outcome >= 0))
     if len(over) == world.count:
         _value(world)
     elif len(over):

@@ -27,11 +27,10 @@ def perform(world: World, move: Move, where: Columns) -> None:
     """Note that a move was made; it lives at least through this turn."""
     hours = max(move.action.persists_hours, world.hours_per_turn)
     length = STANDING if move.action.stands else world.hour + hours
-    row = world.program.layout.whole["until", move.name].index
-    world.whole_table[row, where] = np.maximum(world.whole_table[row, where], length)
+    # An earlier act of the same move never lives longer than one made now
+    world.set_whole(("until", move.name), length, where)
     world.set_whole(("did_at", move.name), world.hour, where)
-    row = world.program.layout.whole["times", move.name].index
-    world.whole_table[row, where] += 1
+    world.whole("times", move.name)[where] += 1
 
 
 def withdraw(world: World, moves: tuple[Move, ...], where: Columns) -> None:
