@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
@@ -36,18 +37,29 @@ def seconds(action: Callable[[], object]) -> float:
     return perf_counter() - started
 
 
-def process(words: Sequence[str], env: Mapping[str, str] | None = None) -> float:
-    """How long a process of this Python takes, from its start to its end; it must succeed."""
-    return seconds(
-        lambda: subprocess.run(
-            [sys.executable, *words],
-            cwd=ROOT,
-            env={**os.environ, **(env or {})},
-            check=True,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-    )
+def processes(
+    runs: Mapping[str, Sequence[str]], repeats: int, env: Mapping[str, str] | None = None
+) -> dict[str, list[float]]:
+    """How long processes of this Python take from start to end, in turn; each must succeed.
+
+    They find compiled modules, as on any machine where the program has been started before; those are kept
+    apart from the checkout.
+    """
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    with TemporaryDirectory() as compiled:
+        around = {**os.environ, **(env or {}), "PYTHONPYCACHEPREFIX": compiled}
+        around.pop("PYTHONDONTWRITEBYTECODE", None)
+        for repeat in range(repeats + 1):
+            for name, words in runs.items():
+                took = seconds(lambda w=words: _run(w, around))  # type: ignore[misc]
+                if repeat:  # the first time compiles
+                    times[name].append(took)
+    return times
+
+
+def _run(words: Sequence[str], env: Mapping[str, str]) -> None:
+    quiet = subprocess.DEVNULL
+    subprocess.run([sys.executable, *words], cwd=ROOT, env=env, check=True, stdout=quiet, stderr=quiet)
 
 
 def spread(times: Sequence[float]) -> Result:

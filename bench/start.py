@@ -6,7 +6,7 @@ Run it as `python -m bench.start`.
 import subprocess
 import sys
 
-from bench.measure import ROOT, Result, arguments, process, report, spread
+from bench.measure import ROOT, Result, arguments, processes, report, spread
 
 AIMS = {"first frame": 1.0, "--help": 0.3}
 DUMMY = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
@@ -56,10 +56,7 @@ def main() -> None:
         "--help": ["main.py", "--help"],
         "python and click alone": ["-c", "import click"],
     }
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(asked.repeats):
-        for name, words in runs.items():
-            times[name].append(process(words, DUMMY))
+    times = processes(runs, asked.repeats, DUMMY)
     imported = imports_of_help()
     assert "click" in imported, "the list of imports could not be read"
     found: Result = {

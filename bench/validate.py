@@ -3,7 +3,7 @@
 Run it as `python -m bench.validate`.
 """
 
-from bench.measure import ROOT, Result, arguments, process, report, spread
+from bench.measure import ROOT, Result, arguments, processes, report, spread
 
 AIM = 0.3
 FILE = "scenarios/three_tiers_72h.yaml"
@@ -18,10 +18,7 @@ def main() -> None:
         "PyYAML, C loader": ["-c", READ.format(file=FILE, loader="CSafeLoader")],
         "PyYAML, Python loader": ["-c", READ.format(file=FILE, loader="SafeLoader")],
     }
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for _ in range(asked.repeats):
-        for name, words in runs.items():
-            times[name].append(process(words))
+    times = processes(runs, asked.repeats)
     found: Result = {
         "bench": "validate",
         "unit": "seconds",

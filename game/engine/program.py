@@ -1,7 +1,7 @@
 """A scenario compiled once: moves grounded on actors and targets, distinct conditions, rows, tables."""
 
 from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import attrs
@@ -248,21 +248,23 @@ def ground(value: Any, names: Mapping[str, str], shared: Collection[str] = ()) -
     if isinstance(value, str):
         return names.get(value, value) if value.startswith("$") else value
     if isinstance(value, tuple):
-        return tuple(ground(item, names, shared) for item in value)
-    if attrs.has(type(value)):
-        of_world = getattr(value, "track", None) in shared
-        changes = {
-            a.name: new
-            for a in attrs.fields(type(value))
-            if (
-                new := ActorId("world")
-                if of_world and a.name == "actor"
-                else ground(getattr(value, a.name), names, shared)
-            )
-            is not getattr(value, a.name)
-        }
-        return attrs.evolve(value, **changes) if changes else value
-    return value
+        items = tuple(ground(item, names, shared) for item in value)
+        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
+    changes: dict[str, Any] = {}
+    fields = _fields(type(value))  # type: ignore[arg-type]  # classes can be hashed, whatever mypy says of type[Any]
+    of_world = "track" in fields and value.track in shared
+    for name in fields:
+        old = getattr(value, name)
+        new = ActorId("world") if of_world and name == "actor" else ground(old, names, shared)
+        if new is not old:
+            changes[name] = new
+    return attrs.evolve(value, **changes) if changes else value
+
+
+@lru_cache(maxsize=256)
+def _fields(cls: type) -> tuple[str, ...]:
+    """The names of a class's fields; none for what is no class of ours."""
+    return tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else ()
 
 
 def _shared(scenario: Scenario) -> frozenset[str]:
