@@ -88,6 +88,7 @@ actions:
     kind: covert
     by: [red]
     effects: [{stage_incident: {incident: pretext, cause: staged}}]
+  provoke: {name: "Provoke", kind: movement, effects: [{raise_incident: {incident: pretext}}]}
   jam:
     name: "Jam"
     kind: covert
@@ -286,6 +287,18 @@ def test_who_stages_an_incident_alone_knows() -> None:
     assert beliefs(table, "blue", "pretext")[:, 0] == pytest.approx([1 / 3] * 3)
     for event in table.events(EventKind.INCIDENT):
         assert (event.actor, event.cause) == (None, "")
+
+
+def test_an_incident_that_is_raised_has_a_drawn_cause_and_happens_once() -> None:
+    table = Table(GAME, games=3000)
+    table.turn(red="provoke", blue="provoke")
+    drawn = np.bincount(table.world.whole("cause", "pretext"), minlength=3) / 3000
+    assert drawn == pytest.approx([1 / 3] * 3, abs=0.04)
+    assert (table.world.whole("knows", "pretext", "red") == -1).all()
+    before = table.world.whole("cause", "pretext").copy()
+    table.turn(red=("provoke", "stage"))
+    assert (table.world.whole("happened", "pretext") == 0).all()
+    assert (table.world.whole("cause", "pretext") == before).all()
 
 
 def test_a_claim_is_weak_evidence_and_counts_once() -> None:

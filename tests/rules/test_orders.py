@@ -38,6 +38,7 @@ actions:
     name: "Strike"
     kind: force
     effects: [{change_track: {track: nerve, by: -10}}]
+  boast: {name: "Boast", kind: signal, excludes: [hide, yield]}
   hide:
     name: "Hide"
     kind: posture
@@ -140,6 +141,21 @@ def test_orders_survive_being_put_into_a_batch(orders: Orders) -> None:
     assert check_orders(table.sees("red"), orders) == ()
     batch = batch_orders(table.program, [Orders(("red/yield",)), orders])
     assert orders_of(table.program, batch, 1) == orders
+
+
+@pytest.mark.parametrize("pair", [("boast", "yield"), ("yield", "boast")])
+def test_what_excludes_one_another_is_not_ordered_together(pair: tuple[str, str]) -> None:
+    table = Table(GAME)
+    orders = Orders(tuple(f"red/{name}" for name in pair))
+    assert any(
+        "Boast" in problem and "Yield" in problem for problem in check_orders(table.sees("red"), orders)
+    )
+    table.turn(red=orders, blue=("boast", "wait"))
+    assert [table.whole("times", f"red/{name}") for name in pair] == [1, 0], "the first of them stands"
+    assert table.whole("times", "blue/boast") == 1
+    contingent = if_blue_yields("red/boast", "red/boast", ("red/yield",))
+    table.turn(red=contingent)
+    assert table.whole("times", "red/boast") == int(pair[0] == "boast")
 
 
 def test_by_turns_only_one_actor_orders() -> None:
