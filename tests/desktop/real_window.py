@@ -175,6 +175,10 @@ class Player:
             if one["name"].startswith(f"{widget}/") and one["enabled"] >= enabled
         ]
 
+    def available(self, widget: str) -> set[str]:
+        """Return which parts in sight can be used, by their own names."""
+        return {name.removeprefix(f"{widget}/") for name in self.parts(widget)}
+
     def picture(self, path: Path) -> None:
         """Take a picture of the whole screen."""
         self.settle()

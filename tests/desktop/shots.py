@@ -10,28 +10,49 @@ from tests.desktop.real_window import ROOT, Player, Screen
 SIZES = ((1280, 720), (1920, 1080))
 MOST_TURNS = 20
 PLAN = (
-    ("ask_monitors", "allege_open"),
-    ("drone", "prepare"),
-    ("protest", "fortify"),
+    ("ask_monitors", "drone_watch"),
+    ("allege_open", "order_reserve"),
+    ("ukraine_warns", "jam_drones"),
+    ("share_partners", "artillery"),
+    ("hold_fire", "public_appeal"),
 )
-"""Parts of the names of moves that are tried, turn by turn; then the first ones that there are."""
+"""Parts of the names of moves that are tried, turn by turn."""
+LATER = ("accept_package", "hold_fire", "fortify", "wait")
+"""What is tried after that."""
+KEPT = {
+    ("menu", 1280): "menu",
+    ("seat", 1280): "seat",
+    ("briefing", 1280): "briefing",
+    ("turn4", 1280): "crisis",
+    ("turn4", 1920): "crisis-large",
+    ("orders-if", 1280): "contingent",
+    ("plan", 1280): "plan",
+    ("slip", 1280): "slip",
+    ("reveal", 1280): "reveal",
+    ("ending-worth", 1280): "ending",
+    ("ending-truth", 1280): "truth",
+}
+"""The pictures that docs/img keeps, and what they are called there."""
 
 
 def main() -> None:
-    """Play once at each size."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "img"
+    """Play once at each size; without a folder, keep a choice of the pictures for the documents."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     for size in SIZES:
         screen = Screen(size)
         try:
             with tempfile.TemporaryDirectory() as home, Player(screen, Path(home)) as player:
-                _play(player, folder, f"{size[0]}x{size[1]}")
+                _play(player, folder, size[0])
         finally:
             screen.close()
 
 
-def _play(player: Player, folder: Path, size: str) -> None:
+def _play(player: Player, folder: Path | None, width: int) -> None:
     def picture(name: str) -> None:
-        player.picture(folder / f"{name}-{size}.png")
+        if folder is not None:
+            player.picture(folder / f"{name}-{width}.png")
+        elif (name, width) in KEPT:
+            player.picture(ROOT / "docs" / "img" / f"{KEPT[name, width]}.png")
 
     player.fill_window()
     player.click("scenarios/three_tiers_72h")
@@ -76,21 +97,19 @@ def _play(player: Player, folder: Path, size: str) -> None:
 
 def _order(player: Player, turn: int) -> None:
     """Choose two moves, by the keyboard, so that moves below the fold are reached as well."""
-    wanted = PLAN[turn - 1] if turn <= len(PLAN) else ("hold_fire", "wait")
+    wanted = PLAN[turn - 1] if turn <= len(PLAN) else LATER
     player.tab_to("moves")
     player.key("Home")
     chosen = 0
-    for _ in range(60):
-        at = player.widget("moves")["at"]
-        if any(word in at for word in wanted):
+    while chosen < 2:
+        widget = player.widget("moves")
+        if any(word in widget["at"] for word in wanted) and widget["at"] in player.available("moves"):
             player.key("Return")
             chosen += 1
-        if chosen == len(wanted):
-            return
-        before = at
         player.key("Down")
-        if player.see()["focus"] != "moves" or player.widget("moves")["at"] == before:
-            return
+        if player.see()["focus"] != "moves" or player.widget("moves")["at"] == widget["at"]:
+            break
+    player.tab_to("end_turn")
 
 
 def _look_around(player: Player, picture: Callable[[str], None]) -> None:

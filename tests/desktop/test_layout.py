@@ -47,6 +47,22 @@ def test_the_main_screen_holds_a_crowded_moment(size: tuple[int, int]) -> None:
     check(hand, "help")
 
 
+@pytest.mark.parametrize("size", [(1024, 600), (640, 480), (200, 120), (3840, 2160)])
+def test_a_window_of_any_size_is_drawn_without_harm(size: tuple[int, int]) -> None:
+    """Window managers may ignore the smallest size; then things are cut, and that is all."""
+    glass = Glass(size)
+    stage = Stage(glass.surface, glass.flip)
+    crisis = Crisis(stage, StillPlay(seat_view()), Leave())
+    stage.show(crisis)
+    hand = Hand(stage, glass)
+    for tab in (*PANEL_KEYS, *ORDER_KEYS):
+        hand.key(tab)
+    for overlay in ("plan", "slip", "reveal", "actor:russia"):
+        crisis.open(overlay)
+        hand.draw()
+    assert hand.page.widgets
+
+
 @pytest.mark.parametrize(("size", "seat"), list(zip(SIZES, ("us", "russia", "coalition"), strict=True)))
 def test_every_screen_of_a_real_game_is_laid_out_well(size: tuple[int, int], seat: str) -> None:
     game, hand = app(size)

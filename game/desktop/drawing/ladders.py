@@ -1,6 +1,7 @@
 """The ladders side by side: rungs, thresholds, and every actor's steps turn by turn, sent beside read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import ceil
 
 import pygame
 
@@ -144,10 +145,7 @@ def _halves(page: Page, text: str) -> tuple[str, ...]:
 
 def _every(page: Page, height: float) -> int:
     """Return which rungs are named where a ladder is too long to name them all."""
-    every = 1
-    while height * every < page.line() - 1:
-        every += 1
-    return every
+    return max(1, ceil((page.line() - 1) / max(1.0, height)))
 
 
 def _column(

@@ -93,14 +93,14 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     )
     _hours(page, axis, rect, view, line)
     y = rect.y + line + page.px(4)
-    lanes = _lanes(page, axis, view)
+    lanes = window_lanes(view)
     if lanes:
         _label(page, rect, y, label, "Windows")
     for lane in lanes:
-        start = axis.rect.x
-        for tier in lane:
-            _window(page, axis, tier, y, line + page.px(4), start)
-            start = axis.x(_closes(tier, last))
+        starts = [axis.rect.x, *(axis.x(_closes(tier, last)) for tier in lane)]
+        ends = [*(axis.x(_opens(tier)) for tier in lane[1:]), axis.rect.right]
+        for tier, start, end in zip(lane, starts, ends, strict=False):
+            _window(page, axis, tier, y, line + page.px(4), (start, end))
         y += line + page.px(6)
     waiting = [tier.name for tier in view.plan.tiers if tier.opens_at is None] if view.plan else []
     if waiting and y + 2 * line <= rect.bottom:
@@ -145,7 +145,7 @@ def _hours(page: Page, axis: _Axis, rect: pygame.Rect, view: SeatView, line: int
         page.fill(later, mix(palette.panel, palette.faint, 0.6))
     page.stroke((axis.x(0), foot), (axis.x(axis.last), foot), palette.line)
     every = view.hours_per_turn
-    while axis.x(every) - axis.x(0) < page.px(44):
+    while every < axis.last and axis.x(every) - axis.x(0) < page.px(44):
         every += view.hours_per_turn
     now = _now_box(page, axis, view, line)
     page.fill(now.inflate(page.gap, 0), palette.accent, 3)
@@ -168,12 +168,13 @@ def _now_box(page: Page, axis: _Axis, view: SeatView, line: int) -> pygame.Rect:
     return box.clamp(axis.rect.inflate(page.px(40), 0))
 
 
-def _lanes(page: Page, axis: _Axis, view: SeatView) -> list[list[TierView]]:
+def window_lanes(view: SeatView) -> list[list[TierView]]:
     """Put windows that overlap on different lanes; windows whose hours are unknown have none."""
+    last = last_hour(view)
     lanes: list[list[TierView]] = []
     tiers = view.plan.tiers if view.plan else ()
     for tier in sorted((tier for tier in tiers if tier.opens_at is not None), key=_opens):
-        lane = next((lane for lane in lanes if _closes(lane[-1], axis.last) <= _opens(tier)), None)
+        lane = next((lane for lane in lanes if _closes(lane[-1], last) <= _opens(tier)), None)
         if lane is None:
             lanes.append([tier])
         else:
@@ -189,8 +190,8 @@ def _closes(tier: TierView, last: int) -> int:
     return last if tier.closes_at is None else tier.closes_at
 
 
-def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int, start: int) -> None:
-    """Draw a window; its name goes before it where it is too narrow and nothing stands after `start`."""
+def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int, free: tuple[int, int]) -> None:
+    """Draw a window; where it is too narrow, its name goes beside it, if it fits between those of `free`."""
     palette = page.palette
     left, right = axis.x(_opens(tier)), axis.x(_closes(tier, axis.last))
     box = pygame.Rect(left, y, max(page.px(6), right - left - 2), height)
@@ -202,11 +203,12 @@ def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int, start:
     style = Style.STRONG if tier.mine else Style.BODY
     width = page.type.width(sign + tier.name, style)
     if width > inside.width:
-        before = pygame.Rect(box.x - page.gap - width, y, width, height)
-        free = before.x > max(axis.rect.x, start) and not any(
-            mark.rect.colliderect(before) for mark in page.marks
-        )
-        inside = before if free else inside
+        for left in (box.x - page.gap - width, box.right + page.gap):
+            beside = pygame.Rect(left, y, width, height)
+            fits = free[0] < left and beside.right < free[1]
+            if fits and not any(mark.rect.colliderect(beside) for mark in page.marks):
+                inside = beside
+                break
     if inside.width > page.px(30):
         page.text(sign + tier.name, inside, style)
 

@@ -9,7 +9,7 @@ from game.desktop.draft import Draft, Expected, find_move
 from game.desktop.drawing.ladders import Lines, draw_ladders, draw_legend
 from game.desktop.drawing.marks import Badge, badges
 from game.desktop.drawing.tables import draw_places
-from game.desktop.drawing.timeline import draw_timeline
+from game.desktop.drawing.timeline import draw_timeline, window_lanes
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
 from game.desktop.screens import overlays
@@ -149,17 +149,13 @@ class Crisis:
         view = self.play.view
         rows = (
             1
-            + bool(self._known())
+            + len(window_lanes(view))
             + bool(self._unknown())
             + (2 if view.options else 0)
             + bool(view.evidence)
             + self._obligation_lines(page)
         )
         return page.px(52) + rows * (page.line() + page.px(2))
-
-    def _known(self) -> list[str]:
-        plan = self.play.view.plan
-        return [tier.name for tier in plan.tiers if tier.opens_at is not None] if plan else []
 
     def _unknown(self) -> list[str]:
         plan = self.play.view.plan

@@ -8,6 +8,7 @@ import pygame
 from game.desktop.draft import find_move
 from game.desktop.page import Page, Widget
 from game.desktop.theme import Style
+from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import Look, button
 from game.desktop.widgets.choices import Pick, cards, tabs
 from game.desktop.widgets.lists import Row, rows, rows_height
@@ -96,8 +97,8 @@ def _if_words(crisis: "Crisis") -> str:
     view, draft = crisis.play.view, crisis.draft
     question = next((choice.name for choice in view.contingencies if choice.id == draft.when), "")
     then, otherwise = find_move(view, draft.then), find_move(view, draft.otherwise)
-    words = f"If {question}: {then.label if then else 'nothing'}"
-    return f"{words}; else {otherwise.label}" if otherwise else words
+    yes, no = then.label if then else "nothing", otherwise.label if otherwise else "nothing"
+    return f"{capital(question)}? Yes: {yes}. No: {no}."
 
 
 def _standing(crisis: "Crisis") -> str:
@@ -199,7 +200,7 @@ def _if(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     questions = [
         Row(
             choice.id,
-            f"If {choice.name}",
+            f"{capital(choice.name)}?",
             partial(draft.ask, choice.id),
             selected=draft.when == choice.id,
             mark="◉" if draft.when == choice.id else "○",

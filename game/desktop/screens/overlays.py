@@ -171,7 +171,7 @@ def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
         blocks.append(Block(capital(plan.name), Style.HEADING, flush=True))
         blocks.append(Block(plan.words, lead="Now"))
         if plan.my_obligation:
-            blocks.append(Block(plan.my_obligation, Style.STRONG, palette.warning, "You"))
+            blocks.append(Block(plan.my_obligation, Style.STRONG, lead="You"))
         counts = ", ".join(plan.counts)
         blocks.append(
             Block(
