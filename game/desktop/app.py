@@ -1,7 +1,6 @@
 """The game in a window: opens it, and leads from the menu through a game to its ending and back."""
 
 import os
-import random
 import sys
 from collections.abc import Mapping
 from datetime import datetime
@@ -153,7 +152,9 @@ class App:
 
     def begin(self, choices: "Choices") -> None:
         """Start a game and show its briefing."""
-        seed = int(choices.seed) if choices.seed else random.SystemRandom().randrange(1, 1_000_000)
+        from game.desktop.start import fresh_seed
+
+        seed = int(choices.seed) if choices.seed else fresh_seed()
 
         def start() -> "SeatedPlay":
             from game.desktop.seated import SeatedPlay

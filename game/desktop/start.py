@@ -1,5 +1,6 @@
 """What is chosen before a game starts: nothing that matters is chosen silently."""
 
+import random
 from typing import TYPE_CHECKING
 
 from attrs import define, field
@@ -62,6 +63,11 @@ class Choices:
         ids = [player.id for player in self.scenario.players]
         here = self.player_of(actor)
         self.players[actor] = ids[(ids.index(here) + 1) % len(ids)] if here in ids else ids[0]
+
+
+def fresh_seed() -> int:
+    """Return a seed that nobody has chosen; short enough to be read out in a classroom."""
+    return random.SystemRandom().randrange(1, 1_000_000)
 
 
 def lower(group: "GroupView") -> str:

@@ -40,6 +40,9 @@ def draw_beliefs(
     )
     title = pygame.Rect(rect.x, rect.y, columns.mine.x - rect.x - page.gap, line)
     known = f"{belief.known_cause}: you know it" if belief.known_cause else "Possible causes"
+    legend = f"{known}   (§ a violation under the plan)"
+    if any(cause.counts for cause in belief.causes) and page.type.width(legend, Style.BODY) <= title.width:
+        known = legend
     if head:
         head(title)
     else:

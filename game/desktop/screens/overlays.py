@@ -242,4 +242,9 @@ def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Bl
         blocks.append(
             Block(f"{capital(mark.text)}: {mark_words(mark.kind)} {view.rungs[mark.rung].name}.", lead="Line")
         )
+    blocks.append(Block("What the rungs mean", Style.STRONG, flush=True, space=True))
+    for number, rung in reversed(list(enumerate(view.rungs))):
+        here = "▸ " if number == ladder.read else ""
+        words = f"{here}{rung.name}. {rung.summary}" if rung.summary else f"{here}{rung.name}"
+        blocks.append(Block(words, colour=None if here else soft, lead=f"rung {number}"))
     return f"{ladder.by_name} on the ladder", blocks

@@ -7,8 +7,9 @@ import pygame
 
 from game.desktop.page import Page
 from game.desktop.stage import Stage
-from game.desktop.start import Choices
+from game.desktop.start import Choices, fresh_seed
 from game.desktop.theme import Style
+from game.desktop.widgets.buttons import button
 from game.desktop.widgets.choices import Pick, cards, cards_height
 from game.desktop.widgets.entries import number_entry
 from game.desktop.widgets.lists import Row, rows, rows_height
@@ -165,5 +166,7 @@ def _others(page: Page, room: pygame.Rect, choices: Choices, stage: Stage) -> No
     number_entry(
         page, "step.seed", pygame.Rect(room.x + label, y, page.px(180), line), choices.seed, change, "any"
     )
-    rest = pygame.Rect(room.x + label + page.px(196), y, room.width - label - page.px(196), line)
+    draw = pygame.Rect(room.x + label + page.px(188), y, page.px(96), line)
+    button(page, "step.draw", draw, "Draw one", lambda: change(str(fresh_seed())), look="quiet")
+    rest = pygame.Rect(draw.right + 2 * page.gap, y, room.right - draw.right - 2 * page.gap, line)
     page.text("The same seed and the same orders give the same game.", rest, colour=palette.soft)
