@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.arrays import F64, I32, I64
+from game.engine.arrays import F64, I32
 
 _LN2_HIGH: Final = float.fromhex("0x1.62e42feep-1")
 """The first 32 bits of the natural logarithm of 2: times a whole number below 2**20 it is exact."""
@@ -138,10 +138,10 @@ def running_total(rows: F64) -> F64:
     return result
 
 
-def whole_running_total(rows: I64) -> I64:
+def whole_running_total(rows: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
     """Return running totals of whole numbers, (rows, games): exact in any order, so any way serves."""
     if rows.shape[1] <= FEW:
-        few: I64 = np.cumsum(rows, axis=0)
+        few: NDArray[np.signedinteger[Any]] = np.cumsum(rows, axis=0, dtype=rows.dtype)
         return few
     result = rows.copy()
     for index in range(1, len(result)):

@@ -4,38 +4,63 @@ Quantal response: a move's weight falls by the factor e for each temperature tha
 """
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.arrays import I32, I64, Mask
+from game.engine.arrays import I32, Mask, columns_of
 from game.engine.chance import Dice
-from game.engine.exact import exp, whole_running_total
+from game.engine.exact import FEW, exp, whole_running_total
 
 TENTHS = 10
 """Scores are whole tenths of a point."""
 _TOP = 1 << 20
 """Weight of the best move."""
+_FAR_BELOW = np.int32(1 << 24)
+"""Tenths of a point by which a move that is not legal scores below any that is."""
+_INT8_ROWS = 128
+"""Fewer rows than this can be counted in a byte."""
+
+Whole = NDArray[np.signedinteger[Any]]
+"""Weights, whole numbers of any size that holds their total."""
 
 
 @lru_cache(maxsize=64)
-def weights_by_distance(temperature: float) -> I64:
-    """Weights for 0, 1, 2, ... tenths of a point below the best, down to none."""
+def weights_by_distance(temperature: float) -> I32:
+    """Weights for 0, 1, 2, ... tenths of a point below the best, down to none.
+
+    Those of a thousand moves still add up to less than 2**31.
+    """
     length = max(2, int(temperature * TENTHS * 14))
     distance = np.arange(length, dtype=np.float64)
-    weights = np.rint(_TOP * exp(-distance / (temperature * TENTHS))).astype(np.int64)
+    weights = np.rint(_TOP * exp(-distance / (temperature * TENTHS))).astype(np.int32)
     weights[-1] = 0
     weights.flags.writeable = False
     return weights
 
 
-def pick_by_weight(weights: I64, dice: Dice, name: tuple[str, ...]) -> I32:
+def pick_by_weight(weights: Whole, dice: Dice, name: tuple[str, ...]) -> I32:
     """One row a game with its share of the column's total; -1 where nothing weighs anything."""
     running = whole_running_total(weights)
     total = running[-1]
-    mark = (dice.uniform(name) * total).astype(np.int64)
-    passed = np.count_nonzero(running <= mark, axis=0)
+    mark = (dice.uniform(name) * total).astype(running.dtype)
+    count = np.int8 if len(weights) < _INT8_ROWS else np.int32
+    passed = np.add.reduce((running <= mark).view(np.int8), axis=0, dtype=count)
     return np.where(total > 0, passed, -1).astype(np.int32)
+
+
+def strike(weights: Whole, row: I32, excluded: Mask) -> None:
+    """Let nothing weigh anything that cannot be ordered together with the rows that were picked."""
+    taken = np.maximum(row, 0)
+    if len(row) <= FEW:
+        weights[excluded[:, taken]] = 0
+        return
+    weights[taken, np.arange(len(row))] = 0
+    for move in columns_of(np.count_nonzero(excluded, axis=0) > 1).tolist():
+        where = columns_of(row == move)
+        if len(where):
+            weights[np.ix_(columns_of(excluded[:, move]), where)] = 0
 
 
 def quantal(
@@ -55,16 +80,13 @@ def quantal(
     chosen = np.full((slots, scores.shape[1]), -1, dtype=np.int32)
     if not len(scores):
         return chosen
-    table = weights_by_distance(temperature)
-    lowest = np.int32(-(1 << 24))
-    scored = np.where(legal, scores, lowest)
+    scored = scores - ~legal * _FAR_BELOW
     best = scored.max(axis=0)
-    distance = np.minimum(best - scored, len(table) - 1)
-    weights: NDArray[np.int64] = table[distance]
+    weights: I32 = np.take(weights_by_distance(temperature), best - scored, mode="clip")
     weights *= legal
     for slot in range(slots):
         row = pick_by_weight(weights, dice, (*name, str(slot)))
         chosen[slot] = row
         if slot + 1 < slots:
-            weights[excluded[:, np.maximum(row, 0)]] = 0
+            strike(weights, row, excluded)
     return chosen

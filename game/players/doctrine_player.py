@@ -20,9 +20,9 @@ from game.players.reckoning import FINE, Reckoning
 
 MOST = float(1 << 13)
 """Values are clipped to this many tenths, so that every score stays a whole number below 2^24."""
-ALREADY = 80
+ALREADY = np.int32(80)
 """Tenths of a point that an act already under way is worth less."""
-JUST_DONE = 20
+JUST_DONE = np.int32(20)
 """Tenths of a point that what one did last turn is worth less."""
 
 
@@ -46,9 +46,9 @@ class DoctrinePlayer:
         values = judgement.values(outlook or Outlook(observation))
         whole = np.minimum(np.maximum(np.rint(values * TENTHS), -MOST), MOST)
         scores = whole_product(judgement.reckoning.table, whole) // FINE
-        scores -= ALREADY * (observation.own_acts("until") > observation.hour).astype(np.int32)
+        scores -= (observation.own_acts("until") > observation.hour) * ALREADY
         last = observation.hour - observation.program.scenario.clock.hours_per_turn
-        scores -= JUST_DONE * (observation.own_acts("did_at") == last).astype(np.int32)
+        scores -= (observation.own_acts("did_at") == last) * JUST_DONE
         return scores
 
     def choose(self, observation: Observation) -> BatchOrders:

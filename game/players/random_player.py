@@ -8,7 +8,7 @@ from attrs import frozen
 from game.engine.chance import Dice
 from game.engine.observe import Observation
 from game.engine.orders import BatchOrders
-from game.players.choice import pick_by_weight
+from game.players.choice import pick_by_weight, strike
 from game.players.protocol import STREAM, excluded_among
 
 
@@ -31,12 +31,12 @@ class RandomPlayer:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
-        weights = observation.legal().astype(np.int64)
+        weights = observation.legal().astype(np.int16)
         first, excluded = mine[0].index, excluded_among(observation)
         for slot in range(scenario.orders.moves):
             row = pick_by_weight(weights, dice, ("random", actor, str(slot)))
             orders.moves[slot] = np.where(row >= 0, row + first, -1)
-            weights[excluded[:, np.maximum(row, 0)]] = 0
+            strike(weights, row, excluded)
         if observation.can_see("roe", actor):
             orders.engagement[:] = (dice.uniform(("random", actor, "roe")) * 3).astype(np.int32)
         return orders
