@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.arrays import F64, I32
+from game.engine.arrays import F64, I32, Mask
 
 _LN2_HIGH: Final = float.fromhex("0x1.62e42feep-1")
 """The first 32 bits of the natural logarithm of 2: times a whole number below 2**20 it is exact."""
@@ -38,6 +38,8 @@ _ABOVE_EXP: Final = 710.0
 _WHOLE_LIMIT: Final = 16_777_216
 """2**24: every whole number up to it is a float32."""
 
+_BYTE: Final = 128
+"""Fewer rows than this can be counted in a byte."""
 
 FEW = 64
 """Up to so many games, numpy's own loop over rows is quicker than one row after the other."""
@@ -147,6 +149,13 @@ def whole_running_total(rows: NDArray[np.signedinteger[Any]]) -> NDArray[np.sign
     for index in range(1, len(result)):
         np.add(result[index - 1], result[index], out=result[index])
     return result
+
+
+def count_true(rows: Mask) -> I32:
+    """Return how many rows are true, (rows, games) to (games,): a whole number, exact in any order."""
+    size = np.int8 if len(rows) < _BYTE else np.int32
+    counted: I32 = np.add.reduce(rows.view(np.int8), axis=0, dtype=size).astype(np.int32)
+    return counted
 
 
 def whole_product(table: NDArray[Any], values: NDArray[Any], *, checked: bool = False) -> I32:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from game.engine.arrays import I32, Mask, columns_of
 from game.engine.chance import Dice
-from game.engine.exact import FEW, exp, whole_running_total
+from game.engine.exact import FEW, count_true, exp, whole_running_total
 
 TENTHS = 10
 """Scores are whole tenths of a point."""
@@ -19,8 +19,6 @@ _TOP = 1 << 20
 """Weight of the best move."""
 _FAR_BELOW = np.int32(1 << 24)
 """Tenths of a point by which a move that is not legal scores below any that is."""
-_INT8_ROWS = 128
-"""Fewer rows than this can be counted in a byte."""
 
 Whole = NDArray[np.signedinteger[Any]]
 """Weights, whole numbers of any size that holds their total."""
@@ -45,9 +43,7 @@ def pick_by_weight(weights: Whole, dice: Dice, name: tuple[str, ...]) -> I32:
     running = whole_running_total(weights)
     total = running[-1]
     mark = (dice.uniform(name) * total).astype(running.dtype)
-    count = np.int8 if len(weights) < _INT8_ROWS else np.int32
-    passed = np.add.reduce((running <= mark).view(np.int8), axis=0, dtype=count)
-    return np.where(total > 0, passed, -1).astype(np.int32)
+    return np.where(total > 0, count_true(running <= mark), np.int32(-1))
 
 
 def strike(weights: Whole, row: I32, excluded: Mask) -> None:

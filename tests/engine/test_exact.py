@@ -176,3 +176,13 @@ def test_whole_product_checks_when_asked() -> None:
     with pytest.raises(ValueError, match="may reach 16777216"):
         exact.whole_product(np.array([[4096.0]]), np.array([[4096.0]]), checked=True)
     assert exact.whole_product(np.array([[4096.0]]), np.array([[4095.0]]), checked=True) == 4096 * 4095
+
+
+@given(st.integers(1, 300), st.integers(1, 130), st.integers(0, 5))
+def test_counts_and_running_totals_of_whole_numbers(rows: int, games: int, seed: int) -> None:
+    table = np.random.default_rng(seed).integers(0, 50, (rows, games))
+    for kind in (np.int16, np.int32, np.int64):
+        totals = exact.whole_running_total(table.astype(kind))
+        assert totals.dtype == kind
+        assert totals.tolist() == np.cumsum(table, axis=0).tolist()
+    assert exact.count_true(table > 20).tolist() == (table > 20).sum(axis=0).tolist()
