@@ -234,8 +234,8 @@ class _Lanes:
         """Return how many pixels are free for words at x; negative where not even the mark fits."""
         end = self.edge
         for placed in self.lanes[lane]:
-            stop = placed.x + self.after + placed.room
-            if placed.x - self.before <= x + self.after and stop >= x - self.before:
+            stop = placed.x + (self.after + placed.room if placed.room else self.before)
+            if placed.x - self.before <= x and stop >= x - self.before:
                 return -1
             if placed.x > x:
                 end = min(end, placed.x - self.before)

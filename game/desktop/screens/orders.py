@@ -189,7 +189,10 @@ def _details(page: Page, box: pygame.Rect, crisis: "Crisis") -> None:
         ("Note", move.notes),
         ("Needs", move.requires),
     ):
-        blocks += [Block(line, colour=soft, lead="" if number else lead) for number, line in enumerate(lines)]
+        blocks += [
+            Block(capital(line), colour=soft, lead="" if number else lead)
+            for number, line in enumerate(lines)
+        ]
     top = box.y + page.line() + page.px(2)
     scroll(page, "details", pygame.Rect(box.x, top, box.width, box.bottom - top), blocks, margin=page.px(58))
 
