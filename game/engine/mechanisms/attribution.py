@@ -6,13 +6,12 @@ however often it is repeated.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import numpy as np
 
 from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.events import EventKind
-from game.engine.exact import total
+from game.engine.exact import FEW, total
 from game.engine.layout import BURNT, NEVER
 from game.engine.world import Cause, World
 from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
@@ -235,21 +234,37 @@ def weigh(
 
     `news`, (observers, k), says for whom it is news; who knows the truth is not moved by it.
     """
-    moved = news.copy()
-    for place, observer in enumerate(observers):
+    everybody = world.program.observers
+    places = [everybody.index(observer) for observer in observers]
+    first, after_last = min(places), max(places) + 1
+    moved: Mask = np.zeros((after_last - first, len(where)), dtype=np.bool_)
+    for place, observer, fresh in zip(places, observers, news, strict=True):
+        moved[place - first] = fresh
         if observer != PUBLIC:
-            moved[place] &= world.whole("knows", incident, observer)[where] < 0
+            moved[place - first] &= world.whole("knows", incident, observer)[where] < 0
     if not moved.any():
         return
-    table = _everybodys_beliefs(world, incident)
-    at: Any = (slice(None), slice(None), slice(None) if len(where) == world.count else where)
-    if len(observers) < len(world.program.observers):
-        places = np.array([world.program.observers.index(o) for o in observers])
-        at = np.ix_(np.arange(len(likelihood)), places, where)
-    prior = table[at]
-    after = np.maximum(posterior(prior, likelihood[:, None], _trusts(world, observers, source, where)), FLOOR)
+    causes, all_games = len(likelihood), len(where) == world.count
+    start = _first_belief(world, incident)
+    rows = world.number_table[start + first * causes : start + after_last * causes]
+    held = rows if all_games else np.take(rows, where, axis=1)
+    prior = held.reshape(-1, causes, len(where)).swapaxes(0, 1)
+    taus = _trusts(world, everybody[first:after_last], source, where)
+    after = np.maximum(posterior(prior, likelihood[:, None], taus), FLOOR)
     after /= total(after)
-    table[at] = after if moved.all() else np.where(moved, after, prior)
+    if not moved.all():
+        after = np.where(moved, after, prior)
+    _write(rows, after.swapaxes(0, 1).reshape(rows.shape[0], -1), where, all_games=all_games)
+
+
+def _write(rows: F64, values: F64, where: Columns, *, all_games: bool) -> None:
+    if all_games:
+        rows[:] = values
+    elif len(where) <= FEW:
+        rows[:, where] = values
+    else:  # row by row is quicker where there is much to write
+        for row, value in zip(rows, values, strict=True):
+            row[where] = value
 
 
 def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId, where: Columns) -> F64:
@@ -260,12 +275,10 @@ def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId, w
     return np.array([np.broadcast_to(tau, world.count)[where] for tau in taus])
 
 
-def _everybodys_beliefs(world: World, incident: IncidentId) -> F64:
-    """All observers' beliefs over the causes of an incident, (causes, observers, games), as a view."""
-    scenario, everybody = world.program.scenario, world.program.observers
-    start = world.program.layout.numbers["belief", incident, everybody[0], next(iter(scenario.causes))].index
-    rows = world.number_table[start : start + len(everybody) * len(scenario.causes)]
-    return rows.reshape(len(everybody), len(scenario.causes), world.count).swapaxes(0, 1)
+def _first_belief(world: World, incident: IncidentId) -> int:
+    """Where the beliefs about an incident start among the rows: those of all causes, observer by observer."""
+    first_cause = next(iter(world.program.scenario.causes))
+    return world.program.number_places["belief", incident, world.program.observers[0], first_cause]
 
 
 def release(
