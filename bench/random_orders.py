@@ -14,13 +14,15 @@ from typing import Any
 
 from bench.measure import Result, arguments, report, seconds
 
+Play = Callable[[], tuple[int, int, float]]
+"""Plays some games; gives the moves ordered, all orders (also on rules of engagement), and the seconds."""
 BATCH = 16384
 PLAYOUTS = 20_000
 ROLL_OUTS = 1000
 
 
-def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]:
-    """A way to play a batch of a scenario at random; it gives the moves ordered and the seconds."""
+def ours(name: str, variant: tuple[str, ...]) -> Play:
+    """A batch of a scenario at random."""
     import numpy as np
 
     from game.analysis.ensemble import DEAD_WEIGHT
@@ -36,8 +38,8 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
     program = compile_scenario(load(path).scenario(variant))
     hands = {actor: player("random", program, 1) for actor in program.played}
 
-    def play() -> tuple[int, float]:
-        moves = 0
+    def play() -> tuple[int, int, float]:
+        moves = rules = 0
         started = perf_counter()
         world = World.start(program, 1, np.arange(BATCH))
         open_games(world)
@@ -45,10 +47,11 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
             orders = {actor: hand.choose(observe(world, actor)) for actor, hand in hands.items()}
             going = ~world.over
             moves += sum(int(np.count_nonzero((o.moves >= 0) & going)) for o in orders.values())
+            rules += sum(int(np.count_nonzero((o.engagement >= 0) & going)) for o in orders.values())
             resolve(world, orders)
             over = world.over
             if over.all():
-                return moves, perf_counter() - started
+                return moves, moves + rules, perf_counter() - started
             if np.count_nonzero(over) >= DEAD_WEIGHT * world.count:
                 world = world.only(np.flatnonzero(~over))
             next_turn(world)
@@ -56,12 +59,12 @@ def ours(name: str, variant: tuple[str, ...]) -> Callable[[], tuple[int, float]]
     return play
 
 
-def bots(spiel: Any, mean: list[float]) -> Callable[[], tuple[int, float]]:
+def bots(spiel: Any, mean: list[float]) -> Play:
     """Games of two random bots in C++, counted."""
     game = spiel.load_game("connect_four")
     hands = [spiel.make_uniform_random_bot(seat, seat + 1) for seat in range(2)]
 
-    def play() -> tuple[int, float]:
+    def play() -> tuple[int, int, float]:
         states = [game.new_initial_state() for _ in range(PLAYOUTS)]
 
         def run() -> None:
@@ -71,22 +74,23 @@ def bots(spiel: Any, mean: list[float]) -> Callable[[], tuple[int, float]]:
         took = seconds(run)
         moves = sum(state.move_number() for state in states)
         mean[:] = [moves / PLAYOUTS]
-        return moves, took
+        return moves, moves, took
 
     return play
 
 
-def roll_outs(spiel: Any, mean: list[float]) -> Callable[[], tuple[int, float]]:
+def roll_outs(spiel: Any, mean: list[float]) -> Play:
     """Roll-outs inside OpenSpiel's tree search, estimated."""
     game = spiel.load_game("connect_four")
 
-    def play() -> tuple[int, float]:
+    def play() -> tuple[int, int, float]:
         searches = PLAYOUTS // ROLL_OUTS
         bot = spiel.MCTSBot(
             game, spiel.RandomRolloutEvaluator(ROLL_OUTS, 1), 2.0, searches, 1000, False, 1, False
         )
         took = seconds(lambda: bot.step(game.new_initial_state()))
-        return round(PLAYOUTS * mean[0]), took
+        moves = round(PLAYOUTS * mean[0])
+        return moves, moves, took
 
     return play
 
@@ -107,24 +111,29 @@ def main() -> None:
         mean: list[float] = []
         runs["open_spiel connect_four, random bots"] = bots(pyspiel, mean)
         runs["open_spiel connect_four, roll-outs"] = roll_outs(pyspiel, mean)
-    best: dict[str, float] = dict.fromkeys(runs, 0.0)
+    rates: dict[str, list[tuple[float, float]]] = {name: [] for name in runs}
     for _ in range(asked.repeats):  # in turn, so that whatever else the machine does falls on all alike
         for name, play in runs.items():
-            moves, took = play()
-            best[name] = max(best[name], moves / took)
-    peer = max((rate for name, rate in best.items() if name.startswith("open_spiel")), default=0.0)
+            moves, orders, took = play()
+            rates[name].append((moves / took, orders / took))
+    best = {name: max(found) for name, found in rates.items()}
+    peers = {name: rate for name, (rate, _) in best.items() if name.startswith("open_spiel")}
     found: Result = {
         "bench": "random_orders",
         "batch": BATCH,
-        "moves_per_second": {name: round(rate) for name, rate in best.items()},
-        "ratio_to_fastest_peer": {
-            name: round(rate / peer, 3)
-            for name, rate in best.items()
-            if peer and not name.startswith("open_spiel")
+        "moves_per_second": {name: round(rate) for name, (rate, _) in best.items()},
+        "orders_per_second": {name: round(rate) for name, (_, rate) in best.items() if name not in peers},
+        "orders_to_peer": {
+            name: {peer: round(orders / rate, 2) for peer, rate in peers.items()}
+            for name, (_, orders) in best.items()
+            if name not in peers
         },
         "note": note,
     }
-    line = "moves a second: " + ", ".join(f"{name} {rate:,.0f}" for name, rate in best.items())
+    line = "a second: " + ", ".join(
+        f"{name} {moves:,.0f} moves" + (f" ({orders:,.0f} orders)" if orders > moves else "")
+        for name, (moves, orders) in best.items()
+    )
     report(found, "; ".join(filter(None, (line, note))), as_json=asked.json)
 
 
