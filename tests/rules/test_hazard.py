@@ -144,6 +144,56 @@ def test_what_nobody_ordered_crosses_no_limit_and_is_nobodys_peak() -> None:
     assert not table.world.over.any()
 
 
+def test_what_nobody_ordered_keeps_no_word_and_breaks_no_stand_down() -> None:
+    promised = (
+        GAME
+        + """
+promises: {word: {name: "Word"}}
+commitments:
+  line:
+    name: "No further"
+    issuer: blue
+    promise: word
+    trigger: [{rung_at_least: {rung: low, by: red}}]
+    on: red
+    rung: middle
+    within_hours: 24
+    in_force: true
+plans:
+  plan:
+    name: "the plan"
+    incident: near_miss
+    accused: blue
+    counts: [mistake]
+    tiers:
+      first:
+        name: "First"
+        responders: [red]
+        from_hour: 0
+        to_hour: 24
+        obliged: middle
+        cap: middle
+        promise: word
+    stand_down: {below: middle, verified_after_hours: 0, missed: 0, fooled: 0}
+"""
+    )
+    table = with_an_accident(
+        promised.replace(
+            "  call:",
+            "  allege: {name: Allege, kind: diplomacy, by: [red], effects: [{allege: {plan: plan}}]}\n"
+            "  yield: {name: Yield, kind: stand_down, by: [blue],"
+            " effects: [{stand_down: {plan: plan, admission: false}}]}\n"
+            "  call:",
+        )
+    )
+    table.go_on()
+    table.resolve(red="allege", blue="yield")
+    assert table.rung("public", "blue", "red") == table.rung("public", "red", "blue") == "middle"
+    assert table.whole("commitment", "line") == 2, "due: Blue did nothing"
+    assert table.whole("tier_met", "plan", "first", "red") == 0
+    assert table.whole("stand_down", "plan") == 2, "certified: none of Blue's acts stands"
+
+
 def test_forces_meet_only_where_they_are_in_contact() -> None:
     apart = GAME.replace(
         "level: 1, incident: near_miss",

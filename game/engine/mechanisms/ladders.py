@@ -47,29 +47,42 @@ def read_ladders(world: World) -> None:
         return
     crisis = world.whole("crisis")
     crisis[:] = 0
-    acts: dict[tuple[str, str], I32] = {}
+    world.cache["acts"] = {}
     for one, other in program.pairs:
-        acts[one, other] = _read_acts(world, one, other)
-        peak = world.whole("peak", one)
-        np.maximum(peak, acts[one, other], out=peak)
+        _read_acts(world, one, other)
         _add_accident(world, one, other)
+        peak = world.whole("peak", one)
+        np.maximum(peak, acts_alone(world, PUBLIC, one, other), out=peak)
         np.maximum(crisis, world.whole("read", PUBLIC, one, other), out=crisis)
     _count_fronts(world)
-    _cross_limits(world, acts)
+    _cross_limits(world)
+
+
+def acts_alone(world: World, observer: str, one: str, other: str) -> I32:
+    """What everybody reads in the acts of one on another, or what it sent itself, without any accident.
+
+    Known from the reading of ladders to the end of the turn. Promises and limits ask for acts: what nobody
+    ordered keeps no word and crosses no line.
+    """
+    found: I32 | None = world.cache["acts"].get((observer, one, other))
+    return world.whole("read", observer, one, other) if found is None else found
 
 
 def _add_accident(world: World, one: str, other: str) -> None:
     """An accidental engagement raises a pair in everybody's eyes, while it lives."""
     lives = world.whole("accident_until", one, other) > world.hour
     if lives.any():
+        for observer in (PUBLIC, one):
+            row = world.whole("read", observer, one, other)
+            world.cache["acts"][observer, one, other] = row.copy()
         rung = np.where(lives, world.whole("accident_rung", one, other), 0)
         for observer in world.program.observers:
             row = world.whole("read", observer, one, other)
             np.maximum(row, rung, out=row)
 
 
-def _read_acts(world: World, one: str, other: str) -> I32:
-    """Read the acts alone, each observer as it sees them; returns what everybody reads."""
+def _read_acts(world: World, one: str, other: str) -> None:
+    """Read the acts alone, each observer as it sees them."""
     program = world.program
     plain, special = program.acts_of_pair(one, other)
     base: I32 = np.zeros(world.count, dtype=np.int32)
@@ -84,7 +97,6 @@ def _read_acts(world: World, one: str, other: str) -> I32:
             for reader, rung in move.reads.items():
                 row = world.whole("read", reader, one, other)
                 np.maximum(row, lives * np.int32(rung), out=row)
-    return world.whole("read", PUBLIC, one, other).copy()
 
 
 def _count_fronts(world: World) -> None:
@@ -97,7 +109,7 @@ def _count_fronts(world: World) -> None:
         fronts += fighting
 
 
-def _cross_limits(world: World, acts: dict[tuple[str, str], I32]) -> None:
+def _cross_limits(world: World) -> None:
     """Limits are crossed by acts that everybody sees; what nobody ordered crosses none."""
     program = world.program
     for limit in program.scenario.limits.values():
@@ -110,7 +122,7 @@ def _cross_limits(world: World, acts: dict[tuple[str, str], I32]) -> None:
         for one, other in program.pairs:
             if (limit.by and one not in limit.by) or (limit.on and other not in limit.on):
                 continue
-            reached = acts[one, other] >= rung
+            reached = acts_alone(world, PUBLIC, one, other) >= rung
             if not reached.any():
                 continue
             where = columns_of(reached & (crossed < 0))

@@ -7,6 +7,7 @@ from game.engine.events import EventKind
 from game.engine.layout import NEVER
 from game.engine.mechanisms.audience import charge_backing_down, charge_threatening
 from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
+from game.engine.mechanisms.ladders import acts_alone
 from game.engine.world import Cause, World
 from game.model.commitments import Commitment
 from game.model.ids import PUBLIC, CommitmentId
@@ -117,9 +118,8 @@ def excuse(world: World, commitment: Commitment, where: Columns) -> None:
 
 def answered(world: World, commitment: Commitment) -> Mask:
     """The games in which the issuer's live acts stand at the promised rung, as everybody reads them."""
-    mask: Mask = world.whole("read", PUBLIC, commitment.issuer, commitment.on) >= world.program.rung_index(
-        commitment.rung
-    )
+    acts = acts_alone(world, PUBLIC, commitment.issuer, commitment.on)
+    mask: Mask = acts >= world.program.rung_index(commitment.rung)
     return mask
 
 

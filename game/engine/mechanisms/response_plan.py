@@ -12,6 +12,7 @@ from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
 from game.engine.events import EventKind
 from game.engine.mechanisms import promises
+from game.engine.mechanisms.ladders import acts_alone
 from game.engine.program import TierDuty, ground
 from game.engine.world import Cause, World
 from game.model.commitments import ResponsePlan, Tier
@@ -145,7 +146,7 @@ def complies(world: World, plan: ResponsePlan) -> Mask:
         rung = world.program.rung_index(plan.stand_down.below)
         for other in world.program.actors:
             if other != plan.accused:
-                mask &= world.whole("read", plan.accused, plan.accused, other) < rung
+                mask &= acts_alone(world, plan.accused, plan.accused, other) < rung
     return mask
 
 
@@ -227,7 +228,7 @@ def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
     for duty in _duties(world, plan, tier):
         met = world.whole("tier_met", plan.id, tier.id, duty.responder)
         commitment = world.program.commitments[duty.commitment]
-        rung = world.whole("read", PUBLIC, duty.responder, plan.accused)
+        rung = acts_alone(world, PUBLIC, duty.responder, plan.accused)
         fresh = columns_of(is_open & (met == 0) & (rung >= duty.obliged))
         met[fresh] = 1
         promises.keep(world, commitment, _owed(world, duty, fresh))
