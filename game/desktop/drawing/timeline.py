@@ -1,5 +1,6 @@
 """The plan's clock: hours, windows of tiers, the present, the last hour to order options, evidence due."""
 
+import re
 from collections.abc import Sequence
 
 import pygame
@@ -65,7 +66,7 @@ def _of_option(view: SeatView, option: OptionView) -> list[Entry]:
     return [
         Entry(
             deadline.last_hour,
-            f"{name} for {deadline.tier_name.split(':')[0]}",
+            f"{name} for {re.split('[:,]', deadline.tier_name)[0]}",
             "order",
             deadline.state == "now",
         )
