@@ -168,3 +168,20 @@ def test_a_killed_window_loses_no_turn(screen: Screen, tmp_path: Path) -> None:
         player.wait(lambda seen: seen["screen"] == "crisis")
         player.click("back")
         assert player.parts("overlay.turns") == ["overlay.turns/turn.1"]
+
+
+def test_the_window_grows_with_its_screen(tmp_path: Path) -> None:
+    screen = Screen((1920, 1080))
+    try:
+        with Player(screen, tmp_path, "play", "first_ladder") as player:
+            player.widget("scenarios")
+            player.fill_window()
+            left, top, width, height = player.widget("quit")["rect"]
+            assert left + width > 1500
+            assert top + height < 200
+            player.click("steps/others")
+            assert player.see()["size"] == [1920, 1080]
+            assert player.leave(*player.over("quit")) == 0
+        assert player.errors.read_text(encoding="utf-8") == ""
+    finally:
+        screen.close()
