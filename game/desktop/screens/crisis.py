@@ -37,6 +37,8 @@ ORDER_KEYS = {pygame.K_m: "moves", pygame.K_i: "if", pygame.K_r: "rules", pygame
 
 COMFORTABLE_PANEL = 215
 """What the panels below the ladders want, before ladders take more room than they need."""
+SIX_CAUSES = 192
+"""What a panel needs to show six causes; the clock gives up a line for it."""
 LEAST_PANEL = 150
 """What is left for the panels below the ladders, at least, in pixels at 1280 x 720."""
 
@@ -98,7 +100,10 @@ class Crisis:
         top = left.y
         if view.plans or view.options or view.evidence:
             room = left.height - height - page.px(LEAST_PANEL) - 2 * gap
-            strip = pygame.Rect(left.x, top, left.width, min(self._strip_height(page), room))
+            wanted = self._strip_height(page)
+            row = page.line() + page.px(2)
+            comfortable = room - page.px(SIX_CAUSES - LEAST_PANEL)
+            strip = pygame.Rect(left.x, top, left.width, min(room, wanted, max(comfortable, wanted - row)))
             self._timeline(page, strip)
             top = strip.bottom + gap
         if not view.rungs:
