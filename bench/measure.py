@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 for _threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -32,9 +32,14 @@ def arguments(what: str, repeats: int) -> argparse.Namespace:
 
 def seconds(action: Callable[[], object]) -> float:
     """How long something takes, once."""
-    started = perf_counter()
+    return both(action)[0]
+
+
+def both(action: Callable[[], object]) -> tuple[float, float]:
+    """How long something takes, once: by the clock, and in time of the processor, which others may want."""
+    started, busy = perf_counter(), process_time()
     action()
-    return perf_counter() - started
+    return perf_counter() - started, process_time() - busy
 
 
 def processes(
