@@ -6,15 +6,18 @@ however often it is repeated.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.engine.arrays import F64, Columns, Mask, columns_of
+from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.exact import FEW, total
 from game.engine.layout import BURNT, NEVER
 from game.engine.world import Cause, World
 from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
+from game.model.incidents import Evidence, Incident
 
 FLOOR = 1e-12
 """No cause is ever quite ruled out: an observer can still be surprised."""
@@ -148,17 +151,31 @@ def receive_evidence(world: World) -> None:
     for incident in world.program.scenario.incidents.values():
         if not (world.whole("happened", incident.id) >= 0).any():
             continue
-        for item in incident.evidence.values():
-            shows = world.whole("shows", incident.id, item.id)
-            due = (world.number("arrives", incident.id, item.id) <= world.hour) & (shows < 0)
-            if due.any():
-                causes = np.maximum(world.whole("cause", incident.id), 0)
-                table = _likelihoods(world, incident.id, item.id)
-                weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]
-                drawn = world.chance.pick(("evidence", incident.id, item.id), weights, due)
-                where = columns_of(due)
-                shows[where] = drawn[where]
-                share(world, incident.id, item.id, item.to, where)
+        if not incident.evidence:
+            continue
+        items = tuple(incident.evidence.values())
+        due = (_items(world, "arrives", incident) <= world.hour) & (_items(world, "shows", incident) < 0)
+        for place in columns_of(np.logical_or.reduce(due, axis=1)).tolist():
+            _receive(world, incident, items[place], due[place])
+
+
+def _items(world: World, word: str, incident: Incident) -> NDArray[Any]:
+    """A row for each piece of evidence of an incident, (evidence, games), as a view: they lie together."""
+    name = (word, incident.id, next(iter(incident.evidence)))
+    program, count = world.program, len(incident.evidence)
+    if word == "arrives":
+        return world.number_table[program.number_places[name] : program.number_places[name] + count]
+    return world.whole_table[program.whole_places[name] : program.whole_places[name] + count]
+
+
+def _receive(world: World, incident: Incident, item: Evidence, due: Mask) -> None:
+    causes = np.maximum(world.whole("cause", incident.id), 0)
+    table = _likelihoods(world, incident.id, item.id)
+    weights = table[:, causes] if table.ndim == 2 else table[:, causes, np.arange(world.count)]
+    drawn = world.chance.pick(("evidence", incident.id, item.id), weights, due)
+    where = columns_of(due)
+    world.whole("shows", incident.id, item.id)[where] = drawn[where]
+    share(world, incident.id, item.id, item.to, where)
 
 
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
@@ -194,71 +211,82 @@ def share(
     world: World, incident: IncidentId, evidence: EvidenceId, to: Iterable[ObserverId], where: Columns
 ) -> None:
     """Give a drawn piece of evidence to observers; what is public, every actor has. Each counts it once."""
-    observers = tuple(to)
-    if PUBLIC in observers:
-        observers = world.program.observers
+    everybody = world.program.observers
+    told = tuple(to)
+    if PUBLIC in told:
+        told = everybody
     item = world.program.scenario.incidents[incident].evidence[evidence]
-    shows = world.whole("shows", incident, evidence)
-    texts = [showing.text for showing in item.shows.values()]
-    told_all = PUBLIC in observers
+    shown = world.whole("shows", incident, evidence)[where]
     table = _likelihoods(world, incident, evidence)
-    shown = shows[where]
     likelihood = np.ascontiguousarray(table[shown].T if table.ndim == 2 else table[shown, :, where].T)
-    news = np.empty((len(observers), len(where)), dtype=np.bool_)
-    for place, observer in enumerate(observers):
-        seen = world.whole("seen", incident, evidence, observer)
-        news[place] = seen[where] < 0
-        fresh = where[news[place]]
-        seen[fresh] = shows[fresh]
-        if world.recorder is not None and (observer == PUBLIC or not told_all):
-            said = [f"{item.name}: {texts[n]}" for n in shows[fresh].tolist()]
+    seen = _seen(world, incident, evidence)
+    before = np.take(seen, where, axis=1)
+    news: Mask = before < 0
+    if len(told) < len(everybody):
+        news[[place for place, observer in enumerate(everybody) if observer not in told]] = False
+    _write(seen, np.where(news, shown, before), where)
+    if world.recorder is not None:
+        texts = [showing.text for showing in item.shows.values()]
+        for observer in told if PUBLIC not in told else (PUBLIC,):
+            mine = news[everybody.index(observer)]
+            said = [f"{item.name}: {texts[n]}" for n in shown[mine].tolist()]
             seen_by = None if observer == PUBLIC else (observer,)
             who = None if observer == PUBLIC else ActorId(observer)
             world.tell(
-                EventKind.EVIDENCE, fresh, said, actor=who, subject=incident, cause=evidence, seen_by=seen_by
+                EventKind.EVIDENCE,
+                where[mine],
+                said,
+                actor=who,
+                subject=incident,
+                cause=evidence,
+                seen_by=seen_by,
             )
-    weigh(world, incident, observers, likelihood, where, source=item.source, news=news)
+    weigh(world, incident, likelihood, where, source=item.source, news=news)
+
+
+def _seen(world: World, incident: IncidentId, evidence: EvidenceId) -> I32:
+    """What each observer has seen of a piece of evidence, (observers, games), as a view."""
+    first = world.program.whole_places["seen", incident, evidence, world.program.observers[0]]
+    step = len(world.program.scenario.incidents[incident].evidence)
+    rows: I32 = world.whole_table[first : first + step * len(world.program.observers) : step]
+    return rows
 
 
 def weigh(
-    world: World,
-    incident: IncidentId,
-    observers: Sequence[ObserverId],
-    likelihood: F64,
-    where: Columns,
-    *,
-    source: ObserverId,
-    news: Mask,
+    world: World, incident: IncidentId, likelihood: F64, where: Columns, *, source: ObserverId, news: Mask
 ) -> None:
     """Observers weigh something of that likelihood, (causes, k), all at once.
 
     `news`, (observers, k), says for whom it is news; who knows the truth is not moved by it.
     """
-    everybody = world.program.observers
-    places = [everybody.index(observer) for observer in observers]
-    first, after_last = min(places), max(places) + 1
-    moved: Mask = np.zeros((after_last - first, len(where)), dtype=np.bool_)
-    for place, observer, fresh in zip(places, observers, news, strict=True):
-        moved[place - first] = fresh
-        if observer != PUBLIC:
-            moved[place - first] &= world.whole("knows", incident, observer)[where] < 0
-    if not moved.any():
+    everybody, causes = world.program.observers, len(likelihood)
+    knowing = [world.program.whole_places["knows", incident, actor] for actor in world.program.actors]
+    moved = news.copy()
+    moved[: len(knowing)] &= world.whole_table[np.ix_(np.array(knowing), where)] < 0
+    concerned = columns_of(np.logical_or.reduce(moved, axis=1))
+    if not len(concerned):
         return
-    causes, all_games = len(likelihood), len(where) == world.count
-    start = _first_belief(world, incident)
-    rows = world.number_table[start + first * causes : start + after_last * causes]
-    held = rows if all_games else np.take(rows, where, axis=1)
+    first, after_last = int(concerned[0]), int(concerned[-1]) + 1
+    moved = moved[first:after_last]
+    start = world.program.number_places["belief", incident, everybody[first], _first_cause(world)]
+    rows = world.number_table[start : start + (after_last - first) * causes]
+    held = rows if len(where) == world.count else np.take(rows, where, axis=1)
     prior = held.reshape(-1, causes, len(where)).swapaxes(0, 1)
     taus = _trusts(world, everybody[first:after_last], source, where)
     after = np.maximum(posterior(prior, likelihood[:, None], taus), FLOOR)
     after /= total(after)
     if not moved.all():
         after = np.where(moved, after, prior)
-    _write(rows, after.swapaxes(0, 1).reshape(rows.shape[0], -1), where, all_games=all_games)
+    _write(rows, after.swapaxes(0, 1).reshape(rows.shape[0], -1), where)
 
 
-def _write(rows: F64, values: F64, where: Columns, *, all_games: bool) -> None:
-    if all_games:
+def _first_cause(world: World) -> CauseId:
+    return next(iter(world.program.scenario.causes))
+
+
+def _write(rows: NDArray[Any], values: NDArray[Any], where: Columns) -> None:
+    """Write values, (rows, k), into the columns `where` of some rows."""
+    if len(where) == rows.shape[1]:
         rows[:] = values
     elif len(where) <= FEW:
         rows[:, where] = values
@@ -275,20 +303,15 @@ def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId, w
     return np.array([np.broadcast_to(tau, world.count)[where] for tau in taus])
 
 
-def _first_belief(world: World, incident: IncidentId) -> int:
-    """Where the beliefs about an incident start among the rows: those of all causes, observer by observer."""
-    first_cause = next(iter(world.program.scenario.causes))
-    return world.program.number_places["belief", incident, world.program.observers[0], first_cause]
-
-
 def release(
     world: World, incident: IncidentId, holder: ActorId, to: tuple[ObserverId, ...], where: Columns
 ) -> None:
     """A holder gives all it has to others. A source that this burns brings nothing more."""
     spec = world.program.scenario.incidents[incident]
     for item in spec.evidence.values():
-        held = where[world.whole("seen", incident, item.id, holder)[where] >= 0]
-        fresh = held[world.whole("seen", incident, item.id, PUBLIC)[held] < 0]
+        seen = _seen(world, incident, item.id)
+        held, public = seen[world.program.actor_index(holder)], seen[-1]
+        fresh = where[(held[where] >= 0) & (public[where] < 0)]
         if not len(fresh):
             continue
         share(world, incident, item.id, to or (PUBLIC,), fresh)

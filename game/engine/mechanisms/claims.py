@@ -41,6 +41,6 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
     if isinstance(heard, np.ndarray):
         heard = heard[fresh]
     likelihood = np.where(asserts[said[fresh]].T, heard, 1.0 - heard)
-    others = tuple(observer for observer in world.program.observers if str(observer) != actor)
-    news: Mask = np.ones((len(others), len(fresh)), dtype=np.bool_)
-    weigh(world, incident, others, likelihood, fresh, source=ObserverId(actor), news=news)
+    news: Mask = np.ones((len(world.program.observers), len(fresh)), dtype=np.bool_)
+    news[world.program.actor_index(actor)] = False
+    weigh(world, incident, likelihood, fresh, source=ObserverId(actor), news=news)

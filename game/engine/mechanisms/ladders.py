@@ -76,9 +76,8 @@ def _add_accident(world: World, one: str, other: str) -> None:
             row = world.whole("read", observer, one, other)
             world.cache["acts"][observer, one, other] = row.copy()
         rung = np.where(lives, world.whole("accident_rung", one, other), 0)
-        for observer in world.program.observers:
-            row = world.whole("read", observer, one, other)
-            np.maximum(row, rung, out=row)
+        rows = _everybodys_reading(world, one, other)
+        np.maximum(rows, rung, out=rows)
 
 
 def _read_acts(world: World, one: str, other: str) -> None:
@@ -89,14 +88,23 @@ def _read_acts(world: World, one: str, other: str) -> None:
     if plain is not None:
         lives = world.whole_table[plain.rows] > world.hour
         base = (lives * plain.rungs[:, None]).max(axis=0)
-    for observer in program.observers:
-        world.whole("read", observer, one, other)[:] = base
+    _everybodys_reading(world, one, other)[:] = base
     for move in special:
         lives = live(world, move)
         if lives.any():
             for reader, rung in move.reads.items():
                 row = world.whole("read", reader, one, other)
                 np.maximum(row, lives * np.int32(rung), out=row)
+
+
+def _everybodys_reading(world: World, one: str, other: str) -> I32:
+    """The readings of a pair, (observers, games), as a view: each observer's readings lie together."""
+    program = world.program
+    first = program.whole_places["read", program.observers[0], one, other]
+    rows: I32 = world.whole_table[
+        first : first + len(program.observers) * len(program.pairs) : len(program.pairs)
+    ]
+    return rows
 
 
 def _count_fronts(world: World) -> None:
