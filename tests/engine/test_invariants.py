@@ -40,8 +40,8 @@ PLAN = {s: {t for t in range(5) if t > s} for s in range(5)} | {2: {1, 3, 4}, 3:
 """idle, running, paused, stopped, ended: only a pause goes back; what was stopped or ran out is over."""
 TIER = {0: {1, 2, 3, 4}, 1: {2, 3, 4}, 2: set(), 3: set(), 4: set()}
 """waiting, open, met, failed, passed."""
-STAND_DOWN = {0: {1, 2, 3}, 1: {2, 3}, 2: set(), 3: {1, 2}}
-"""none, declared, certified, refused: after a refusal it may be declared again."""
+STAND_DOWN = {0: {1, 2, 3}, 1: {2, 3}, 2: {3}, 3: {1, 2}}
+"""none, declared, certified, refused: a refused one may be declared again, a certified one become void."""
 STATES = {"commitment": COMMITMENT, "plan": PLAN, "tier": TIER, "stand_down": STAND_DOWN}
 
 ONCE = {"happened", "limit", "limit_by", "seen", "shows", "cause", "alleged_at", "type", "knows"}

@@ -350,3 +350,47 @@ def test_whoever_alleged_pays_once_the_public_no_longer_believes_it(action: str,
         table.world.number("track", "blue", "trust").tolist()
         == np.where(cleared, 50.0 - price, 50.0).tolist()
     )
+
+
+def test_a_certified_stand_down_is_void_once_the_accused_acts_against_it() -> None:
+    table = Table(GAME)
+    table.turn(blue="allege")
+    table.turn(red="yield")
+    table.turn()
+    assert table.whole("stand_down", "plan") == CERTIFIED
+    table.turn(red="low/blue")
+    assert table.whole("stand_down", "plan") == REFUSED
+    assert trust(table, "red") == 50.0 - 1.0 + 20.0 - 20.0
+
+
+def test_what_is_over_before_a_window_opens_does_not_answer_its_tier() -> None:
+    table = Table(GAME.replace("        when: [{rung_at_least: {rung: low, by: red, on: blue}}]\n", ""))
+    table.turn(blue=("allege", "low/red"))
+    table.turn(green="middle/red")
+    assert tier(table, "second") == OPEN, "it acted in hours 6 to 12, and the window is 12 to 30"
+    table.turn(green="middle/red")
+    assert tier(table, "second") == MET
+
+
+PLEDGE = """commitments:
+  pledge:
+    name: "If the second tier opens, we answer"
+    issuer: green
+    promise: word
+    trigger: [{tier_is: {plan: plan, tier: second, state: open}}]
+    on: red
+    rung: middle
+    within_hours: 12
+    in_force: true
+"""
+
+
+def test_a_pledge_for_a_tier_goes_where_the_tier_goes() -> None:
+    table = Table(GAME.replace("plans:\n  plan:", PLEDGE + "plans:\n  plan:"))
+    table.turn(blue=("allege", "low/red"), red="siege/blue")
+    table.turn()
+    assert (tier(table, "second"), duty(table, "pledge")) == (OPEN, STATES["due"])
+    table.turn(green="stop")
+    table.turns(3)
+    assert duty(table, "pledge") == STATES["withdrawn"]
+    assert table.number("credibility", "blue", "green", "word") == pytest.approx(0.0, abs=0.05)

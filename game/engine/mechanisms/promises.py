@@ -1,13 +1,15 @@
 """Commitments kept or broken: what any promise, a red line or a tier, does to credibility and at home."""
 
 from game.engine.arrays import F64, Columns, Mask, columns_of
+from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
-from game.engine.conditions.promises import CommitmentState, number_of
+from game.engine.conditions.promises import CommitmentState, TierIs, number_of
 from game.engine.events import EventKind
 from game.engine.layout import NEVER
 from game.engine.mechanisms.audience import charge_backing_down, charge_threatening
 from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
 from game.engine.mechanisms.ladders import acts_alone
+from game.engine.program import Program
 from game.engine.world import Cause, World
 from game.model.commitments import Commitment
 from game.model.ids import PUBLIC, CommitmentId
@@ -63,7 +65,7 @@ def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     commitment = world.program.commitments[commitment_id]
     state = world.whole("commitment", commitment_id)
     due = where[state[where] == DUE]
-    fail(world, commitment, due, 1.0)
+    fail(world, commitment, due, _guilt(world, commitment))
     where = where[state[where] == IN_FORCE]
     state[where] = WITHDRAWN
     tell(world, commitment, where, "is taken back")
@@ -116,6 +118,26 @@ def excuse(world: World, commitment: Commitment, where: Columns) -> None:
         world.set_number(("due", commitment.id), NEVER, where)
 
 
+def pledges_for(program: Program, plan: str, tier: str) -> tuple[Commitment, ...]:
+    """The file's commitments that hang on a tier being open: they go where it goes."""
+    return tuple(
+        commitment
+        for commitment in program.scenario.commitments.values()
+        if any(
+            isinstance(part, TierIs) and (part.plan, part.tier) == (plan, tier) for part in commitment.trigger
+        )
+    )
+
+
+def _guilt(world: World, commitment: Commitment) -> float | F64:
+    """Public belief in a violation for a pledge that hangs on a tier; 1 where guilt is not the question."""
+    for part in commitment.trigger:
+        if isinstance(part, TierIs):
+            plan = world.program.scenario.plans[part.plan]
+            return belief_in(world, plan.incident, PUBLIC, plan.counts)
+    return 1.0
+
+
 def answered(world: World, commitment: Commitment) -> Mask:
     """The games in which the issuer's live acts stand at the promised rung, as everybody reads them."""
     acts = acts_alone(world, PUBLIC, commitment.issuer, commitment.on)
@@ -137,4 +159,5 @@ def settle_commitments(world: World) -> None:
             keep(world, commitment, columns_of(kept))
             late = due & ~kept & (world.number("due", commitment.id) <= world.hour + world.hours_per_turn)
             fresh = world.number("due", commitment.id) == world.hour + commitment.within_hours
-            fail(world, commitment, columns_of(late & ~(fresh & in_force)), 1.0)
+            broken = columns_of(late & ~(fresh & in_force))
+            fail(world, commitment, broken, _guilt(world, commitment))

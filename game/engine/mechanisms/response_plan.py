@@ -112,6 +112,7 @@ def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, a
 def run_plans(world: World) -> None:
     """Phase 5 for plans: stand-downs are checked, the clock moves, tiers open, are met, fail or pass."""
     for plan in world.program.scenario.plans.values():
+        _hold_to_stand_down(world, plan)
         _check_stand_down(world, plan)
         running = world.whole("plan", plan.id)
         if not (running > IDLE).any():
@@ -176,6 +177,18 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
     _excuse_all(world, plan, _switch(world, plan.id, settled, (IDLE, STOPPED), "will not start", cause=rule))
 
 
+def _hold_to_stand_down(world: World, plan: ResponsePlan) -> None:
+    """A stand-down that was certified is void once the accused party acts again at a rung that it forbids."""
+    state = world.whole("stand_down", plan.id)
+    where = columns_of((state == CERTIFIED) & ~complies(world, plan))
+    if plan.stand_down is None or not len(where):
+        return
+    state[where] = REFUSED
+    text = f"{world.program.words(plan.accused)} acts against the stand-down that was certified: it is void"
+    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan.id)
+    _bring(world, plan.stand_down.on_refused, where, Cause(plan.id, plan.accused))
+
+
 def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, verb: str) -> None:
     world.tell(EventKind.TIER, where, f"{tier.name} {verb}", subject=tier.id, cause=plan.id)
 
@@ -219,9 +232,18 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
     _close(world, plan, tier, running)
 
 
+def _begun(world: World, plan: ResponsePlan, tier: Tier) -> Mask:
+    """Whether this turn lies within the tier's hours: what was over before they began does not answer it."""
+    if tier.from_hour is not None:
+        begun: Mask = world.hour - world.whole("plan_from", plan.id) >= tier.from_hour
+    else:
+        begun = world.whole("tier_opened_at", plan.id, tier.id) <= world.hour
+    return begun
+
+
 def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
     state = world.whole("tier", plan.id, tier.id)
-    is_open = state == OPEN
+    is_open = (state == OPEN) & _begun(world, plan, tier)
     if not is_open.any():
         return
     all_met = is_open.copy()
@@ -268,8 +290,16 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
         state[passed] = PASSED
         why = "its condition did not come about" if tier.when else "its hours were over before the clock"
         _tell_tier(world, plan, tier, passed, f"passes: {why}")
-        for duty in _duties(world, plan, tier):
-            promises.excuse(world, world.program.commitments[duty.commitment], passed)
+        _excuse(world, plan, tier, passed)
+
+
+def _excuse(world: World, plan: ResponsePlan, tier: Tier, where: Columns) -> None:
+    """Nobody owes an answer any more: neither the tier's responders nor who pledged one for it."""
+    for duty in _duties(world, plan, tier):
+        promises.excuse(world, world.program.commitments[duty.commitment], where)
+    for pledge in promises.pledges_for(world.program, plan.id, tier.id):
+        state = world.whole("commitment", pledge.id)
+        promises.excuse(world, pledge, where[state[where] == promises.DUE])
 
 
 def _excuse_all(world: World, plan: ResponsePlan, where: Columns) -> None:
@@ -277,8 +307,7 @@ def _excuse_all(world: World, plan: ResponsePlan, where: Columns) -> None:
         state = world.whole("tier", plan.id, tier.id)
         left = where[state[where] <= OPEN]
         state[left] = PASSED
-        for duty in _duties(world, plan, tier):
-            promises.excuse(world, world.program.commitments[duty.commitment], left)
+        _excuse(world, plan, tier, left)
 
 
 def _check_accusation(world: World, plan: ResponsePlan) -> None:
