@@ -230,10 +230,22 @@ class Judgement:
         return 22.0 * sure + 6.0 * outlook.late + 3.0 * outlook.ground_lost
 
     def _stand_down(self, outlook: Outlook) -> F64:
+        """Worth more the higher the crisis, the surer the public, the likelier the promised answers."""
         fear = self._drive_weight(Drive.CAUTION) * (
             0.16 * outlook.crisis + 6.0 * outlook.running * outlook.publics
         )
-        return fear - 9.0 * self.doctrine.answers
+        return fear + self._answers_to_come(outlook) - 9.0 * self.doctrine.answers
+
+    def _answers_to_come(self, outlook: Outlook) -> F64:
+        """The worst answer that others have promised while the clock runs, by how likely each seems."""
+        worst = outlook.nothing
+        for commitment, _ in self.reckoning.threats:
+            severity = float(
+                self.reckoning.program.severities[self.reckoning.program.rung_index(commitment.rung)]
+            )
+            stands = outlook.running * outlook.due(commitment)
+            worst = np.maximum(worst, outlook.word(commitment) * stands * (severity * HARM_SCALE))
+        return self.doctrine.heeds_threats * worst
 
     def _withdraw(self, outlook: Outlook) -> F64:
         """Climbing down: worth it where one's acts stand higher than one wants them."""

@@ -10,9 +10,8 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64
-from game.engine.conditions.acts import RungAtLeast
-from game.engine.conditions.logic import All, AnyOf
 from game.engine.program import Move, Program
+from game.engine.triggers import could_pull
 from game.model.commitments import Commitment
 from game.model.endings import Drive
 from game.model.ids import ActorId, PlanId, TierId
@@ -99,7 +98,7 @@ class Reckoning:
             if move.target == commitment.on and move.rung >= self.program.rung_index(commitment.rung) > 0:
                 row["keep", commitment.id] = 1.0
         for commitment, triggers in self.threats:
-            if any(self._pulls(move, c) for c in triggers):
+            if any(could_pull(self.program, move, part) for part in triggers):
                 row["cross", commitment.id] = 1.0
         for duty in self.program.duties:
             if duty.responder == self.actor and move.target == duty.accused and move.rung > duty.cap:
@@ -107,14 +106,3 @@ class Reckoning:
         if move.action.kind.value != "inaction":
             row["effort",] = 1.0
         return row
-
-    def _pulls(self, move: Move, condition: Condition) -> bool:
-        """Whether a move could by itself make a condition on rungs true, as others would read it."""
-        if isinstance(condition, All | AnyOf):
-            return any(self._pulls(move, c) for c in condition.of)
-        if not isinstance(condition, RungAtLeast) or move.target is None:
-            return False
-        fits = condition.by in (None, self.actor) and condition.on in (None, move.target)
-        return fits and move.reads.get(str(condition.as_seen_by), 0) >= self.program.rung_index(
-            condition.rung
-        )

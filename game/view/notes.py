@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.engine.program import Move
+from game.engine.triggers import could_pull, crosses
 from game.model.actions import Visibility
 from game.view.plan import window
 from game.view.sight import Sight
@@ -74,24 +75,11 @@ def _obligations(sight: Sight, move: Move) -> Iterator[str]:
 def _lines(sight: Sight, move: Move) -> Iterator[str]:
     for commitment in sight.scenario.commitments.values():
         in_force = commitment.on == sight.me and sight.whole("commitment", commitment.id) == 1
-        if in_force and any(_would_hold(sight, condition, move) for condition in commitment.trigger):
+        if in_force and any(could_pull(sight.program, move, part) for part in commitment.trigger):
             yield f"may call down {sight.name(commitment.issuer)}'s promise: {commitment.name}"
     for limit in sight.scenario.limits.values():
-        fits = (not limit.by or sight.me in limit.by) and (not limit.on or move.target in limit.on)
-        seen = move.reads.get("public", 0) >= sight.program.rung_index(limit.at) > 0
-        if fits and seen and sight.count("limit", limit.id) < 0:
+        if crosses(sight.program, move, limit.id) and sight.count("limit", limit.id) < 0:
             yield f"would be the first to cross a limit: {limit.name}"
-
-
-def _would_hold(sight: Sight, condition: object, move: Move) -> bool:
-    """Whether doing this could make a rung condition or a `did` in a trigger come true."""
-    for found in mentioned([condition], "rung_at_least"):
-        aimed = found.by in (None, sight.me) and found.on in (None, move.target)
-        if aimed and 0 < sight.program.rung_index(found.rung) <= max(move.reads.values(), default=0):
-            return True
-    return any(
-        found.actor == sight.me and found.action == move.action.id for found in mentioned([condition], "did")
-    )
 
 
 def _risk(sight: Sight, move: Move) -> Iterator[str]:
