@@ -25,6 +25,7 @@ def requirements(world: World) -> Mask:
         table = np.ones((len(world.program.conditions) + 1, world.count), dtype=np.bool_)
         for index, condition in enumerate(world.program.conditions):
             table[index] = condition.holds(world)
+        table.flags.writeable = False
         world.cache["requirements"] = table
     found: Mask = world.cache["requirements"]
     return found
@@ -45,6 +46,7 @@ def legal_moves(world: World) -> Mask:
         for move in program.moves:
             if move.actor not in orders_now:
                 legal[move.index] = False
+        legal.flags.writeable = False
         world.cache["legal"] = legal
     found: Mask = world.cache["legal"]
     return found

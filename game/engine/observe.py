@@ -186,7 +186,7 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
         problems.append("the same move is ordered twice")
     if asked is not None and asked.then in orders.moves:
         problems.append("a contingent order repeats a move that is ordered anyway")
-    for branch in {asked.then, asked.otherwise} if asked is not None else {""}:
+    for branch in (asked.then, asked.otherwise) if asked is not None else ("",):
         problems.extend(p for p in _check_together(program, (*orders.moves, branch)) if p not in problems)
     mine = {move.name: place for place, move in enumerate(program.moves_of[observation.actor])}
     for name in names:

@@ -64,4 +64,5 @@ def count_losses(world: World) -> None:
         for level, amount in ((0, rules.losses_tight), (2, rules.losses_free)):
             where = columns_of(under_fire & (roe == level))
             if len(where):
-                world.change(name[1], name[2], world.value(amount), where, Cause("rules of engagement"))
+                why = Cause("rules of engagement", seen_by=(actor,))
+                world.change(name[1], name[2], world.value(amount), where, why)
