@@ -10,6 +10,7 @@ import pytest
 
 from game.loading import problems
 from game.loading.ledger import MOST_PROBLEMS
+from game.loading.lint import sizes
 from game.loading.nodes import DEEPEST, MOST_NODES
 from game.loading.text import LIMIT
 
@@ -86,8 +87,9 @@ def test_nobody_waits_for_ten_thousand_problems(section: str, tmp_path: Path) ->
 
 
 def test_nobody_waits_for_ten_thousand_findings(tmp_path: Path) -> None:
-    text = "".join(f'  t{n}: {{name: "T", low: 2, high: 1}}\n' for n in range(5_000))
-    path = write(tmp_path, GOOD.read_bytes().replace(b"\ntracks:\n", b"\ntracks:\n" + text.encode()))
+    text = "".join(f'      o{n}: {{name: "O", points: 0}}\n' for n in range(5_000))
+    head = b"\n    objectives:\n"
+    path = write(tmp_path, GOOD.read_bytes().replace(head, head + text.encode(), 1))
     found = told(path)
     assert found[0] == f"1:1: scenario: more than {MOST_PROBLEMS} problems; not all are shown"
     assert len(found) == MOST_PROBLEMS + 1
@@ -150,3 +152,13 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe.yaml"
     os.mkfifo(path)
     assert told(path) == ["1:1: scenario: this is not an ordinary file"]
+
+
+def test_what_is_too_large_to_compile_is_not_compiled(tmp_path: Path) -> None:
+    actors = "".join(f'  a{n}: {{name: "A{n}"}}\n' for n in range(2_000))
+    (found,) = told(
+        write(tmp_path, GOOD.read_bytes().replace(b"\nactors:\n", b"\nactors:\n" + actors.encode()))
+    )
+    assert found.partition("actors: ")[2].startswith(
+        f"at most {sizes.MOST['actors']} actors, and there are 2"
+    )

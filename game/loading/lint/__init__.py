@@ -19,6 +19,7 @@ from game.loading.lint import (
     priors,
     secrets,
     sets,
+    sizes,
     targets,
     texts,
     tiers,
@@ -41,7 +42,14 @@ CHECKS: tuple[Check, ...] = tuple(
 
 
 def findings(scenario: Scenario) -> Iterator[Finding]:
-    """Everything the checks find. Who may see what is asked only of a scenario that can be compiled."""
+    """Everything the checks find. What is too large is not looked at any closer.
+
+    Who may see what is asked only of a scenario that can be compiled.
+    """
+    large = list(sizes.check(scenario))
+    if large:
+        yield from large
+        return
     found = [finding for check in CHECKS for finding in check(scenario)]
     yield from found
     if not found:
