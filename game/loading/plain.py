@@ -1,6 +1,5 @@
 """Builders of single values: text, whole numbers, numbers, true and false, members of enums."""
 
-import math
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +11,9 @@ from game.loading.text import UNWANTED, unwanted
 
 Bounds = tuple[float | None, float | None]
 ANY: Bounds = (None, None)
-_LARGEST_WHOLE = 1_000_000_000
+LARGEST = 1_000_000_000
+"""No number in a scenario is larger: sums and products of such numbers stay finite in a game."""
+_TOO_LARGE = f"is too large; numbers lie between -{LARGEST:,} and {LARGEST:,}"
 
 
 def described(node: Node) -> str:
@@ -68,9 +69,9 @@ def boolean(node: Node, at: At) -> Any:
 def whole(node: Node, at: At, bounds: Bounds = ANY) -> Any:
     """A whole number."""
     if isinstance(node, Scalar) and node.plain and INTEGER.fullmatch(node.text):
-        value = int(node.text) if len(node.text) <= 12 else _LARGEST_WHOLE + 1
-        if abs(value) > _LARGEST_WHOLE:
-            at.problem(f"{shown(node.text)} is too large", node)
+        value = int(node.text) if len(node.text) <= 12 else LARGEST + 1
+        if abs(value) > LARGEST:
+            at.problem(f"{shown(node.text)} {_TOO_LARGE}", node)
             return FAILED
         return value if within(value, bounds, at, node) else FAILED
     return _not_a_number(node, at, "a whole number", whole_only=True)
@@ -84,8 +85,8 @@ def decimal(node: Node, at: At, bounds: Bounds = ANY) -> Any:
         and (INTEGER.fullmatch(node.text) or DECIMAL.fullmatch(node.text))
     ):
         value = float(node.text)
-        if not math.isfinite(value):
-            at.problem(f"{shown(node.text)} is too large", node)
+        if not abs(value) <= LARGEST:
+            at.problem(f"{shown(node.text)} {_TOO_LARGE}", node)
             return FAILED
         return value if within(value, bounds, at, node) else FAILED
     return _not_a_number(node, at, "a number", whole_only=False)
