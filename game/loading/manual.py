@@ -77,7 +77,7 @@ def _what(spec: FieldPlan) -> str:
     if spec.required:
         return f"{kind}; **required**"
     default = spec.default
-    if isinstance(default, attrs.Factory) or default in ("", (), None):  # type: ignore[arg-type]
+    if isinstance(default, attrs.Factory) or default in ("", (), None, attrs.NOTHING):  # type: ignore[arg-type]
         return kind
     return f"{kind}; `{_shown(default)}`"
 
