@@ -158,6 +158,8 @@ def test_an_observation_raises_on_what_it_was_not_given_and_cannot_be_written_to
         for name in seen.names():
             with pytest.raises(ValueError, match="read-only"):
                 seen.number(*name)[0] = 0
+        with pytest.raises(ValueError, match="read-only"):
+            seen.legal()[:] = True
 
 
 @pytest.mark.parametrize("program", programs(), ids=named)
