@@ -158,6 +158,12 @@ class Outlook:
 
     def word(self, commitment: Commitment) -> F64:
         """How likely it seems that a commitment of somebody else will be kept."""
-        return logistic(
-            self.seen.number("credibility", self.seen.actor, commitment.issuer, commitment.promise)
-        )
+        whose = (commitment.issuer, commitment.promise)
+        if whose not in self._words:
+            self._words[whose] = logistic(self.seen.number("credibility", self.seen.actor, *whose))
+        return self._words[whose]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], F64]:
+        """What has been asked about words so far: many commitments share an issuer and a class of promise."""
+        return {}
