@@ -21,7 +21,7 @@ from game.model.scenario import Scenario
 from game.model.world_rules import Contact
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Program:
     """A compiled scenario."""
 
@@ -43,6 +43,10 @@ class Program:
     """The commitments that are tiers."""
     moves_of: dict[ActorId, tuple[Move, ...]] = field(factory=dict)
     """Each actor's moves, in the order of `moves`."""
+
+    def __repr__(self) -> str:
+        """Name it; its parts would fill a book."""
+        return f"<Program {'+'.join((self.scenario.id, *self.scenario.variant))}>"
 
     @cached_property
     def number_places(self) -> dict[RowName, int]:
