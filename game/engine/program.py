@@ -1,21 +1,21 @@
 """A scenario compiled once: moves grounded on actors and targets, distinct conditions, rows, tables."""
 
-from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
 import numpy as np
 from attrs import field, frozen
 
-from game.engine.arrays import I32, Mask
+from game.engine.arrays import I32, Columns, Mask
+from game.engine.grounding import ground, world_tracks
 from game.engine.layout import Audience, Layout, RowName, audience_of, lay_out, observers
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.model.actions import Action, Front, Kind
-from game.model.actors import Owner
 from game.model.commitments import Commitment
 from game.model.ids import SELF, TARGET, ActorId, CommitmentId, ObserverId
-from game.model.ladder import Rung
+from game.model.ladder import Limit, Rung
 from game.model.primitives import Condition
 from game.model.scenario import Scenario
 from game.model.world_rules import Contact
@@ -116,6 +116,19 @@ class Program:
         return tuple((i, j) for i in self.actors for j in self.actors if i != j)
 
     @cached_property
+    def limits(self) -> tuple[tuple[Limit, int, Columns], ...]:
+        """The limits, each with its rung's index and the places in `pairs` of those who may cross it."""
+        found = []
+        for limit in self.scenario.limits.values() if self.rungs and self.pairs else ():
+            places = [
+                place
+                for place, (one, other) in enumerate(self.pairs)
+                if (not limit.by or one in limit.by) and (not limit.on or other in limit.on)
+            ]
+            found.append((limit, self.rung_index(limit.at), np.array(places, dtype=np.intp)))
+        return tuple(found)
+
+    @cached_property
     def _acts(self) -> dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]]:
         found: dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]] = {}
         for one, other in self.pairs:
@@ -173,7 +186,7 @@ class Program:
     def in_contact(self) -> tuple[PairInContact, ...]:
         """The pairs whose forces may meet, each once."""
         hazard = self.scenario.hazard
-        shared = _shared(self.scenario)
+        shared = world_tracks(self.scenario)
         pairs: dict[tuple[ActorId, ActorId], tuple[Contact, ...]] = {}
         for contact in hazard.contacts:
             one, other = sorted(contact.between, key=self.actors.index)
@@ -247,34 +260,6 @@ class Program:
         return condition.explain(self.words)
 
 
-def ground(value: Any, names: Mapping[str, str], shared: Collection[str] = ()) -> Any:
-    """Fill in `$self` and `$target`, all the way down; `shared` tracks are the world's."""
-    if isinstance(value, str):
-        return names.get(value, value) if value.startswith("$") else value
-    if isinstance(value, tuple):
-        items = tuple(ground(item, names, shared) for item in value)
-        return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    changes: dict[str, Any] = {}
-    fields = _fields(type(value))  # type: ignore[arg-type]  # classes can be hashed, whatever mypy says of type[Any]
-    of_world = "track" in fields and value.track in shared
-    for name in fields:
-        old = getattr(value, name)
-        new = ActorId("world") if of_world and name == "actor" else ground(old, names, shared)
-        if new is not old:
-            changes[name] = new
-    return attrs.evolve(value, **changes) if changes else value
-
-
-@lru_cache(maxsize=256)
-def _fields(cls: type) -> tuple[str, ...]:
-    """The names of a class's fields; none for what is no class of ours."""
-    return tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else ()
-
-
-def _shared(scenario: Scenario) -> frozenset[str]:
-    return frozenset(str(track.id) for track in scenario.tracks.values() if track.owner is Owner.WORLD)
-
-
 def _grounded(scenario: Scenario) -> Iterator[tuple[Action, ActorId, ActorId | None]]:
     everyone = tuple(scenario.actors)
     for action in scenario.actions.values():
@@ -291,7 +276,9 @@ def _move(
     scenario: Scenario, rungs: list[str], action: Action, actor: ActorId, target: ActorId | None
 ) -> Move:
     names = {str(SELF): str(actor)} | ({str(TARGET): str(target)} if target else {})
-    requires, effects = (ground(part, names, _shared(scenario)) for part in (action.requires, action.effects))
+    requires, effects = (
+        ground(part, names, world_tracks(scenario)) for part in (action.requires, action.effects)
+    )
     seen_by = audience_of(action.seen_by, actor, target)
     rung = rungs.index(action.rung) if action.rung else 0
     reads: dict[str, int] = {}

@@ -120,22 +120,34 @@ def _count_fronts(world: World) -> None:
 def _cross_limits(world: World) -> None:
     """Limits are crossed by acts that everybody sees; what nobody ordered crosses none."""
     program = world.program
-    for limit in program.scenario.limits.values():
+    if not program.limits:
+        return
+    acts = _public_acts(world)
+    for limit, rung, places in program.limits:
         crossed = world.whole("limit", limit.id)
+        reached = acts[places] >= rung
         fresh = crossed < 0
-        if not fresh.any():
+        if not (fresh & np.logical_or.reduce(reached, axis=0)).any():
             continue
-        rung = program.rung_index(limit.at)
         by_row = world.whole("limit_by", limit.id)
-        for one, other in program.pairs:
-            if (limit.by and one not in limit.by) or (limit.on and other not in limit.on):
-                continue
-            reached = acts_alone(world, PUBLIC, one, other) >= rung
-            if not reached.any():
-                continue
-            where = columns_of(reached & (crossed < 0))
+        for place, there in zip(places.tolist(), reached, strict=True):
+            where = columns_of(there & (crossed < 0))
             if len(where):
+                one, other = program.pairs[place]
                 crossed[where] = world.hour
                 by_row[where] = program.actor_index(one)
                 text = f"{program.words(one)} crosses a limit first: {limit.name}"
                 world.tell(EventKind.LIMIT, where, text, actor=one, target=other, subject=limit.id)
+
+
+def _public_acts(world: World) -> I32:
+    """What everybody reads in the acts of each pair, without any accident, (pairs, games)."""
+    program = world.program
+    first = program.whole_places["read", PUBLIC, *program.pairs[0]]
+    acts: I32 = world.whole_table[first : first + len(program.pairs)]
+    without = [(pair, row) for (reader, *pair), row in world.cache["acts"].items() if reader == PUBLIC]
+    if without:
+        acts = acts.copy()
+        for (one, other), row in without:
+            acts[program.pairs.index((one, other))] = row
+    return acts
