@@ -16,7 +16,7 @@ from bench.measure import Result, arguments, report, seconds
 
 Play = Callable[[], tuple[int, int, float]]
 """Plays some games; gives the moves ordered, all orders (also on rules of engagement), and the seconds."""
-BATCH = 16384
+BATCH = 32768
 PLAYOUTS = 20_000
 ROLL_OUTS = 1000
 
