@@ -1,6 +1,7 @@
 """Plays a whole game as plain text, for one person or for several at one keyboard."""
 
 from collections.abc import Callable
+from shlex import quote
 from typing import TextIO
 
 from game.engine.orders import Orders
@@ -143,4 +144,4 @@ class _Table:
         self._page.verbatim(str(self._game.path))
         self._page.paragraph("To go on with it:")
         scenario = self._game.header.file or self._game.scenario.id
-        self._page.verbatim(f"backstop play {scenario} --text --resume")
+        self._page.verbatim(f"backstop play {quote(str(scenario))} --text --resume")

@@ -1,6 +1,7 @@
 """The game as text: three kinds of problem, the end of the input, several people, lines that all can read."""
 
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,16 @@ def test_the_input_may_end_and_the_game_goes_on_later(tmp_path: Path) -> None:
     again = Game.resume(path)
     assert again.turn == 2
     assert "Turn 2 of 5" in say(again, "quit")
+
+
+def test_the_line_to_go_on_can_be_pasted(tmp_path: Path) -> None:
+    file = tmp_path / "my scenarios" / "it's mine.yaml"
+    file.parent.mkdir()
+    file.write_bytes((ROOT / "scenarios" / "chicken.yaml").read_bytes())
+    path = tmp_path / "a.backstop"
+    game = Game.start(load(file).scenario(), seed=5, seats={ActorId("row"): "human"}, path=path, source=file)
+    (line,) = (line for line in say(game, "quit").splitlines() if line.startswith("backstop play"))
+    assert shlex.split(line) == ["backstop", "play", str(file), "--text", "--resume"]
 
 
 def test_going_back_undoes_a_turn() -> None:
