@@ -154,7 +154,9 @@ def _truths(game: Game, truth: Truth) -> Iterator[TruthView]:
                 yield TruthView(incident.name, f"Known for certain at the end to {', '.join(knew)}")
     clock = game.scenario.clock
     if clock.hidden_end_hours:
-        yield TruthView("The clock", f"It would have run out at hour {number(truth.number('end_hour'))}")
+        ran_out = truth.hours[-1] >= truth.number("end_hour")
+        said = "It ran out" if ran_out else "It would have run out"
+        yield TruthView("The clock", f"{said} at hour {number(truth.number('end_hour'))}")
     for commitment in game.scenario.commitments.values():
         if commitment.audience and PUBLIC not in commitment.audience:
             issuer = game.scenario.actors[commitment.issuer].name

@@ -72,3 +72,17 @@ def test_what_is_new_in_the_log_is_what_came_after_the_last_orders(program: Prog
         known = len(log)
         game.submit(me, Orders())
         game.end_turn()
+
+
+def test_a_hidden_clock_says_whether_it_ran_out() -> None:
+    program = next(program for program in programs() if program.scenario.id == "first_ladder")
+    told = set()
+    for seed in range(24):
+        game = start(program, seed)
+        game.play_on()
+        truth = game.truth()
+        (said,) = (said.text for said in ending_view(game).truths if said.subject == "The clock")
+        ran_out = truth.hours[-1] >= truth.number("end_hour")
+        assert said.startswith("It ran out at hour" if ran_out else "It would have run out at hour")
+        told.add(ran_out)
+    assert told == {True, False}
