@@ -145,9 +145,11 @@ def _perform(world: World, slots: Mapping[ActorId, Sequence[I32]], stages: range
 
 
 def _where(rows: Sequence[I32], index: int) -> Columns:
-    """The games, in order, in which a move stands in one of these rows; it stands in no two of them."""
-    found = [columns_of(row == index) for row in rows]
-    return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
+    """The games, in order, in which a move stands in one of these rows."""
+    there: Mask = rows[0] == index
+    for row in rows[1:]:
+        there |= row == index
+    return columns_of(there)
 
 
 def _do(world: World, move: Move, where: Columns) -> None:

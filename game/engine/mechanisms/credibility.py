@@ -7,7 +7,7 @@ K for keeping a promise with probability s_T(K) = (1-e) exp(-K/K_T).
 import numpy as np
 
 from game.engine.arrays import F64, Columns
-from game.engine.exact import exp, log
+from game.engine.exact import FEW, exp, log
 from game.engine.world import World
 from game.model.ids import ActorId, PromiseId
 
@@ -55,8 +55,15 @@ def forget(world: World) -> None:
     days = world.hours_per_turn / 24.0
     kept = exp(-days / world.value(scenario.reputation.forgets_after_days))
     rows = np.array(list(world.program.credibility_rows.values()), dtype=np.intp)
-    values, start = world.number_table[rows], _starts(world)
-    world.number_table[rows] = start + (values - start) * kept
+    starts = _starts(world)
+    if world.count <= FEW:
+        world.number_table[rows] = starts + (world.number_table[rows] - starts) * kept
+        return
+    for row, start in zip(rows.tolist(), starts, strict=True):
+        values = world.number_table[row]
+        values -= start
+        values *= kept
+        values += start
 
 
 def _starts(world: World) -> F64:
