@@ -6,11 +6,13 @@ games first, and only then counted, averaged and hashed.
 """
 
 import pickle
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from time import perf_counter
 
 import numpy as np
@@ -260,12 +262,40 @@ class _Task:
 
 
 def _in_processes(tasks: list[_Task], workers: int) -> Iterator[Games]:
-    with ProcessPoolExecutor(min(workers, len(tasks)), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        min(workers, len(tasks)), mp_context=get_context("spawn"), initializer=_ignore_interrupts
+    ) as pool:
         try:
-            yield from pool.map(_Task.games, tasks)
+            with _born_deaf():
+                played = pool.map(_Task.games, tasks)
+            yield from played
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # A pool that is not waited for may be gone before its thread has heard what it is to cancel
+            pool.shutdown(cancel_futures=True)
             raise
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that started the others answers for all."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _born_deaf() -> Iterator[None]:
+    """Processes started here do not hear Ctrl-C from their first moment, also while they still import.
+
+    They inherit that it is blocked; here it waits until the end of the block, so none is lost.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Were it started within the block, it would take the block away
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @lru_cache(maxsize=1)
