@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from game import __version__
+from game.terminal.streams import prepare
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,12 +101,12 @@ def play(
     """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
     if resume and not text:
         raise Complaint("--resume goes with --text; the menu of the window offers unfinished games by itself")
-    if not text:
-        _need_display()
     from game.loading import choose_variants, find_scenario, load, readings
     from game.session import setup
 
     path = find_scenario(scenario)
+    if not text:
+        _need_display()
     document = load(path)
     chosen = choose_variants(document, variant or "")
     numbers = setup.changes_of(changes)
@@ -113,7 +114,7 @@ def play(
     first = readings(document, chosen)[0]
     sample = setup.Setup.of(document, first, assumptions=assumptions, changes=numbers, players=players)
     if seat is not None:
-        setup.seat(sample.scenario, seat)
+        setup.own_seat(sample, seat)
     if not text:
         from game.desktop.app import run
 
@@ -129,10 +130,11 @@ def play(
     from game.session.game import Game
     from game.terminal import start
 
-    saved = start.unfinished(sample.scenario.id, seat)
+    unfinished = start.unfinished(sample.scenario.id, _say_unreadable)
+    saved = start.of_seat(unfinished, seat)
     if resume:
         if not saved:
-            raise Complaint(f"there is no unfinished game of {sample.scenario.id} to go on with")
+            raise Complaint(start.nothing_open(sample.scenario.id, seat, unfinished))
         return start.play_here(Game.resume(saved[0].path), sys.stdin, sys.stdout)
     if (old := start.offer(saved, sys.stdin, sys.stdout)) is not None:
         return start.play_here(old, sys.stdin, sys.stdout)
@@ -195,9 +197,10 @@ def simulate(
     from game.session.setup import Setup, changes_of
 
     document = load(find_scenario(scenario))
-    wanted = dict.fromkeys(
-        reading for one in variants or ("",) for reading in readings(document, choose_variants(document, one))
-    )
+    chosen = [choose_variants(document, one) for one in variants or ("",)]
+    if len(set(chosen)) < len(chosen):
+        raise Complaint("--variant names the same choice twice")
+    wanted = dict.fromkeys(reading for one in chosen for reading in readings(document, one))
     setups = [
         Setup.of(
             document, one, assumptions=assumptions, changes=changes_of(changes), players=players, people=False
@@ -283,14 +286,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _lost_output(error)
     except Exception as error:
+        if _interrupted(error):
+            click.echo("Stopped.", err=True)
+            return INTERRUPTED
         return _explained(error)
 
 
 def main() -> NoReturn:
     """Run the command of this process."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    prepare()
     # Ensembles use whole processes; threads of the linear algebra library would only get in their way
     for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(threads, "1")
@@ -305,6 +309,11 @@ def _need_display() -> None:
         raise Complaint(
             "there is no display to open a window on; `play SCENARIO --text` plays in the terminal"
         )
+
+
+def _say_unreadable(path: Path, reason: str) -> None:
+    """A saved game that is passed over is never passed over in silence."""
+    _complain(f"{path}: cannot be read: {reason}")
 
 
 def _say_which_set(made: "Setup", asked: str | None) -> None:
@@ -371,6 +380,13 @@ def _lost_output(error: OSError) -> int:
     return _complain(
         f"cannot go on: {error.strerror or error}{f': {error.filename}' if error.filename else ''}"
     )
+
+
+def _interrupted(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error, as when it strikes while a library is being imported."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _explained(error: Exception) -> int:

@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -267,12 +265,20 @@ def test_check_names_the_first_difference(tmp_path: Path, capsys: pytest.Capture
         ([*SIMULATE, "--set", "regions.skerry_rock.facts_per_huor=1"], "regions.skerry_rock.facts_per_hour"),
         ([*SIMULATE, "--set", "regions.skerry_rock.facts_per_hour=9"], "range"),
         ([*SIMULATE, "--set", "regions.skerry_rock.facts_per_hour=nan"], "range"),
+        ([*SIMULATE, "--set", "regions.skerry_rock.facts_per_hour=1e308"], "range"),
         ([*SIMULATE, "--set", "regions.skerry_rock.facts_per_hour=much"], "number"),
         ([*SIMULATE, "--set", "hello"], "ID=VALUE"),
         ([*SIMULATE, "--players", "orvan=hawk"], "orvana"),
         ([*SIMULATE, "--players", "orvana=hawkk"], "hawk"),
         ([*SIMULATE, "--players", "orvana=human"], "human"),
         ([*SIMULATE, "--players", "orvana"], "ID=NAME"),
+        ([*SIMULATE, "--players", "orvana=hawk,orvana=cautious"], "orvana twice"),
+        ([*SIMULATE, "--players", "orvana=hawk,,kelland=hawk"], "nothing"),
+        ([*SIMULATE, "--players", ""], "nothing"),
+        ([*SIMULATE, *["--set", "regions.skerry_rock.facts_per_hour=1.5"] * 2], "twice"),
+        ([*SIMULATE[:1], "three_tiers_72h", *SIMULATE[2:], *["--variant", "timetable"] * 2], "twice"),
+        (["play", "chicken", "--text", "--seat", "row", "--players", "row=hawk"], "choose one"),
+        (["play", "nosuch"], "no scenario nosuch"),
         ([*SIMULATE, "--record", "40", "x.backstop"], "0 to 39"),
         ([*SIMULATE, "--record", "-1", "x.backstop"], "0 to 39"),
         ([*SIMULATE, "--record", "9" * 5000, "x.backstop"], "0 to 39"),
@@ -356,22 +362,6 @@ def test_a_closed_pipe_is_no_error(home: Path) -> None:
     assert found.stderr == ""
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs signals")
-@pytest.mark.parametrize("workers", ["1", "2"])
-def test_an_interrupt_leaves_without_a_traceback(home: Path, workers: str) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "main.py", *SIMULATE[:2], "--runs", "9999999", "--seed", "1", "--workers", workers],
-        cwd=ROOT,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    time.sleep(1.5)
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert out == ""
-    assert err.split() == ["Stopped."]
-
-
 # --- play as text ------------------------------------------------------------------------------------------
 
 
@@ -399,3 +389,16 @@ def test_a_text_game_asks_for_what_was_not_said(home: Path) -> None:
     found = start("play", "three_tiers_72h", "--text", home=home, given="")
     assert found.returncode == 2
     assert "input ended" in found.stderr
+
+
+def test_a_game_of_another_seat_and_a_damaged_one_are_told(home: Path) -> None:
+    words = ("play", "first_ladder", "--text")
+    start(*words, "--seat", "orvana", home=home, given="quit\n")
+    damaged = home / "saves" / "damaged.backstop"
+    damaged.write_text("no record", encoding="utf-8")
+    found = start(*words, "--resume", "--seat", "kelland", home=home)
+    assert found.returncode == 2
+    first, second = found.stderr.splitlines()
+    assert f"{damaged}: cannot be read: " in first
+    assert "as kelland" in second
+    assert "one as orvana" in second

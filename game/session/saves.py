@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -57,8 +57,11 @@ def new_path(scenario: str) -> Path:
     return next(path for path in _names(folder, stem) if not path.exists())
 
 
-def unfinished_games() -> tuple[SavedGame, ...]:
-    """The games that wait to be played on, last played first; what cannot be read is passed over."""
+def unfinished_games(unreadable: Callable[[Path, str], None] | None = None) -> tuple[SavedGame, ...]:
+    """The games that wait to be played on, last played first.
+
+    What cannot be read is passed over, and told to `unreadable` with the reason.
+    """
     found = []
     try:
         paths = sorted(saves_folder().glob(f"*{ENDING}"))
@@ -68,7 +71,9 @@ def unfinished_games() -> tuple[SavedGame, ...]:
         try:
             record = read(path)
             when = datetime.fromtimestamp(path.stat().st_mtime)
-        except (RecordProblem, OSError, ValueError, OverflowError):
+        except (RecordProblem, OSError, ValueError, OverflowError) as error:
+            if unreadable is not None:
+                unreadable(path, str(error).removeprefix(f"{path}: "))
             continue
         header = record.header
         people = tuple(actor for actor, who in header.seats.items() if who == HUMAN)

@@ -91,12 +91,14 @@ def changes_of(words: Iterable[str]) -> dict[str, float]:
     """The numbers of words such as `hotline=0.4`. Raises UnknownName for another shape."""
     found: dict[str, float] = {}
     for word in words:
-        name, equals, text = word.partition("=")
+        name, equals, text = (part.strip() for part in word.partition("="))
+        if name in found:
+            raise UnknownName(f"--set gives {name} twice")
         try:
-            found[name.strip()] = float(text)
+            found[name] = float(text)
         except ValueError:
             equals = ""
-        if not equals or not name.strip():
+        if not equals or not name:
             raise UnknownName(f"--set takes ID=VALUE with a number as value, not {word}")
     return found
 
@@ -105,15 +107,17 @@ def who_plays(scenario: Scenario, words: Iterable[str], *, people: bool = True) 
     """The players of words such as `russia=hawk,us=random`. Raises UnknownName."""
     names = [RANDOM, *scenario.doctrines, *([HUMAN] if people else [])]
     found: dict[ActorId, str] = {}
-    for word in filter(None, ",".join(words).split(",")):
+    for word in (part for given in words for part in given.split(",")):
         actor, equals, name = (part.strip() for part in word.partition("="))
         if not equals:
-            raise UnknownName(f"--players takes ID=NAME,..., not {word}")
+            raise UnknownName(f"--players takes ID=NAME,..., not {word.strip() or 'nothing'}")
         if name not in names:
             raise UnknownName(
                 f"there is no player {name}{near(name, names) or f'; there are {listed(names)}'}"
             )
-        found[seat(scenario, actor)] = name
+        if seat(scenario, actor) in found:
+            raise UnknownName(f"--players names {actor} twice")
+        found[ActorId(actor)] = name
     return found
 
 
@@ -123,3 +127,12 @@ def seat(scenario: Scenario, word: str) -> ActorId:
     if word not in seats:
         raise UnknownName(f"there is no seat {word}{near(word, seats) or f'; there are {listed(seats)}'}")
     return ActorId(word)
+
+
+def own_seat(made: Setup, word: str) -> ActorId:
+    """The seat of that id, which nobody else may have. Raises UnknownName."""
+    actor = seat(made.scenario, word)
+    other = made.players.get(actor, HUMAN)
+    if other != HUMAN:
+        raise UnknownName(f"--seat gives you {actor}, and --players gives it to {other}; choose one")
+    return actor

@@ -5,6 +5,8 @@ import textwrap
 from collections.abc import Iterable
 from typing import TextIO
 
+from game.terminal.streams import plainer
+
 WIDTH = 80
 """Columns."""
 _GLUE = "\N{NO-BREAK SPACE}"
@@ -68,7 +70,7 @@ class Page:
             self._out.write(text)
         except UnicodeEncodeError:
             encoding = getattr(self._out, "encoding", None) or "ascii"
-            self._out.write(text.encode(encoding, "replace").decode(encoding))
+            self._out.write(plainer(text, encoding))
 
 
 def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:

@@ -1,6 +1,7 @@
 """What is asked in the terminal before a game starts, and the line that says what is played."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TextIO
 
 from game.loading import Document, undecided
@@ -38,13 +39,22 @@ def seats_for(setup: Setup, word: str | None, source: TextIO, out: TextIO) -> tu
     return (seat_of(setup.scenario, choose("Which seat do you take?", choices, source, out)),)
 
 
-def unfinished(scenario: str, seat: str | None) -> tuple[SavedGame, ...]:
-    """The unfinished games of a scenario, and of a seat if one is named; the last played first."""
-    return tuple(
-        saved
-        for saved in unfinished_games()
-        if saved.scenario == scenario and (seat is None or seat in saved.seats)
-    )
+def unfinished(scenario: str, unreadable: Callable[[Path, str], None]) -> tuple[SavedGame, ...]:
+    """The unfinished games of a scenario, the last played first; what cannot be read is told."""
+    return tuple(saved for saved in unfinished_games(unreadable) if saved.scenario == scenario)
+
+
+def of_seat(saved: Iterable[SavedGame], seat: str | None) -> tuple[SavedGame, ...]:
+    """Those in which a person plays that seat; all of them where none is named."""
+    return tuple(one for one in saved if seat is None or seat in one.seats)
+
+
+def nothing_open(scenario: str, seat: str | None, others: Sequence[SavedGame]) -> str:
+    """Why there is nothing to go on with, naming the game of another seat if there is one."""
+    if not others:
+        return f"there is no unfinished game of {scenario} to go on with"
+    there = " and ".join(others[0].seats)
+    return f"there is no unfinished game of {scenario} as {seat} to go on with, but one as {there}"
 
 
 def offer(saved: Sequence[SavedGame], source: TextIO, out: TextIO) -> Game | None:

@@ -188,3 +188,17 @@ def test_a_game_whose_scenario_changed_says_so(tmp_path: Path) -> None:
     file.unlink()
     with pytest.raises(RecordProblem, match="cannot be played"):
         Game.resume(path)
+
+
+def test_a_damaged_save_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BACKSTOP_HOME", str(tmp_path))
+    (tmp_path / "saves").mkdir()
+    damaged = tmp_path / "saves" / "a.backstop"
+    damaged.write_text("no record at all", encoding="utf-8")
+    play_turn(solo(tmp_path / "saves" / "b.backstop"))
+    told: list[tuple[Path, str]] = []
+    (saved,) = unfinished_games(lambda path, reason: told.append((path, reason)))
+    assert saved.path.name == "b.backstop"
+    ((path, reason),) = told
+    assert path == damaged
+    assert reason
