@@ -12,7 +12,8 @@ from game.view.seat import SeatView, seat_view
 from tests.view.games import look, named, programs, seen, worlds
 
 NO_WORD = re.compile(
-    r"[a-z]_[a-z]|\$[a-z]|[a-z]\.[a-z]|\b(?:True|False|nan|inf)\b|None[,.)]|[a-z]/[a-z]|  +\S|(?<!\.)\.\.(?!\.)"
+    r"[a-z]_[a-z]|\$[a-z]|[a-z]\.[a-z]|\b(?:True|False|nan|inf)\b|None[,.)]"
+    r"|[a-z]/[a-z]|  +\S|(?<!\.)\.\.(?!\.)"
 )
 """What betrays an id, a value of the program itself, or a gap."""
 
