@@ -13,7 +13,7 @@ from game.engine.layout import NEVER, Row
 from game.engine.observe import Hidden, observe
 from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
-from game.engine.turn import next_turn
+from game.engine.turn import next_turn, open_games
 from game.engine.world import World
 from game.model.ids import ActorId
 from tests.engine.shipped import Choose, all_play, anything, flagship, named, play_on, programs, start
@@ -171,3 +171,24 @@ def test_a_settled_observation_stays_as_it_is(program: Program) -> None:
     for _ in zip(range(2), play_on(world, all_play(program, "random")), strict=False):
         pass
     assert settled.as_bytes() == before
+
+
+@pytest.mark.parametrize("program", programs(), ids=named)
+def test_no_event_names_a_move_to_somebody_who_does_not_see_it(program: Program) -> None:
+    world = World.start(program, 5, np.arange(8), record=True)
+    open_games(world)
+    hands = dict.fromkeys(program.played, anything(np.random.default_rng(5)))
+    secret, said = 0, 0
+    for played in play_on(world, hands):
+        assert played.recorder is not None
+        for column in np.flatnonzero(played.over).tolist():
+            for event in played.recorder.events(column):
+                for name in (event.subject, event.cause):
+                    if program.has_move(name):
+                        seen_by = program.move(name).seen_by
+                        audience = program.actors if event.seen_by is None else event.seen_by
+                        assert seen_by is None or set(audience) <= seen_by, event
+                        secret += seen_by is not None
+                said += 1
+    assert said > 0
+    assert secret > 0 or all(move.seen_by is None for move in program.moves)
