@@ -13,23 +13,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from game import __version__
+from game.terminal.exits import INTERRUPTED, WRONG, complain, explain, lost_output, was_interrupted
 from game.terminal.streams import prepare
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from game.session.setup import Setup
-
-WRONG = 2
-"""The exit code for something that the person at the keyboard can mend."""
-INTERRUPTED = 130
-"""The exit code after Ctrl-C."""
-PIPE_CLOSED = 141
-"""The exit code when nobody reads the output any more."""
-BROKEN = 70
-"""The exit code for an error of Backstop itself."""
-DEBUG = "BACKSTOP_DEBUG"
-"""The environment variable that shows the traceback of such an error."""
 
 
 class Complaint(click.ClickException):
@@ -282,14 +272,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo("Stopped.", err=True)
         return INTERRUPTED
     except click.ClickException as error:
-        return _complain(error.format_message())
+        return complain(error.format_message())
     except OSError as error:
-        return _lost_output(error)
+        return lost_output(error)
     except Exception as error:
-        if _interrupted(error):
+        if was_interrupted(error):
             click.echo("Stopped.", err=True)
             return INTERRUPTED
-        return _explained(error)
+        return explain(error)
 
 
 def main() -> NoReturn:
@@ -313,7 +303,7 @@ def _need_display() -> None:
 
 def _say_unreadable(path: Path, reason: str) -> None:
     """A saved game that is passed over is never passed over in silence."""
-    _complain(f"{path}: cannot be read: {reason}")
+    complain(f"{path}: cannot be read: {reason}")
 
 
 def _say_which_set(made: "Setup", asked: str | None) -> None:
@@ -363,48 +353,3 @@ def _print_json(value: object) -> None:
 
 def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def _complain(message: str) -> int:
-    line = "".join(letter if letter.isprintable() else " " for letter in message)
-    click.echo(f"backstop: {' '.join(line.split())}", err=True)
-    return WRONG
-
-
-def _lost_output(error: OSError) -> int:
-    """Output that nobody takes any more: leave without a word where a pipe was closed."""
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        os.dup2(nowhere.fileno(), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return PIPE_CLOSED
-    return _complain(
-        f"cannot go on: {error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-    )
-
-
-def _interrupted(error: BaseException | None) -> bool:
-    """Whether Ctrl-C is behind an error, as when it strikes while a library is being imported."""
-    while error is not None and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
-
-
-def _explained(error: Exception) -> int:
-    """One line for what people can mend; for an error of Backstop itself, what it is and how to see more."""
-    from game.loading import ScenarioProblems, UnknownName
-    from game.session.record import RecordProblem
-    from game.terminal.choosing import NoAnswer
-
-    if isinstance(error, ScenarioProblems):
-        for problem in error.problems:
-            click.echo(str(problem), err=True)
-        return WRONG
-    if isinstance(error, NoAnswer):
-        return _complain(f"the input ended at a question: {error}")
-    if isinstance(error, UnknownName | RecordProblem):
-        return _complain(str(error))
-    if os.environ.get(DEBUG):
-        raise error
-    kind = type(error).__name__
-    _complain(f"an error of Backstop itself ({kind}: {error}); {DEBUG}=1 shows where, please report it")
-    return BROKEN
