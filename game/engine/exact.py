@@ -132,14 +132,6 @@ def total(rows: F64 | Sequence[F64]) -> F64:
     return result
 
 
-def running_total(rows: F64) -> F64:
-    """Return the totals of the first row, of the first two rows, and so on, in the shape of the rows."""
-    result: F64 = np.array(rows, dtype=np.float64)
-    for index in range(1, len(result)):
-        np.add(result[index - 1], result[index], out=result[index])
-    return result
-
-
 def whole_running_total(rows: NDArray[np.signedinteger[Any]]) -> NDArray[np.signedinteger[Any]]:
     """Return running totals of whole numbers, (rows, games): exact in any order, so any way serves."""
     if rows.shape[1] <= FEW:

@@ -152,12 +152,6 @@ def test_total_is_the_same_for_a_game_alone() -> None:
         assert exact.total(rows[:, game : game + 1])[0] == together[game]
 
 
-def test_running_total() -> None:
-    rows = np.array([[1.0, 5.0], [2.0, 6.0], [3.0, 7.0]])
-    assert exact.running_total(rows).tolist() == [[1.0, 5.0], [3.0, 11.0], [6.0, 18.0]]
-    assert exact.running_total(rows)[-1].tobytes() == exact.total(rows).tobytes()
-
-
 @pytest.mark.parametrize("games", [1, 3, 64, 513])
 def test_whole_product_is_exact(games: int) -> None:
     table = np.rint(spread(-1000, 1000, 40 * 17)).reshape(40, 17)
