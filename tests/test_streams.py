@@ -67,10 +67,16 @@ def test_letters_are_replaced_only_where_an_encoding_lacks_them() -> None:
     assert plainer(text, "ascii") == '"?" ... -> - ?'
 
 
+def _hear_interrupts() -> None:
+    """A shell starts what runs in its background with Ctrl-C ignored, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(*words: str, after: float = 0.0, ready: Path | None = None) -> tuple[int, str, str]:
     process = subprocess.Popen(
         [sys.executable, "main.py", *SIMULATE, *words], cwd=ROOT,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509  (the test process has no threads)
     )  # fmt: skip
     deadline = time.monotonic() + 60
     while ready is not None and not ready.exists() and time.monotonic() < deadline:
@@ -79,8 +85,9 @@ def interrupted(*words: str, after: float = 0.0, ready: Path | None = None) -> t
     os.killpg(process.pid, signal.SIGINT)
     try:
         out, err = process.communicate(timeout=30)
-    finally:
-        process.kill()
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        out, err = process.communicate()
     return process.returncode, out, err
 
 
