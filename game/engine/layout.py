@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from game.model.actions import Engagement, Visibility
 from game.model.actors import Owner, Seen
+from game.model.commitments import Commitment
 from game.model.ids import PUBLIC, ActorId, ObserverId
 from game.model.numbers import Number
 from game.model.scenario import Scenario
@@ -85,17 +86,24 @@ def _own(observer: str) -> Audience:
 
 
 def lay_out(
-    scenario: Scenario, acts: Iterable[tuple[str, Audience]], commitments: Sequence[tuple[str, Audience, int]]
+    scenario: Scenario,
+    acts: Iterable[tuple[str, Audience]],
+    commitments: Sequence[tuple[Commitment, Audience, int]],
 ) -> Layout:
     """The rows of a scenario.
 
-    `acts`: names of moves with who sees them; `commitments`: ids with who knows of them and the first state.
+    `acts`: names of moves with who sees them; `commitments`: each with who knows of it and its first state.
     """
     layout = Layout()
     _act_rows(layout, acts)
     _actor_rows(layout, scenario)
     _ladder_rows(layout, scenario)
     _incident_rows(layout, scenario)
+    _force_rows(layout, scenario)
+    _deal_rows(layout, scenario)
+    for step_id in scenario.steps:
+        layout.count(("step", step_id), 0)
+        layout.number(("step_at", step_id), NEVER)
     for plan_id, plan in scenario.plans.items():
         layout.count(("alleged_at", plan_id))
         layout.count(("investigating", plan_id), 0)
@@ -111,9 +119,14 @@ def lay_out(
             for responder in tier.responders:
                 layout.count(("tier_met", plan_id, tier_id, responder), 0)
                 layout.count(("above_cap", plan_id, tier_id, responder), 0)
-    for commitment, seen_by, state in commitments:
+    for spec, seen_by, state in commitments:
+        commitment = spec.id
         layout.count(("commitment", commitment), state, seen_by)
         layout.number(("due", commitment), NEVER, seen_by)
+        layout.number(("publicity", commitment), spec.publicity, seen_by)
+        layout.number(("understood", commitment), spec.understood, seen_by)
+        if spec.truth:
+            layout.count(("true_line", commitment), -1, frozenset((str(spec.issuer),)))
     for region_id, region in scenario.regions.items():
         ids = list(scenario.actors)
         layout.count(("holds", region_id), ids.index(region.holder) if region.holder else -1)
@@ -121,6 +134,42 @@ def lay_out(
     layout.number(("end_hour",), float(scenario.clock.horizon_hours), NOBODY)
     layout.count(("outcome",))
     return layout
+
+
+def _force_rows(layout: Layout, scenario: Scenario) -> None:
+    places = list(scenario.regions)
+    for force_id, force in scenario.forces.items():
+        known = {Seen.EVERYONE: None, Seen.NOBODY: NOBODY}
+        seen_by = known.get(force.seen_by, frozenset((str(force.owner),)))
+        layout.number(("strength", force_id), force.strength, seen_by)
+        layout.number(("readiness", force_id), force.readiness, seen_by)
+        layout.count(("place", force_id), places.index(force.region), seen_by)
+        layout.count(("going", force_id), -1, seen_by)
+        layout.number(("next_at", force_id), NEVER, seen_by)
+    for actor_id, actor in scenario.actors.items():
+        if actor.coalition is not None:
+            layout.count(("proceeding", actor_id), 0)
+            for member in actor.coalition.members:
+                layout.count(("member", actor_id, member), 0)
+    for actor_id in scenario.deterrence.arsenals:
+        layout.count(("posture", actor_id), 0)
+
+
+def _deal_rows(layout: Layout, scenario: Scenario) -> None:
+    for deal_id, deal in scenario.deals.items():
+        seen_by = frozenset(map(str, deal.parties)) if deal.secret else None
+        layout.count(("deal", deal_id), 0)
+        layout.count(("offer_by", deal_id), -1, seen_by)
+        layout.count(("offer_first", deal_id), -1, seen_by)
+        layout.number(("offer_until", deal_id), NEVER, seen_by)
+        for party in deal.parties:
+            layout.count(("agrees", deal_id, party), 0, seen_by)
+        for term_id, term in deal.terms.items():
+            layout.count(("offer", deal_id, term_id), 0, seen_by)
+            layout.count(("term", deal_id, term_id), 0)
+            layout.count(("term_state", deal_id, term_id), 0)
+            layout.number(("term_at", deal_id, term_id), NEVER)
+            layout.count(("withheld", deal_id, term_id), 0, frozenset((str(term.giver),)))
 
 
 def _act_rows(layout: Layout, acts: Iterable[tuple[str, Audience]]) -> None:
@@ -150,13 +199,11 @@ def _actor_rows(layout: Layout, scenario: Scenario) -> None:
         if rules is not None and actor_id in (rules.actors or tuple(scenario.actors)):
             layout.count(("roe", actor_id), ENGAGEMENTS.index(rules.start), mine)
         layout.number(("value", actor_id), 0.0, NOBODY)
-        for observer in scenario.actors:
-            if observer != actor_id:
+        for observer in observers(scenario):
+            if str(observer) != str(actor_id):
                 for promise in scenario.promises:
                     start = scenario.reputation.starts.get(actor_id, scenario.reputation.start)
-                    layout.number(
-                        ("credibility", observer, actor_id, promise), start, frozenset((str(observer),))
-                    )
+                    layout.number(("credibility", observer, actor_id, promise), start, _own(observer))
     for option_id, option in scenario.options.items():
         for actor_id in option.by:
             seen_by = None if option.visible else frozenset((str(actor_id),))

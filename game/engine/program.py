@@ -236,6 +236,10 @@ class Program:
             s.incidents,
             s.plans,
             s.contingencies,
+            s.force_types,
+            s.forces,
+            s.deals,
+            s.steps,
             s.informants,
             s.commitments,
             s.actions,
@@ -249,6 +253,10 @@ class Program:
             names.update({str(key): item.name for key, item in incident.evidence.items()})
         for actor in s.actors.values():
             names.update({str(key): kind.name for key, kind in actor.types.items()})
+            if actor.coalition is not None:
+                names.update({str(key): member.name for key, member in actor.coalition.members.items()})
+        for deal in s.deals.values():
+            names.update({str(key): term.name for key, term in deal.terms.items()})
         return names
 
     def words(self, name: str) -> str:
@@ -346,7 +354,10 @@ def compile_scenario(scenario: Scenario) -> Program:
     layout = lay_out(
         scenario,
         [(move.name, move.seen_by) for move in moves],
-        [(name, _audience(commitment), int(commitment.in_force)) for name, commitment in commitments.items()],
+        [
+            (commitment, _audience(commitment), int(commitment.in_force))
+            for commitment in commitments.values()
+        ],
     )
     played = tuple(actor for actor, value in scenario.actors.items() if value.played)
     return Program(

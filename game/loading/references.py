@@ -17,11 +17,14 @@ from game.model.ids import (
     ActorId,
     AssumptionId,
     CommitmentId,
+    DealId,
     EvidenceId,
     IncidentId,
+    MemberId,
     ObserverId,
     PlanId,
     RungId,
+    TermId,
     TierId,
     TrackId,
     TypeId,
@@ -34,9 +37,17 @@ _SECTION_OF: Mapping[Any, tuple[str, str]] = {
     EvidenceId: ("incident", "incidents"),
     TierId: ("plan", "plans"),
     TypeId: ("actor", "actors"),
+    MemberId: ("owner", "actors"),
+    TermId: ("deal", "deals"),
 }
 """Ids that are names within something else: the field beside them that says within what, and its mapping."""
-_OWNER_KIND: Mapping[Any, Any] = {EvidenceId: IncidentId, TierId: PlanId, TypeId: ActorId}
+_OWNER_KIND: Mapping[Any, Any] = {
+    EvidenceId: IncidentId,
+    TierId: PlanId,
+    TypeId: ActorId,
+    MemberId: ActorId,
+    TermId: DealId,
+}
 
 
 @define(eq=False)
@@ -161,6 +172,10 @@ def stand_ins(path: Path) -> tuple[str, ...]:
     if path[:2] == ("hazard", "effects"):
         return (SELF, TARGET)
     if path[0] == "plans" and len(path) > 2 and path[2] == "above_cap":
+        return (SELF,)
+    if path[0] == "limits" and "on_crossed" in path:
+        return (SELF,)
+    if path[0] == "deals" and any(part in path for part in ("effects", "undone", "on_breach")):
         return (SELF,)
     return ()
 

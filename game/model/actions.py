@@ -34,6 +34,16 @@ class Visibility(StrEnum):
     """Its actor alone."""
 
 
+class Signal(StrEnum):
+    """What sort of message an act is, apart from what it does. What it costs, its effects say."""
+
+    SPEECH = "speech"
+    LEAK = "leak"
+    VISIT = "visit"
+    EXERCISE = "exercise"
+    MOBILISATION = "mobilisation"
+
+
 class Engagement(StrEnum):
     """Standing rules of engagement: the soldiers' safety or control of the crisis."""
 
@@ -96,6 +106,8 @@ class Action:
     """Who sees it."""
     front: Front | None = None
     """Where force is used."""
+    signal: Signal | None = None
+    """What sort of signal it is, if it is one: cheap unless its effects tie hands or sink costs."""
     appeals: dict[str, float] = field(factory=dict)
     """How far it serves each drive of a computer player, -10 to 10: what its effects cannot say."""
     text: str = ""

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
+from game.model.coalitions import Coalition
 from game.model.ids import ActorId, DoctrineId, ObjectiveId, TrackId, TypeId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Condition
@@ -134,5 +135,7 @@ class Actor:
     """How many of them are drawn."""
     aftermath: dict[ObjectiveId, Objective] = field(factory=dict)
     """What the situation left behind is worth, so that the last turn is no free grab."""
+    coalition: Coalition | None = None
+    """Its members, if it is many."""
     doctrine: DoctrineId = DoctrineId("reciprocal")
     """How the computer plays it where nobody says otherwise."""

@@ -55,6 +55,14 @@ class Commitment:
     """Who knows of it besides the issuer; everybody where empty."""
     in_force: bool = False
     """Whether it stands from the start; otherwise an act issues it."""
+    understood: Number = bounded(0, 1, default=1.0)
+    """kappa at the start: how likely it is that others have understood it."""
+    truth: tuple[Condition, ...] = ()
+    """What the issuer would in truth answer, known to it alone; the declared trigger where empty."""
+    stands_while: tuple[Condition, ...] = ()
+    """In force only while all of these hold (a cease-fire, a deal); it is excused when they end."""
+    chained_to: tuple[CommitmentId, ...] = ()
+    """Promises that must be kept before this one is answered: their probabilities multiply."""
 
 
 @frozen

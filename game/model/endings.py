@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from game.model.ids import ActorId, DoctrineId, OutcomeId, TypeId, VariantGroupId, VariantId
+from game.model.ids import ActorId, DoctrineId, OutcomeId, TrackId, TypeId, VariantGroupId, VariantId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Condition
 
@@ -20,6 +20,34 @@ class OutcomeClass(StrEnum):
     STAND_DOWN = "stand_down"
     SETTLEMENT = "settlement"
     OTHER = "other"
+
+
+@frozen
+class Carried:
+    """A track at the end that becomes an assumption of the next game."""
+
+    track: TrackId
+    """The track ..."""
+    actor: ActorId | None = None
+    """... of this actor; of the world where missing."""
+    nothing_at: float = 0.0
+    """Its value that becomes the assumption's lowest ..."""
+    full_at: float = 100.0
+    """... and the one that becomes its highest; in between in proportion."""
+
+
+@frozen
+class Sequel:
+    """Another scenario that may be played on from an ending."""
+
+    scenario: str
+    """The id of a shipped scenario."""
+    variants: tuple[str, ...] = ()
+    """Its variants that say what this ending left behind."""
+    values: dict[str, Carried] = field(factory=dict)
+    """Its assumptions that tracks at the end decide."""
+    text: str = ""
+    """What carries over, in a sentence."""
 
 
 @frozen
@@ -38,6 +66,8 @@ class Outcome:
     """Matches when all of these hold; one without conditions matches always."""
     at_end_only: bool = True
     """Whether it can match only when the clock has run out; one that can match at any time ends the game."""
+    leads_to: tuple[Sequel, ...] = ()
+    """Games that can be played on from this ending."""
     values: dict[ActorId, Number] = field(factory=dict)
     """What it is worth to each actor, in place of objectives (textbook games)."""
     values_by_type: dict[ActorId, dict[TypeId, Number]] = field(factory=dict)

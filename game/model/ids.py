@@ -42,6 +42,18 @@ PlanId = NewType("PlanId", str)
 """A response plan of `plans`."""
 TierId = NewType("TierId", str)
 """A tier of some plan."""
+ForceTypeId = NewType("ForceTypeId", str)
+"""A kind of force of `force_types`."""
+ForceId = NewType("ForceId", str)
+"""A force of `forces`."""
+MemberId = NewType("MemberId", str)
+"""A member of some actor that is a coalition."""
+DealId = NewType("DealId", str)
+"""A table of `deals` at which some actors bargain."""
+TermId = NewType("TermId", str)
+"""A term card of some deal."""
+StepId = NewType("StepId", str)
+"""A step of `steps` towards a calmer crisis."""
 ObjectiveId = NewType("ObjectiveId", str)
 """An objective of some actor."""
 OutcomeId = NewType("OutcomeId", str)

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from game.model.ids import ActorId, LimitId, RungId
 from game.model.numbers import Number, bounded
+from game.model.primitives import Effect
 
 
 @frozen
@@ -50,3 +51,5 @@ class Limit:
     """... on one of these actors; on anybody where empty."""
     by: tuple[ActorId, ...] = ()
     """... by one of these actors; by anybody where empty."""
+    on_crossed: tuple[Effect, ...] = ()
+    """What its first crossing brings, once; `$self` is who crossed it. A firebreak makes itself felt here."""

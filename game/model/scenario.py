@@ -5,7 +5,10 @@ from attrs import field, frozen
 from game.model.actions import Action, Contingency, Option, Rules
 from game.model.actors import Actor, Track
 from game.model.commitments import Audience, Commitment, Promise, Reputation, ResponsePlan
+from game.model.deals import Deal
+from game.model.deterrence import Deterrence
 from game.model.endings import Doctrine, Outcome, Variant, VariantGroup
+from game.model.forces import Force, ForceRules, ForceType, Link
 from game.model.ids import (
     ActionId,
     ActorId,
@@ -15,7 +18,10 @@ from game.model.ids import (
     ClaimId,
     CommitmentId,
     ContingencyId,
+    DealId,
     DoctrineId,
+    ForceId,
+    ForceTypeId,
     IncidentId,
     LimitId,
     ObserverId,
@@ -25,6 +31,7 @@ from game.model.ids import (
     PromiseId,
     RegionId,
     SourceId,
+    StepId,
     TrackId,
     VariantGroupId,
     VariantId,
@@ -33,6 +40,7 @@ from game.model.incidents import Cause, Claim, Incident, Informant, Trust
 from game.model.ladder import Ladder, Limit
 from game.model.numbers import Assumption, AssumptionSet, Source
 from game.model.primitives import Effect
+from game.model.steps import Step
 from game.model.world_rules import Clock, Hazard, Ordering, Region
 
 FORMAT = 1
@@ -77,6 +85,14 @@ class Scenario:
     """One-way flags."""
     regions: dict[RegionId, Region] = field(factory=dict)
     """Places."""
+    links: tuple[Link, ...] = ()
+    """Ways between places."""
+    force_types: dict[ForceTypeId, ForceType] = field(factory=dict)
+    """Kinds of force."""
+    forces: dict[ForceId, Force] = field(factory=dict)
+    """Who has what where."""
+    force_rules: ForceRules = field(factory=ForceRules)
+    """What holds for all forces."""
     options: dict[OptionId, Option] = field(factory=dict)
     """Capabilities with lead times."""
     rules_of_engagement: Rules | None = None
@@ -103,6 +119,12 @@ class Scenario:
     """How words kept and broken are remembered."""
     audience: Audience = field(factory=Audience)
     """What audiences at home charge."""
+    deterrence: Deterrence = field(factory=Deterrence)
+    """How likely a response is believed to be, and who has strategic arms."""
+    deals: dict[DealId, Deal] = field(factory=dict)
+    """Tables at which some actors bargain."""
+    steps: dict[StepId, Step] = field(factory=dict)
+    """Announced steps towards a calmer crisis."""
     hazard: Hazard = field(factory=Hazard)
     """Accidents."""
     every_turn: tuple[Effect, ...] = ()

@@ -25,7 +25,7 @@ class RandomPlayer:
     def choose(self, observation: Observation) -> BatchOrders:
         """Orders for every game of the observation."""
         scenario, actor = observation.program.scenario, observation.actor
-        orders = BatchOrders.none(scenario.orders.moves, observation.count)
+        orders = BatchOrders.none(observation.program, observation.count)
         mine = observation.program.moves_of[actor]
         if not mine or not observation.may_order:
             return orders

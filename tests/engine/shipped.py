@@ -59,7 +59,7 @@ def anything(rng: np.random.Generator, slots: int | None = None) -> Choose:
 
     def choose(seen: Observation) -> BatchOrders:
         scenario, mine = seen.program.scenario, seen.program.moves_of[seen.actor]
-        orders = BatchOrders.none(slots or scenario.orders.moves, seen.count)
+        orders = BatchOrders.none(seen.program, seen.count, slots or 0)
         if not mine:
             return orders
 

@@ -38,8 +38,8 @@ def move_credibility(
     spill = world.value(scenario.reputation.spill_over)
     step = by[where] if isinstance(by, np.ndarray) and by.ndim else by
     share = spill[where] if isinstance(spill, np.ndarray) else spill
-    for observer in scenario.actors:
-        if observer == issuer:
+    for observer in world.program.observers:
+        if str(observer) == str(issuer):
             continue
         for other in scenario.promises:
             row = world.number("credibility", observer, issuer, other)
