@@ -14,7 +14,7 @@ from game.engine.layout import Audience, Layout, RowName, audience_of, lay_out, 
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.model.actions import Action, Front, Kind
 from game.model.commitments import Commitment
-from game.model.ids import SELF, TARGET, ActorId, CommitmentId, ObserverId
+from game.model.ids import FRONT, SELF, TARGET, ActorId, CommitmentId, ObserverId
 from game.model.ladder import Limit, Rung
 from game.model.primitives import Condition
 from game.model.scenario import Scenario
@@ -283,7 +283,9 @@ def _grounded(scenario: Scenario) -> Iterator[tuple[Action, ActorId, ActorId | N
 def _move(
     scenario: Scenario, rungs: list[str], action: Action, actor: ActorId, target: ActorId | None
 ) -> Move:
+    front = action.fronts.get(actor, action.front)
     names = {str(SELF): str(actor)} | ({str(TARGET): str(target)} if target else {})
+    names |= {str(FRONT): str(front.region)} if front else {}
     requires, effects = (
         ground(part, names, world_tracks(scenario)) for part in (action.requires, action.effects)
     )
@@ -297,7 +299,7 @@ def _move(
             read = action.reads_as.get(ActorId(observer), action.reads_as.get(ActorId("others")))
             reads[observer] = rungs.index(read) if read else rung
     name = "/".join((actor, action.id, *((target,) if target else ())))
-    action = attrs.evolve(action, requires=requires, effects=effects)
+    action = attrs.evolve(action, requires=requires, effects=effects, front=front)
     return Move(-1, name, actor, target, action, STAGES.index(action.kind), rung, reads, seen_by)
 
 

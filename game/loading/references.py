@@ -11,6 +11,7 @@ from game.loading.plain import out_of
 from game.loading.problems import near, shown
 from game.model.actors import Owner
 from game.model.ids import (
+    FRONT,
     PUBLIC,
     SELF,
     TARGET,
@@ -23,6 +24,7 @@ from game.model.ids import (
     MemberId,
     ObserverId,
     PlanId,
+    RegionId,
     RungId,
     TermId,
     TierId,
@@ -144,6 +146,8 @@ _CALLED = {
 
 
 def _stand_in(use: Use, kind: Any, tracks: Mapping[TrackId, Any]) -> str | None:
+    if kind is RegionId and use.name == FRONT:
+        return None if use.path[0] == "actions" else f"{FRONT} is a place only inside an action"
     if kind not in (ActorId, ObserverId) or use.name not in (SELF, TARGET):
         return f"`{shown(use.name)}` stands for nobody; only $self and $target do"
     if use.name in stand_ins(use.path):

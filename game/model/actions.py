@@ -106,6 +106,8 @@ class Action:
     """Who sees it."""
     front: Front | None = None
     """Where force is used."""
+    fronts: dict[ActorId, Front] = field(factory=dict)
+    """Where that differs by who acts; effects may say `$front` for the place."""
     signal: Signal | None = None
     """What sort of signal it is, if it is one: cheap unless its effects tie hands or sink costs."""
     appeals: dict[str, float] = field(factory=dict)

@@ -75,5 +75,7 @@ SELF = ActorId("$self")
 """In an action: the actor who does it."""
 TARGET = ActorId("$target")
 """In an action: the actor it is done to."""
+FRONT = RegionId("$front")
+"""In an action's effects and requirements: the place of its front."""
 PUBLIC = ObserverId("public")
 """The observer that stands for what everybody knows."""

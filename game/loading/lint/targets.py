@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from game.loading.lint.walk import Path, primitives, targets, who_acts
 from game.loading.problems import Finding
-from game.model.ids import TARGET
+from game.model.ids import FRONT, TARGET, ActionId
 from game.model.scenario import Scenario
 
 
@@ -29,6 +29,10 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     (*path, "target"), "nobody else is named: write `actors: [...]` or `others: true`"
                 )
     for path, value in primitives(scenario):
+        if path[0] == "actions" and FRONT in (getattr(value, "region", None), getattr(value, "to", None)):
+            action = scenario.actions[ActionId(str(path[1]))]
+            if action.front is None and set(who_acts(scenario, action.id)) - set(action.fronts):
+                yield Finding((*path, "region"), "$front is no place: the action has no `front`")
         if path[0] == "actions" and not targets(scenario, str(path[1])):
             for key in ("actor", "target", "observer", "by", "on", "as_seen_by"):
                 if getattr(value, key, None) == TARGET:
