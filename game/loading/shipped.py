@@ -1,4 +1,4 @@
-"""Where the scenarios and assets that come with Backstop are, installed or in a source checkout.
+"""Where the scenarios, assets and rules that come with Backstop are, installed or in a source checkout.
 
 An installed wheel carries them inside the package, under `game/shipped`. A source checkout (also an editable
 install of one) has them beside the package, at the top of the repository.
@@ -33,6 +33,11 @@ def scenarios_folder() -> Path:
 def assets_folder() -> Path:
     """The folder of fonts, pictures and sounds."""
     return _folder("assets")
+
+
+def rulebook_path() -> Path:
+    """The page of the rules."""
+    return _folder("docs") / "rulebook.md"
 
 
 def shipped_scenarios() -> tuple[str, ...]:
