@@ -1,114 +1,23 @@
 """What a player can say, one function a command. A line that cannot be followed raises a `LineProblem`."""
 
 import re
-from collections.abc import Callable
-from enum import StrEnum
 
-from attrs import frozen
-
-from game.engine.orders import Orders
 from game.session.predictions import SURENESS, Course
-from game.terminal import moves, situation
-from game.terminal.draft import Draft, described
+from game.terminal import looking, moves, situation
+from game.terminal.desk import Command, Desk, Step
+from game.terminal.looking import chosen_move
 from game.terminal.naming import (
     Named,
     claim_names,
     find,
     matches,
     move_names,
-    move_of,
     plain,
     question_names,
     seat_names,
 )
-from game.terminal.page import Page
 from game.terminal.problems import NotNow, NotUnderstood, several, unknown
 from game.view.seat import SeatView
-
-
-class Step(StrEnum):
-    """What the game does after a command."""
-
-    STAY = "stay"
-    """Asks this seat again."""
-    END = "end"
-    """Takes its orders."""
-    BACK = "back"
-    """Goes back to an earlier turn."""
-    SAVE = "save"
-    """Says where the game is kept."""
-    QUIT = "quit"
-    """Stops; the game is kept."""
-
-
-class Desk:
-    """One seat giving its orders for one turn."""
-
-    def __init__(self, view: SeatView, page: Page, check: Callable[[Orders], tuple[str, ...]]) -> None:
-        """`check` says what is wrong with orders, in words."""
-        self.view, self.page = view, page
-        self._check = check
-        self._drafts = [Draft()]
-        self._warned = False
-        self.back_to = view.turn - 1
-
-    @property
-    def draft(self) -> Draft:
-        """The orders so far."""
-        return self._drafts[-1]
-
-    def change(self, draft: Draft) -> None:
-        """Take a new draft, if the rules allow it, and say what is ordered now. Raises NotNow."""
-        problems = self._check(draft.orders)
-        if problems:
-            raise NotNow(f"Not now: {'; '.join(problems)}. Nothing was changed.")
-        self._drafts.append(draft)
-        self.say_orders()
-
-    def undo(self) -> None:
-        """Take back the last change. Raises NotNow."""
-        if len(self._drafts) == 1:
-            raise NotNow("Not now: you have ordered nothing yet. `back` returns to the turn before this one.")
-        self._drafts.pop()
-        self.say_orders()
-
-    def say_orders(self) -> None:
-        """The orders so far."""
-        lines = described(self.view, self.draft)
-        self.page.paragraph("Your orders so far:" if lines else "You have ordered nothing yet.")
-        self.page.items(lines)
-        left = self.view.limit.moves - self.draft.moves
-        if lines and left > 0:
-            moves = "one more move" if left == 1 else f"{left} more moves"
-            self.page.paragraph(f"You may order {moves}. `end` ends your turn.")
-        elif lines:
-            self.page.paragraph("Say `end` to end your turn.")
-
-    def may_end(self) -> bool:
-        """Whether the turn may end; doing nothing is asked for twice."""
-        if not self.draft.moves and not self._warned:
-            self._warned = True
-            self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
-            return False
-        return True
-
-    def forget_warning(self) -> None:
-        """Something else was said."""
-        self._warned = False
-
-
-@frozen
-class Command:
-    """One command."""
-
-    word: str
-    """What it is called."""
-    usage: str
-    """How it is said."""
-    help: str
-    """What it does."""
-    run: Callable[[Desk, str], Step]
-    """Does it, given the rest of the line."""
 
 
 def follow(desk: Desk, line: str) -> Step:
@@ -141,7 +50,7 @@ def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]
     if commands:
         return commands[0].run(desk, rest)
     if topics:
-        return _show(desk, topics[0])
+        return looking.show(desk, topics[0])
     if found:
         return _order(desk, line)
     known = [*COMMANDS, *(name.names[0] for name in named)]
@@ -158,22 +67,17 @@ def _order(desk: Desk, rest: str) -> Step:
     numbers = re.fullmatch(r"\d+([ ,]+\d+)*", rest)
     draft = desk.draft
     for text in re.split(r"[ ,]+", rest) if numbers else [rest]:
-        draft = draft.with_move(desk.view, _move(desk, text))
+        draft = draft.with_move(desk.view, chosen_move(desk, text))
     desk.change(draft)
     return Step.STAY
 
 
-def _move(desk: Desk, text: str) -> str:
-    """The name of the move that is meant."""
-    return find("move", text, move_names(desk.view), "`moves` lists them.").key
-
-
 def _move_or_nothing(desk: Desk, text: str) -> str:
-    return "" if text.strip().casefold() in ("", "nothing") else _move(desk, text)
+    return "" if text.strip().casefold() in ("", "nothing") else chosen_move(desk, text)
 
 
 def _drop(desk: Desk, rest: str) -> Step:
-    desk.change(desk.draft.without(_move(desk, rest)))
+    desk.change(desk.draft.without(chosen_move(desk, rest)))
     return Step.STAY
 
 
@@ -255,40 +159,7 @@ def _predict(desk: Desk, rest: str) -> Step:
     return Step.STAY
 
 
-# --- looking --------------------------------------------------------------------------------------
-
-
-def _moves(desk: Desk, rest: str) -> Step:
-    moves.moves(desk.page, desk.view)
-    moves.extras(desk.page, desk.view)
-    return Step.STAY
-
-
-def _why(desk: Desk, rest: str) -> Step:
-    if not rest:
-        raise NotUnderstood("Not understood: why which move? Say `why` and its number.")
-    move = move_of(desk.view, _move(desk, rest))
-    desk.page.paragraph(f"{move.number}. {move.label}")
-    moves.why(desk.page, move)
-    return Step.STAY
-
-
-def _details(desk: Desk, rest: str) -> Step:
-    if not rest:
-        raise NotUnderstood("Not understood: details of which move? Say `details` and its number.")
-    moves.details(desk.page, desk.view, move_of(desk.view, _move(desk, rest)))
-    return Step.STAY
-
-
-def _show(desk: Desk, rest: str) -> Step:
-    things = [Named(topic, (topic,)) for topic in situation.TOPICS]
-    if not rest:
-        situation.turn(desk.page, desk.view)
-        return Step.STAY
-    found = find("thing to show", rest, things, f"Say one of {', '.join(situation.TOPICS)}.")
-    for part in situation.TOPICS[found.key]:
-        part(desk.page, desk.view)
-    return Step.STAY
+# --- help -----------------------------------------------------------------------------------------
 
 
 def _useless(view: SeatView) -> frozenset[str]:
@@ -348,11 +219,14 @@ COMMANDS: dict[str, Command] = {
     command.word: command
     for command in (
         Command("order", "order 3", "order a move; the number alone will do.", _order),
-        Command("moves", "moves", "hear all moves again.", _moves),
+        Command("moves", "moves", "hear all moves again.", looking.moves),
         Command(
-            "details", "details 3", "all about a move: what it needs, does, and how it is read.", _details
+            "details",
+            "details 3",
+            "all about a move: what it needs, does, and how it is read.",
+            looking.details,
         ),
-        Command("why", "why 3", "why a move is not available.", _why),
+        Command("why", "why 3", "why a move is not available.", looking.why),
         Command("orders", "orders", "hear your orders so far.", _orders),
         Command("undo", "undo", "take back the last thing you ordered.", _undo),
         Command("drop", "drop 3", "take back one move.", _drop),
@@ -361,7 +235,10 @@ COMMANDS: dict[str, Command] = {
         Command("claim", "claim 2", "say in public why something happened.", _claim),
         Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),
         Command(
-            "show", "show", f"hear the situation again, or one part: {', '.join(situation.TOPICS)}.", _show
+            "show",
+            "show",
+            f"hear the situation again, or one part: {', '.join(situation.TOPICS)}.",
+            looking.show,
         ),
         Command("end", "end", "end your turn with these orders.", _end),
         Command("back", "back", "go back a turn, or to the turn of that number.", _back),

@@ -9,7 +9,8 @@ from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.record import RecordProblem
 from game.terminal import moves, situation
-from game.terminal.commands import Desk, Step, follow
+from game.terminal.commands import follow
+from game.terminal.desk import Desk, Step
 from game.terminal.ending import ending
 from game.terminal.page import Page
 from game.terminal.problems import LineProblem

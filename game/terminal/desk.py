@@ -1,0 +1,97 @@
+"""The desk at which one seat gives its orders, and what a command is."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from attrs import frozen
+
+from game.engine.orders import Orders
+from game.terminal.draft import Draft, described
+from game.terminal.page import Page
+from game.terminal.problems import NotNow
+from game.view.seat import SeatView
+
+
+class Step(StrEnum):
+    """What the game does after a command."""
+
+    STAY = "stay"
+    """Asks this seat again."""
+    END = "end"
+    """Takes its orders."""
+    BACK = "back"
+    """Goes back to an earlier turn."""
+    SAVE = "save"
+    """Says where the game is kept."""
+    QUIT = "quit"
+    """Stops; the game is kept."""
+
+
+class Desk:
+    """One seat giving its orders for one turn."""
+
+    def __init__(self, view: SeatView, page: Page, check: Callable[[Orders], tuple[str, ...]]) -> None:
+        """`check` says what is wrong with orders, in words."""
+        self.view, self.page = view, page
+        self._check = check
+        self._drafts = [Draft()]
+        self._warned = False
+        self.back_to = view.turn - 1
+
+    @property
+    def draft(self) -> Draft:
+        """The orders so far."""
+        return self._drafts[-1]
+
+    def change(self, draft: Draft) -> None:
+        """Take a new draft, if the rules allow it, and say what is ordered now. Raises NotNow."""
+        problems = self._check(draft.orders)
+        if problems:
+            raise NotNow(f"Not now: {'; '.join(problems)}. Nothing was changed.")
+        self._drafts.append(draft)
+        self.say_orders()
+
+    def undo(self) -> None:
+        """Take back the last change. Raises NotNow."""
+        if len(self._drafts) == 1:
+            raise NotNow("Not now: you have ordered nothing yet. `back` returns to the turn before this one.")
+        self._drafts.pop()
+        self.say_orders()
+
+    def say_orders(self) -> None:
+        """The orders so far."""
+        lines = described(self.view, self.draft)
+        self.page.paragraph("Your orders so far:" if lines else "You have ordered nothing yet.")
+        self.page.items(lines)
+        left = self.view.limit.moves - self.draft.moves
+        if lines and left > 0:
+            moves = "one more move" if left == 1 else f"{left} more moves"
+            self.page.paragraph(f"You may order {moves}. `end` ends your turn.")
+        elif lines:
+            self.page.paragraph("Say `end` to end your turn.")
+
+    def may_end(self) -> bool:
+        """Whether the turn may end; doing nothing is asked for twice."""
+        if not self.draft.moves and not self._warned:
+            self._warned = True
+            self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
+            return False
+        return True
+
+    def forget_warning(self) -> None:
+        """Something else was said."""
+        self._warned = False
+
+
+@frozen
+class Command:
+    """One command."""
+
+    word: str
+    """What it is called."""
+    usage: str
+    """How it is said."""
+    help: str
+    """What it does."""
+    run: Callable[[Desk, str], Step]
+    """Does it, given the rest of the line."""

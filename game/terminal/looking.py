@@ -1,0 +1,49 @@
+"""Commands that only look: they say something and order nothing."""
+
+from game.terminal import moves as ordering
+from game.terminal import situation
+from game.terminal.desk import Desk, Step
+from game.terminal.naming import Named, find, move_names, move_of
+from game.terminal.problems import NotUnderstood
+
+
+def chosen_move(desk: Desk, text: str) -> str:
+    """The name of the move that is meant."""
+    return find("move", text, move_names(desk.view), "`moves` lists them.").key
+
+
+def moves(desk: Desk, rest: str) -> Step:
+    """All moves, also those that are not available."""
+    ordering.moves(desk.page, desk.view)
+    ordering.extras(desk.page, desk.view)
+    return Step.STAY
+
+
+def why(desk: Desk, rest: str) -> Step:
+    """Why a move is not available."""
+    if not rest:
+        raise NotUnderstood("Not understood: why which move? Say `why` and its number.")
+    move = move_of(desk.view, chosen_move(desk, rest))
+    desk.page.paragraph(f"{move.number}. {move.label}")
+    ordering.why(desk.page, move)
+    return Step.STAY
+
+
+def details(desk: Desk, rest: str) -> Step:
+    """All about a move."""
+    if not rest:
+        raise NotUnderstood("Not understood: details of which move? Say `details` and its number.")
+    ordering.details(desk.page, desk.view, move_of(desk.view, chosen_move(desk, rest)))
+    return Step.STAY
+
+
+def show(desk: Desk, rest: str) -> Step:
+    """The situation, or one part of it."""
+    things = [Named(topic, (topic,)) for topic in situation.TOPICS]
+    if not rest:
+        situation.turn(desk.page, desk.view)
+        return Step.STAY
+    found = find("thing to show", rest, things, f"Say one of {', '.join(situation.TOPICS)}.")
+    for part in situation.TOPICS[found.key]:
+        part(desk.page, desk.view)
+    return Step.STAY
