@@ -3,10 +3,10 @@
 from attrs import frozen
 
 from game.engine.program import Move
+from game.engine.within import mentioned
 from game.model.ids import PUBLIC, ObserverId
 from game.model.incidents import Evidence, Incident
 from game.view.sight import Sight
-from game.view.within import mentioned
 
 
 @frozen

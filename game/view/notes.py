@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from game.engine.program import Move
 from game.engine.triggers import could_pull, crosses
+from game.engine.within import mentioned
 from game.model.actions import Visibility
 from game.view.plan import window
 from game.view.sight import Sight
-from game.view.within import mentioned
 from game.view.words import hours, number, percent
 
 

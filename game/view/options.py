@@ -2,11 +2,11 @@
 
 from attrs import evolve, frozen
 
+from game.engine.within import mentioned
 from game.model.actions import Option
 from game.model.commitments import ResponsePlan, Tier
 from game.view.plan import window
 from game.view.sight import Sight
-from game.view.within import mentioned
 from game.view.words import hours, number
 
 Span = tuple[float | None, float | None]
