@@ -7,13 +7,14 @@ games first, and only then counted, averaged and hashed.
 
 import pickle
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import blake2b
 from multiprocessing import get_context, resource_tracker
 from time import perf_counter
+from typing import Protocol, TypeVar
 
 import numpy as np
 from attrs import frozen
@@ -22,9 +23,10 @@ from game.analysis.shares import Share, Spread, share, spread
 from game.engine.arrays import F64, I32, I64, Columns, Mask
 from game.engine.digest import SIZE, state_digests
 from game.engine.observe import observe
+from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
-from game.engine.world import World
+from game.engine.world import Values, World
 from game.model.ids import ActorId, AssumptionId, OutcomeId, RungId
 from game.model.scenario import Scenario
 from game.players import Player, player
@@ -41,6 +43,21 @@ DEAD_WEIGHT = 0.1
 
 Progress = Callable[[int], None]
 """Told how many more games are finished."""
+
+TaskT = TypeVar("TaskT")
+"""Some work that can be sent to another process."""
+DoneT = TypeVar("DoneT")
+"""What came of it."""
+
+
+class Watch(Protocol):
+    """Somebody who looks on while games are played, and may change what seats order."""
+
+    def turn(self, world: World, places: Columns, going: Mask, orders: dict[ActorId, BatchOrders]) -> None:
+        """Before orders are resolved. `places`: which games these are; `going`: which are not over yet."""
+
+    def ended(self, world: World, places: Columns) -> None:
+        """The games of this world have ended, and are those of `places`."""
 
 
 class GameWithoutEnd(RuntimeError):
@@ -152,7 +169,7 @@ def simulate(
     else:
         packed = pickle.dumps(scenario)
         tasks = [_Task(packed, seed, part, dict(values or {}), seats) for part in parts]
-        played = _in_processes(tasks, workers)
+        played = in_processes(_Task.games, tasks, workers)
     for part, games in zip(parts, played, strict=True):
         found.append(games)
         if progress is not None:
@@ -174,8 +191,10 @@ def play_games(
     program: Program,
     seed: int,
     games: I64,
-    values: Mapping[AssumptionId, float],
+    values: Values,
     players: Mapping[ActorId, Player],
+    *,
+    watch: Watch | None = None,
 ) -> Games:
     """Play the games of these numbers side by side to their ends; the results are in the order of `games`."""
     result = _room(program, len(games))
@@ -185,10 +204,15 @@ def play_games(
     open_games(world)
     for turn in range(1, _longest(program.scenario) + 1):
         orders = {actor: players[actor].choose(observe(world, actor)) for actor in program.played}
+        if watch is not None:
+            watch.turn(world, places, ~kept, orders)
         resolve(world, orders)
         ended = np.flatnonzero(world.over & ~kept)
         if len(ended):
-            _keep(result, program, world.only(ended), places[ended], turn)
+            over = world.only(ended)
+            _keep(result, program, over, places[ended], turn)
+            if watch is not None:
+                watch.ended(over, places[ended])
             kept[ended] = True
             going = np.flatnonzero(~kept)
             if not len(going):
@@ -256,18 +280,19 @@ class _Task:
 
     def games(self) -> Games:
         """Play them."""
-        program = _compiled(self.scenario)
+        program = compiled(self.scenario)
         hands = {actor: player(name, program, self.seed) for actor, name in self.seats.items()}
         return play_games(program, self.seed, numbers(self.part), self.values, hands)
 
 
-def _in_processes(tasks: list[_Task], workers: int) -> Iterator[Games]:
+def in_processes(work: Callable[[TaskT], DoneT], tasks: Sequence[TaskT], workers: int) -> Iterator[DoneT]:
+    """Do tasks in processes of their own; what came of them is in the order of the tasks."""
     with ProcessPoolExecutor(
         min(workers, len(tasks)), mp_context=get_context("spawn"), initializer=_ignore_interrupts
     ) as pool:
         try:
             with _born_deaf():
-                played = pool.map(_Task.games, tasks)
+                played = pool.map(work, tasks)
             yield from played
         except BaseException:
             # A pool that is not waited for may be gone before its thread has heard what it is to cancel
@@ -299,6 +324,7 @@ def _born_deaf() -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _compiled(packed: bytes) -> Program:
+def compiled(packed: bytes) -> Program:
+    """A scenario that was pickled for other processes, compiled."""
     scenario: Scenario = pickle.loads(packed)
     return compile_scenario(scenario)
