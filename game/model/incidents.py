@@ -2,7 +2,7 @@
 
 from attrs import field, frozen
 
-from game.model.ids import ActorId, CauseId, ClaimId, EvidenceId, IncidentId, ObserverId
+from game.model.ids import ActorId, CauseId, ClaimId, EvidenceId, IncidentId, ObserverId, RegionId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Effect
 
@@ -75,6 +75,8 @@ class Incident:
     """Whom it points at, so far as everybody sees."""
     severity: float = bounded(0, 100, default=0)
     """How grave it is, in points."""
+    region: RegionId | None = None
+    """Where it happens, for the map."""
     at_hour: int | None = None
     """The hour at which it happens; otherwise a hazard, an act or an effect brings it."""
     priors: dict[CauseId, Number] = field(factory=dict)

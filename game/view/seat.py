@@ -7,12 +7,15 @@ from attrs import frozen
 from game.engine.events import Event
 from game.engine.observe import Observation
 from game.model.ids import AssumptionId
+from game.view.arsenals import ArsenalView, arsenals
 from game.view.beliefs import BeliefView, beliefs
 from game.view.briefing import BriefingView, briefing
+from game.view.coalition import CoalitionView, coalitions
 from game.view.commitments import CommitmentView, commitments
 from game.view.evidence import ClaimView, EvidenceView, claims, evidence
 from game.view.ladders import LadderView, LimitView, RungView, ladders, limits, rungs
 from game.view.log import LogLine, log
+from game.view.map import MapView, chart
 from game.view.moves import (
     ChoiceView,
     ClaimChoiceView,
@@ -29,6 +32,7 @@ from game.view.options import OptionView, options
 from game.view.plan import PlanView, plans
 from game.view.prediction import PredictionView, predictions
 from game.view.sight import Sight
+from game.view.steps import StepView, steps
 from game.view.tracks import CredibilityView, RegionView, TrackView, credibility, regions, tracks
 
 
@@ -83,6 +87,13 @@ class SeatView:
     contingencies: tuple[ChoiceView, ...]
     limit: OrdersLimit
     predictions: tuple[PredictionView, ...]
+    map: MapView = MapView((), ())
+    """Places, ways and the forces that this seat may see."""
+    coalitions: tuple[CoalitionView, ...] = ()
+    arsenals: tuple[ArsenalView, ...] = ()
+    """This seat's first."""
+    steps: tuple[StepView, ...] = ()
+    """Those on the way first."""
 
     @property
     def plan(self) -> PlanView | None:
@@ -140,4 +151,8 @@ def seat_view(
         contingencies=contingencies(sight),
         limit=orders_limit(sight),
         predictions=predictions(sight),
+        map=chart(sight),
+        coalitions=coalitions(sight),
+        arsenals=arsenals(sight),
+        steps=steps(sight),
     )
