@@ -17,6 +17,7 @@ from game.engine.mechanisms import (
     accounting,
     attribution,
     claims,
+    coalitions,
     credibility,
     endings,
     hazard,
@@ -53,6 +54,7 @@ def begin(world: World) -> None:
             attribution.bring(world, incident.id, everyone, Cause("clock"))
     preparation.keep_ready(world)
     attribution.receive_evidence(world)
+    coalitions.review_members(world)
 
 
 def next_turn(world: World) -> None:

@@ -36,6 +36,8 @@ class Coalition:
     """Who it is made of."""
     plan: PlanId | None = None
     """The plan whose counted causes the members want proof of; without one proof is not asked."""
+    plans: tuple[PlanId, ...] = ()
+    """Several plans in place of one: proof of what was alleged counts, of any of them while nothing was."""
     backstop: ActorId | None = None
     """Whose promise they want behind them ..."""
     promise: PromiseId | None = None
@@ -43,7 +45,7 @@ class Coalition:
     losses_track: TrackId | None = None
     """The coalition's track of losses."""
     free_riding: Number = bounded(0, 1, default=0.0)
-    """How much a member's threshold of proof rises for the whole weight of others who have joined already."""
+    """How much the proof that a member needs to join rises for the whole weight of others who have joined."""
     unanimous: bool = True
     """Whether consent needs every member, until the coalition proceeds without unanimity."""
     quorum: Number = bounded(0, 1, default=0.5)

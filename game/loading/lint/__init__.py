@@ -7,6 +7,7 @@ from game.loading.lint import (
     chances,
     choices,
     clock,
+    coalitions,
     drives,
     evidence,
     groups,
@@ -34,8 +35,8 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, drives, evidence, groups, ladder, names, observers, outcomes, pairs,
-        possible, priors, sets, targets, texts, tiers, tracks, types,
+        aims, chances, choices, clock, coalitions, drives, evidence, groups, ladder, names, observers,
+        outcomes, pairs, possible, priors, sets, targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip
 """Every check that looks at the scenario alone, in no particular order."""
