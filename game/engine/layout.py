@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
+from game.engine.memory import Memory, memories
 from game.model.actions import Engagement, Visibility
 from game.model.actors import Owner, Seen
 from game.model.commitments import Commitment
+from game.model.forces import Force
 from game.model.ids import PUBLIC, ActorId, ObserverId
 from game.model.numbers import Number
 from game.model.scenario import Scenario
@@ -25,6 +27,8 @@ NEVER = 1e9
 """An hour that does not come, in rows of hours."""
 BURNT = 2e9
 """In rows of hours at which evidence arrives: it cannot even be gathered any more."""
+DENIED = 4e9
+"""Added to those rows while a source is denied access; what is left without it says what is due then."""
 ENGAGEMENTS: tuple[Engagement, ...] = (Engagement.TIGHT, Engagement.NORMAL, Engagement.FREE)
 """The order in which rows count rules of engagement."""
 
@@ -51,6 +55,8 @@ class Layout:
     """The float64 rows."""
     whole: dict[RowName, Row] = field(factory=dict)
     """The int32 rows."""
+    memories: list[Memory] = field(factory=list)
+    """What conditions remember from turn to turn."""
 
     def number(self, name: RowName, start: Number = 0.0, seen_by: Audience = None) -> None:
         """Add a row of numbers."""
@@ -81,6 +87,12 @@ def audience_of(visibility: Visibility, actor: ActorId, target: ActorId | None) 
     return frozenset(seen)
 
 
+def force_audience(force: Force) -> Audience:
+    """Who sees where a force is and how strong."""
+    known: dict[Seen, Audience] = {Seen.EVERYONE: None, Seen.NOBODY: NOBODY}
+    return known.get(force.seen_by, frozenset((str(force.owner),)))
+
+
 def _own(observer: str) -> Audience:
     return None if observer == PUBLIC else frozenset((observer,))
 
@@ -101,9 +113,10 @@ def lay_out(
     _incident_rows(layout, scenario)
     _force_rows(layout, scenario)
     _deal_rows(layout, scenario)
-    for step_id in scenario.steps:
+    for step_id, step in scenario.steps.items():
         layout.count(("step", step_id), 0)
         layout.number(("step_at", step_id), NEVER)
+        layout.number(("step_paid", step_id), 0.0, frozenset((str(step.by),)))
     for plan_id, plan in scenario.plans.items():
         layout.count(("alleged_at", plan_id))
         layout.count(("investigating", plan_id), 0)
@@ -131,6 +144,10 @@ def lay_out(
         ids = list(scenario.actors)
         layout.count(("holds", region_id), ids.index(region.holder) if region.holder else -1)
         layout.number(("facts", region_id), 0.0)
+    for memory in memories(scenario):
+        layout.memories.append(memory)
+        for ago in range(1, memory.turns + 1):
+            layout.count((*memory.name, str(ago)), 0)
     layout.number(("end_hour",), float(scenario.clock.horizon_hours), NOBODY)
     layout.count(("outcome",))
     return layout
@@ -138,14 +155,20 @@ def lay_out(
 
 def _force_rows(layout: Layout, scenario: Scenario) -> None:
     places = list(scenario.regions)
-    for force_id, force in scenario.forces.items():
-        known = {Seen.EVERYONE: None, Seen.NOBODY: NOBODY}
-        seen_by = known.get(force.seen_by, frozenset((str(force.owner),)))
-        layout.number(("strength", force_id), force.strength, seen_by)
-        layout.number(("readiness", force_id), force.readiness, seen_by)
-        layout.count(("place", force_id), places.index(force.region), seen_by)
-        layout.count(("going", force_id), -1, seen_by)
-        layout.number(("next_at", force_id), NEVER, seen_by)
+    forces = [(force, force_audience(force)) for force in scenario.forces.values()]
+    # One word after the other, so that the rows of all forces for a word lie together
+    for force, seen_by in forces:
+        layout.number(("strength", force.id), force.strength, seen_by)
+    for force, seen_by in forces:
+        layout.number(("readiness", force.id), force.readiness, seen_by)
+    for force, seen_by in forces:
+        layout.number(("next_at", force.id), NEVER, seen_by)
+    for force, seen_by in forces:
+        layout.count(("place", force.id), places.index(force.region), seen_by)
+    for force, seen_by in forces:
+        layout.count(("going", force.id), -1, seen_by)
+    for force, seen_by in forces:
+        layout.count(("heading", force.id), -1, seen_by)
     for actor_id, actor in scenario.actors.items():
         if actor.coalition is not None:
             layout.count(("proceeding", actor_id), 0)
@@ -247,6 +270,10 @@ def _incident_rows(layout: Layout, scenario: Scenario) -> None:
             if scenario.claims:
                 layout.count(("claim", incident_id, actor))
                 layout.count(("claimed_before", incident_id, actor), 0)
+                if scenario.audience.charges_wrong_claims:
+                    layout.count(("wrong_claims", incident_id, actor), 0)
         for evidence in incident.evidence:
             layout.count(("shows", incident_id, evidence), -1, NOBODY)
             layout.number(("arrives", incident_id, evidence), NEVER, NOBODY)
+        layout.count(("staged_by", incident_id), -1, NOBODY)
+        layout.count(("exposed", incident_id))

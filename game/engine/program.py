@@ -12,11 +12,13 @@ from game.engine.arrays import I32, Columns, Mask
 from game.engine.grounding import ground, world_tracks
 from game.engine.layout import Audience, Layout, RowName, audience_of, lay_out, observers
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
+from game.engine.naming import names_of
+from game.engine.tables import Table, conditions_of, lay_tables
 from game.model.actions import Action, Front, Kind
 from game.model.commitments import Commitment
-from game.model.ids import FRONT, SELF, TARGET, ActorId, CommitmentId, ObserverId
+from game.model.ids import FRONT, PUBLIC, SELF, TARGET, ActorId, CommitmentId, DealId, ObserverId
 from game.model.ladder import Limit, Rung
-from game.model.primitives import Condition
+from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
 from game.model.world_rules import Contact
 
@@ -129,6 +131,28 @@ class Program:
         return tuple(found)
 
     @cached_property
+    def public_acts(self) -> I32:
+        """Moves towards somebody that everybody sees, one a column: row of `did_at`, rung read, by, on."""
+        places, index = self.whole_places, self.actors.index
+        acts = [
+            (places["did_at", m.name], m.reads[PUBLIC], index(m.actor), index(m.target))
+            for m in self.moves
+            if m.target is not None and m.reads.get(PUBLIC, 0) > 0
+        ]
+        return np.array(acts, dtype=np.int32).reshape(-1, 4).T
+
+    @cached_property
+    def crossings(self) -> dict[tuple[str, str], tuple[Effect, ...]]:
+        """What crossing a limit first brings, by limit and by who crossed it."""
+        shared = world_tracks(self.scenario)
+        return {
+            (str(limit.id), str(actor)): ground(limit.on_crossed, {str(SELF): str(actor)}, shared)
+            for limit in self.scenario.limits.values()
+            if limit.on_crossed
+            for actor in limit.by or self.actors
+        }
+
+    @cached_property
     def _acts(self) -> dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]]:
         found: dict[tuple[str, str], tuple[Acts | None, tuple[Move, ...]]] = {}
         for one, other in self.pairs:
@@ -201,6 +225,11 @@ class Program:
         )  # fmt: skip
 
     @cached_property
+    def tables(self) -> dict[DealId, Table]:
+        """The tables at which some actors bargain."""
+        return lay_tables(self.scenario, self.conditions)
+
+    @cached_property
     def excluded(self) -> Mask:
         """Which moves cannot be ordered together, (moves, moves): itself, and what an action excludes."""
         table = np.eye(len(self.moves), dtype=np.bool_)
@@ -221,43 +250,7 @@ class Program:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        s = self.scenario
-        names: dict[str, str] = {"public": "everybody", "world": "the world"}
-        names.update({str(key): outcome.name for key, outcome in s.outcomes.items()})
-        names.update({str(rung.id): rung.name for rung in self.rungs})
-        tables: tuple[Mapping[Any, Any], ...] = (
-            s.causes,
-            s.claims,
-            s.promises,
-            s.limits,
-            s.tracks,
-            s.options,
-            s.regions,
-            s.incidents,
-            s.plans,
-            s.contingencies,
-            s.force_types,
-            s.forces,
-            s.deals,
-            s.steps,
-            s.informants,
-            s.commitments,
-            s.actions,
-            s.actors,
-        )
-        for table in tables:
-            names.update({str(key): value.name for key, value in table.items()})
-        for plan in s.plans.values():
-            names.update({str(key): tier.name for key, tier in plan.tiers.items()})
-        for incident in s.incidents.values():
-            names.update({str(key): item.name for key, item in incident.evidence.items()})
-        for actor in s.actors.values():
-            names.update({str(key): kind.name for key, kind in actor.types.items()})
-            if actor.coalition is not None:
-                names.update({str(key): member.name for key, member in actor.coalition.members.items()})
-        for deal in s.deals.values():
-            names.update({str(key): term.name for key, term in deal.terms.items()})
-        return names
+        return names_of(self.scenario)
 
     def words(self, name: str) -> str:
         """What people call an id; the id itself, spaced, where nothing names it."""
@@ -351,6 +344,8 @@ def compile_scenario(scenario: Scenario) -> Program:
     for index, move in enumerate(found):
         needed = tuple(conditions.setdefault(c, len(conditions)) for c in move.action.requires)
         moves.append(attrs.evolve(move, index=index, requires=needed))
+    for condition in conditions_of(scenario):
+        conditions.setdefault(condition, len(conditions))
     duties = _duties(scenario, rungs)
     commitments = dict(scenario.commitments) | {commitment.id: commitment for _, commitment in duties}
     layout = lay_out(

@@ -5,6 +5,7 @@ What computer players reckon with and what a screen warns of before an order is 
 
 from game.engine.conditions.acts import Did, LimitCrossed, Live, RungAtLeast
 from game.engine.conditions.logic import All, AnyOf
+from game.engine.conditions.salami import ActsWithin
 from game.engine.program import Move, Program
 from game.model.ids import PUBLIC
 from game.model.primitives import Condition
@@ -20,9 +21,10 @@ def could_pull(program: Program, move: Move, trigger: Condition) -> bool:
             return trigger.actor == move.actor and trigger.action == move.action.id and aimed
         case LimitCrossed():
             return trigger.by in (None, move.actor) and crosses(program, move, trigger.limit)
-        case RungAtLeast():
+        case RungAtLeast() | ActsWithin():
             aimed = trigger.by in (None, move.actor) and trigger.on in (None, move.target)
-            read = move.reads.get(str(trigger.as_seen_by), 0)
+            observer = trigger.as_seen_by if isinstance(trigger, RungAtLeast) else PUBLIC
+            read = move.reads.get(str(observer), 0)
             return aimed and move.target is not None and read >= program.rung_index(trigger.rung) > 0
         case _:
             return False

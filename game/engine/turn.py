@@ -22,9 +22,11 @@ from game.engine.mechanisms import (
     endings,
     hazard,
     ladders,
+    memory,
     preparation,
     promises,
     response_plan,
+    steps,
 )
 from game.engine.moves import ANSWERED_AFTER, STAGES, Move
 from game.engine.orders import BatchOrders
@@ -59,6 +61,7 @@ def begin(world: World) -> None:
 
 def next_turn(world: World) -> None:
     """Move the clock of games that go on, and begin their next turn."""
+    memory.remember(world)
     world.turn += 1
     world.hour += world.hours_per_turn
     begin(world)
@@ -70,6 +73,8 @@ def resolve(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     ladders.read_ladders(world)
     response_plan.run_plans(world)
     promises.settle_commitments(world)
+    steps.run_steps(world)
+    claims.charge_wrong_claims(world)
     if hazard.leave_to_chance(world):
         ladders.read_ladders(world)
     accounting.harden_facts(world)

@@ -183,3 +183,12 @@ class Audience:
     """mu while `covered_when` holds: how much a mediator or reciprocity covers."""
     covered_when: tuple[Condition, ...] = ()
     """When an issuer is covered."""
+    for_wrong_claim: Number = bounded(0, 100, default=0.0)
+    """Points a party pays once for each public claim of its own that the public has ceased to believe ..."""
+    wrong_claim_below: Number = bounded(0, 1, default=0.2)
+    """... that is, when public belief in what it asserts is below this, and below what it was at first."""
+
+    @property
+    def charges_wrong_claims(self) -> bool:
+        """Whether public claims that prove wrong can cost anything."""
+        return bool(self.track) and self.for_wrong_claim != 0

@@ -176,6 +176,28 @@ class TierHoursLeft:
         return f"“{words(self.tier)}” closes within {self.hours} hours"
 
 
+@condition("true_line_crossed")
+@frozen
+class TrueLineCrossed:
+    """What the issuer of a commitment would in truth answer has come about; only the issuer knows."""
+
+    commitment: CommitmentId
+    """Which; one that has a `truth`."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.whole("true_line", self.commitment) >= 0
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("true_line", self.commitment),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"what “{words(self.commitment)}” in truth guards against has come about"
+
+
 @condition("commitment_is")
 @frozen
 class CommitmentIs:

@@ -6,7 +6,6 @@ from game.engine.arrays import F64, Columns
 from game.engine.conditions.logic import all_hold
 from game.engine.world import Cause, World
 from game.model.ids import ActorId
-from game.model.numbers import Number
 
 
 def backing_down_cost(
@@ -26,32 +25,54 @@ def strength_of(world: World, actor: ActorId) -> float | F64:
     return world.value(audience.strengths.get(actor, audience.strength))
 
 
+def pays(world: World, actor: ActorId) -> bool:
+    """Whether an actor has the track on which audiences charge."""
+    track = world.program.scenario.audience.track
+    return bool(track) and ("track", actor, track) in world.program.layout.numbers
+
+
+def cover(world: World) -> F64:
+    """mu in each game: what a mediator or reciprocity saves of a loss of face now, (games,)."""
+    audience = world.program.scenario.audience
+    covered = all_hold(world, audience.covered_when) if audience.covered_when else world.nothing()
+    return np.where(covered, world.value(audience.cover), 0.0)
+
+
+def charge_face(world: World, actor: ActorId, points: float | F64, where: Columns, cause: Cause) -> F64:
+    """Take points of face from an actor's track, less what is covered now.
+
+    Returns what was asked of each game, points (games,); nothing where audiences do not charge the actor.
+    """
+    if not pays(world, actor) or not len(where):
+        return np.zeros(world.count)
+    cost = points * (1.0 - cover(world))
+    world.change(actor, world.program.scenario.audience.track, -cost, where, cause)
+    return cost
+
+
 def charge_backing_down(
     world: World,
     actor: ActorId,
-    publicity: Number,
+    publicity: float | F64,
     severity: float,
     where: Columns,
     *,
     guilt: float | F64,
     cause: Cause,
 ) -> None:
-    """Take the cost of backing down from an actor's track."""
-    audience = world.program.scenario.audience
-    if not audience.track or ("track", actor, audience.track) not in world.program.layout.numbers:
+    """Take the cost of backing down, from a promise as public as it is now, from an actor's track."""
+    if not pays(world, actor):
         return
-    covered = all_hold(world, audience.covered_when) if audience.covered_when else world.nothing()
-    cover = np.where(covered, world.value(audience.cover), 0.0)
-    cost = backing_down_cost(strength_of(world, actor), world.value(publicity), severity, cover, guilt)
-    world.change(actor, audience.track, -cost, where, cause)
+    cost = backing_down_cost(strength_of(world, actor), publicity, severity, cover(world), guilt)
+    world.change(actor, world.program.scenario.audience.track, -cost, where, cause)
 
 
 def charge_threatening(
-    world: World, actor: ActorId, publicity: Number, severity: float, where: Columns, *, cause: Cause
+    world: World, actor: ActorId, publicity: float | F64, severity: float, where: Columns, *, cause: Cause
 ) -> None:
     """Take the cost of having threatened at all: lambda_b * publicity * S/100."""
     audience = world.program.scenario.audience
-    if not audience.track or ("track", actor, audience.track) not in world.program.layout.numbers:
+    if not pays(world, actor):
         return
-    cost = world.value(audience.for_threatening) * world.value(publicity) * severity / 100.0
+    cost = world.value(audience.for_threatening) * publicity * severity / 100.0
     world.change(actor, audience.track, -cost, where, cause)

@@ -7,11 +7,65 @@ party to a dispute would deny either way, and repeating a thing does not make it
 
 import numpy as np
 
-from game.engine.arrays import I32, Columns, Mask
+from game.engine.arrays import F64, I32, Columns, Mask, columns_of
+from game.engine.conditions.knowledge import belief_in
 from game.engine.events import EventKind
+from game.engine.exact import total
 from game.engine.mechanisms.attribution import weigh
-from game.engine.world import World
-from game.model.ids import ActorId, IncidentId, ObserverId
+from game.engine.mechanisms.audience import pays
+from game.engine.world import Cause, World
+from game.model.ids import PUBLIC, ActorId, IncidentId, ObserverId
+from game.model.incidents import Claim, Incident
+
+
+def charge_wrong_claims(world: World) -> None:
+    """A party pays, once an incident and claim, for a standing claim that the public has ceased to believe.
+
+    That is, public belief in the causes it asserts is below the audience's mark and below what it was before
+    any evidence; a claim that asserts nothing cannot be wrong.
+    """
+    scenario = world.program.scenario
+    audience = scenario.audience
+    if not audience.charges_wrong_claims or not scenario.claims:
+        return
+    points, mark = world.value(audience.for_wrong_claim), world.value(audience.wrong_claim_below)
+    for incident in scenario.incidents.values():
+        happened = world.whole("happened", incident.id) >= 0
+        if not happened.any():
+            continue
+        for actor in world.program.actors:
+            standing, paid = (world.whole(word, incident.id, actor) for word in ("claim", "wrong_claims"))
+            if not pays(world, actor) or not (standing >= 0).any():
+                continue
+            for index, claim in enumerate(scenario.claims.values()):
+                owed = happened & (standing == index) & ((paid & (1 << index)) == 0)
+                if claim.causes and owed.any():
+                    belief = belief_in(world, incident.id, PUBLIC, claim.causes)
+                    where = columns_of(owed & (belief < mark) & (belief < _prior(world, incident, claim)))
+                    _charge(world, (incident.id, actor), index, points, where)
+
+
+def _prior(world: World, incident: Incident, claim: Claim) -> float | F64:
+    """What everybody believed at first in the causes that a claim asserts."""
+    priors = {cause: np.asarray(world.value(number)) for cause, number in incident.priors.items()}
+    if not priors:
+        return 0.0
+    asserted = [prior for cause, prior in priors.items() if cause in claim.causes]
+    return total(asserted) / total(list(priors.values())) if asserted else 0.0
+
+
+def _charge(
+    world: World, whose: tuple[IncidentId, ActorId], index: int, points: float | F64, where: Columns
+) -> None:
+    incident, actor = whose
+    if not len(where):
+        return
+    world.whole("wrong_claims", incident, actor)[where] |= 1 << index
+    claim = list(world.program.scenario.claims.values())[index]
+    text = f"What {world.program.words(actor)} said is no longer believed: {claim.name}"
+    world.tell(EventKind.CLAIM, where, text, actor=actor, subject=incident, cause=claim.id)
+    track = world.program.scenario.audience.track
+    world.change(actor, track, -points, where, Cause(claim.id, actor))
 
 
 def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: Columns) -> None:

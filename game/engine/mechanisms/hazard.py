@@ -1,9 +1,9 @@
 """The threat that leaves something to chance (Schelling 1960; Powell 1988): accidental engagements.
 
-For a pair in contact the rate is -ln(1-h_r) * contact * roe_i * roe_j * modifiers * (1 + eta (n-1)) a day,
-with r the higher rung of the two towards each other and n the number of fronts; an engagement happens
-within dt hours with probability 1 - exp(-rate dt/24). It raises the pair by one rung and never ends a game
-by itself.
+For a pair in contact the rate is -ln(1-h_r) * contact * roe_i * roe_j * modifiers * postures * (1 + eta
+(n-1)) a day, with r the higher rung of the two towards each other, n the number of fronts and a multiplier
+for each of the two whose strategic arms stand above routine posture; an engagement happens within dt hours
+with probability 1 - exp(-rate dt/24). It raises the pair by one rung and never ends a game by itself.
 """
 
 import numpy as np
@@ -12,6 +12,7 @@ from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.events import EventKind
 from game.engine.exact import exp, log
+from game.engine.mechanisms.arsenals import hazard_factor
 from game.engine.mechanisms.attribution import bring
 from game.engine.program import PairInContact
 from game.engine.world import Cause, World
@@ -67,6 +68,7 @@ def pair_rate(world: World, pair: PairInContact, contact: F64, rung: I32) -> F64
     rate = _rates(world, rung) * contact * engagement_factor(world, one) * engagement_factor(world, other)
     for modifier in pair.modifiers:
         rate *= np.where(all_hold(world, modifier.while_), world.value(modifier.multiply), 1.0)
+    rate = rate * hazard_factor(world, one) * hazard_factor(world, other)
     wider = np.maximum(world.whole("fronts") - 1, 0)
     return rate * (1.0 + world.value(world.program.scenario.hazard.scope_eta) * wider)
 

@@ -10,8 +10,9 @@ import numpy as np
 from game.engine.arrays import I32, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.program import Move
-from game.engine.world import World
-from game.model.ids import PUBLIC
+from game.engine.world import Cause, World
+from game.model.ids import PUBLIC, ActorId
+from game.model.ladder import Limit
 
 STANDING = 1_000_000_000
 """The hour until which an act lives that stands until it is withdrawn."""
@@ -118,11 +119,15 @@ def _count_fronts(world: World) -> None:
 
 
 def _cross_limits(world: World) -> None:
-    """Limits are crossed by acts that everybody sees; what nobody ordered crosses none."""
+    """Limits are crossed by acts that everybody sees; what nobody ordered crosses none.
+
+    What a first crossing brings comes when all crossings of the turn are known.
+    """
     program = world.program
     if not program.limits:
         return
     acts = _public_acts(world)
+    first: list[tuple[Limit, ActorId, Columns]] = []
     for limit, rung, places in program.limits:
         crossed = world.whole("limit", limit.id)
         reached = acts[places] >= rung
@@ -138,6 +143,14 @@ def _cross_limits(world: World) -> None:
                 by_row[where] = program.actor_index(one)
                 text = f"{program.words(one)} crosses a limit first: {limit.name}"
                 world.tell(EventKind.LIMIT, where, text, actor=one, target=other, subject=limit.id)
+        if limit.on_crossed:
+            newly = fresh & (crossed >= 0)
+            first += [(limit, who, columns_of(newly & (by_row == n))) for n, who in enumerate(program.actors)]
+    for limit, who, where in first:
+        if len(where):
+            cause = Cause(f"limit:{limit.id}:{who}", who)
+            for effect in program.crossings[limit.id, who]:
+                effect.apply(world, where, cause)
 
 
 def _public_acts(world: World) -> I32:

@@ -1,5 +1,7 @@
 """Commitments kept or broken: what any promise, a red line or a tier, does to credibility and at home."""
 
+import numpy as np
+
 from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
@@ -53,11 +55,52 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     commitment = world.program.commitments[commitment_id]
     state = world.whole("commitment", commitment_id)
     where = where[(state[where] == DORMANT) | (state[where] == WITHDRAWN)]
+    if commitment.stands_while:
+        grounds = all_hold(world, commitment.stands_while)[where]
+        tell(world, commitment, where[~grounds], "cannot be given: what it rests on does not hold")
+        where = where[grounds]
     state[where] = IN_FORCE
-    severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
-    cause = _cause(world, commitment)
-    charge_threatening(world, commitment.issuer, commitment.publicity, severity, where, cause=cause)
+    publicity = world.number("publicity", commitment_id)
+    _charge_threat(world, commitment, publicity, where)
     tell(world, commitment, where, "is given")
+
+
+def _severity(world: World, commitment: Commitment) -> float:
+    """Severity of the promised answer, points."""
+    return float(world.program.severities[world.program.rung_index(commitment.rung)])
+
+
+def _charge_threat(world: World, commitment: Commitment, publicity: F64, where: Columns) -> None:
+    """What the audience charges for threatening, so publicly, (games,)."""
+    severity, cause = _severity(world, commitment), _cause(world, commitment)
+    charge_threatening(world, commitment.issuer, publicity, severity, where, cause=cause)
+
+
+def tie_hands(
+    world: World, commitment_id: CommitmentId, publicity: float | F64, understood: float | F64, where: Columns
+) -> None:
+    """Make a commitment that stands more public, or better understood: both are capped at 1.
+
+    It changes what breaking the promise would cost, not what others think of the issuer's word (Fearon
+    1997): credibility does not move. Being more public is charged as so much more of a threat.
+    """
+    commitment = world.program.commitments[commitment_id]
+    state = world.whole("commitment", commitment_id)
+    where = where[(state[where] == IN_FORCE) | (state[where] == DUE)]
+    if not len(where):
+        return
+    for word, by, verb in (
+        ("understood", understood, "is understood better"),
+        ("publicity", publicity, "is made more public"),
+    ):
+        row = world.number(word, commitment_id)
+        before = row.copy()
+        step = by[where] if isinstance(by, np.ndarray) else by
+        row[where] = np.minimum(row[where] + step, 1.0)
+        raised = where[row[where] > before[where]]
+        if word == "publicity" and len(raised):
+            _charge_threat(world, commitment, row - before, raised)
+        tell(world, commitment, raised, verb)
 
 
 def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
@@ -96,12 +139,11 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
         world.set_number(("due", commitment.id), NEVER, where)
         cost = world.value(world.program.scenario.promises[commitment.promise].cost_of_keeping)
         move_credibility(world, commitment.issuer, commitment.promise, when_broken(world, cost), where)
-        severity = float(world.program.severities[world.program.rung_index(commitment.rung)])
         charge_backing_down(
             world,
             commitment.issuer,
-            commitment.publicity,
-            severity,
+            world.number("publicity", commitment.id),
+            _severity(world, commitment),
             where,
             guilt=guilt,
             cause=_cause(world, commitment),
@@ -145,14 +187,48 @@ def answered(world: World, commitment: Commitment) -> Mask:
     return mask
 
 
+def _cross_true_line(world: World, commitment: Commitment) -> None:
+    """Note, for the issuer alone, the hour at which what it would in truth answer first came about."""
+    row = world.whole("true_line", commitment.id)
+    unmarked = row < 0
+    if not unmarked.any():
+        return
+    where = columns_of(unmarked & all_hold(world, commitment.truth))
+    if len(where):
+        row[where] = world.hour
+        text = f"What {world.program.words(commitment.issuer)} would in truth answer has come about"
+        world.tell(
+            EventKind.COMMITMENT,
+            where,
+            f"{text}: “{commitment.name}”",
+            actor=commitment.issuer,
+            target=commitment.on,
+            subject=commitment.id,
+            seen_by=(commitment.issuer,),
+        )
+
+
+def _lose_ground(world: World, commitment: Commitment) -> None:
+    """What a promise rests on has ended: it is excused, unless it had fallen due before that."""
+    in_force = world.whole("commitment", commitment.id) == IN_FORCE
+    if in_force.any():
+        where = columns_of(in_force & ~all_hold(world, commitment.stands_while))
+        excuse(world, commitment, where)
+        tell(world, commitment, where, "no longer binds: what it rested on has ended")
+
+
 def settle_commitments(world: World) -> None:
-    """Phase 5 for commitments of the file: triggers, then answers, then deadlines."""
+    """Phase 5 for commitments of the file: triggers, then what they rest on, answers and deadlines."""
     for commitment in world.program.scenario.commitments.values():
+        if commitment.truth:
+            _cross_true_line(world, commitment)
         state = world.whole("commitment", commitment.id)
         in_force = state == IN_FORCE
         if in_force.any():
             triggered = columns_of(in_force & all_hold(world, commitment.trigger))
             fall_due(world, commitment, triggered, float(world.hour + commitment.within_hours))
+            if commitment.stands_while:
+                _lose_ground(world, commitment)
         due = state == DUE
         if due.any():
             kept = due & answered(world, commitment)

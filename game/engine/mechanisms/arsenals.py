@@ -1,0 +1,29 @@
+"""Postures of strategic arms: set in the open, and what deters also makes accidents likelier."""
+
+import numpy as np
+
+from game.engine.arrays import F64, Columns
+from game.engine.arsenals import POSTURES, by_posture, has_arsenal
+from game.engine.events import EventKind
+from game.engine.world import Cause, World
+from game.model.deterrence import Posture
+from game.model.ids import ActorId
+
+
+def set_posture(world: World, actor: ActorId, level: Posture, where: Columns, cause: Cause) -> None:
+    """Bring an actor's strategic arms to a posture, for everybody to see."""
+    index = POSTURES.index(level)
+    row = world.whole("posture", actor)
+    where = where[row[where] != index]
+    row[where] = index
+    text = f"{world.program.words(actor)} brings its strategic arms to {level.value} posture"
+    world.tell(EventKind.POSTURE, where, text, actor=actor, subject=level.value, cause=cause.told(None))
+
+
+def hazard_factor(world: World, actor: ActorId) -> F64 | float:
+    """What an actor's posture does to the hazard of every pair it is in."""
+    if not has_arsenal(world.program, actor) or not np.any(world.whole("posture", actor)):
+        return 1.0
+    arsenal = world.program.scenario.deterrence.arsenals[actor]
+    raised, high = (world.value(n) for n in (arsenal.hazard_raised, arsenal.hazard_high))
+    return by_posture(world, actor, raised, high)
