@@ -16,8 +16,9 @@ from game.engine.layout import RowName
 from game.engine.legality import legal_moves, requirements, whose_turn
 from game.engine.orders import Orders
 from game.engine.program import Move, Program
-from game.engine.world import World
+from game.engine.world import Values, World
 from game.model.ids import ActorId, ContingencyId
+from game.model.numbers import Assumed, Number
 
 Given = Mapping[RowName, tuple[bool, int]]
 """The rows that an actor was given: whether each is one of numbers, and its place in its table."""
@@ -36,6 +37,7 @@ class Observation:
         "_holds",
         "_legal",
         "_numbers",
+        "_values",
         "_whole",
         "actor",
         "games",
@@ -56,12 +58,13 @@ class Observation:
         legal: Mask,
         holds: Mask,
         may_order: bool,
+        values: Values,
     ) -> None:
         """Use `observe`."""
         self.actor, self.program, self.games, self.may_order = actor, program, games, may_order
         self.turn, self.hour = clock
         self._given, self._numbers, self._whole = rows
-        self._legal, self._holds = legal, holds
+        self._legal, self._holds, self._values = legal, holds, values
 
     @property
     def count(self) -> int:
@@ -83,6 +86,10 @@ class Observation:
     def whole(self, *name: str) -> I32:
         """A row of whole numbers, int32 (games,). Raises Hidden for what this actor was not given."""
         return self._row(name)
+
+    def value(self, number: Number) -> float | F64:
+        """A constant, or the value of an assumption in these games: everybody knows what is assumed."""
+        return self._values[number.assumption] if isinstance(number, Assumed) else number
 
     def can_see(self, *name: str) -> bool:
         """Whether this actor was given that row."""
@@ -136,6 +143,7 @@ class Observation:
             legal=self._legal.copy(),
             holds=self._holds.copy(),
             may_order=self.may_order,
+            values=self._values,
         )
 
     def as_bytes(self) -> bytes:
@@ -167,6 +175,7 @@ def observe(world: World, actor: ActorId) -> Observation:
         legal=legal,
         holds=requirements(world),
         may_order=may_order,
+        values=world.values,
     )
 
 
