@@ -16,13 +16,17 @@ from game.engine.legality import legal_moves, whose_turn
 from game.engine.mechanisms import (
     accounting,
     attribution,
+    bargaining,
     claims,
     coalitions,
     credibility,
+    deals,
     endings,
+    exposure,
     hazard,
     ladders,
     memory,
+    movement,
     preparation,
     promises,
     response_plan,
@@ -48,6 +52,7 @@ def begin(world: World) -> None:
     world.chance.at(world.turn)
     everyone = np.arange(world.count)
     world.tell(EventKind.TURN, everyone, f"Turn {world.turn}, hour {world.hour}")
+    movement.advance(world)
     for incident in world.program.scenario.incidents.values():
         if (
             incident.at_hour is not None
@@ -56,6 +61,7 @@ def begin(world: World) -> None:
             attribution.bring(world, incident.id, everyone, Cause("clock"))
     preparation.keep_ready(world)
     attribution.receive_evidence(world)
+    exposure.leak(world)
     coalitions.review_members(world)
 
 
@@ -70,6 +76,7 @@ def next_turn(world: World) -> None:
 def resolve(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     """Phases 4 to 8. Orders that are not legal are passed over; games that end have an outcome afterwards."""
     _carry_out(world, orders)
+    deals.carry_out(world)
     ladders.read_ladders(world)
     response_plan.run_plans(world)
     promises.settle_commitments(world)
@@ -80,6 +87,7 @@ def resolve(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     accounting.harden_facts(world)
     accounting.count_losses(world)
     accounting.drift(world)
+    movement.recover(world)
     everyone = np.arange(world.count)
     for effect in world.program.scenario.every_turn:
         effect.apply(world, everyone, Cause("every turn"))
@@ -91,6 +99,7 @@ def _carry_out(world: World, orders: Mapping[ActorId, BatchOrders]) -> None:
     legal = legal_moves(world)
     sooner, later = range(ANSWERED_AFTER + 1), range(ANSWERED_AFTER + 1, len(STAGES))
     given = {actor: orders[actor] for actor in whose_turn(world) if actor in orders}
+    bargaining.bargain(world, given)
     slots: dict[ActorId, list[I32]] = {}
     for actor, asked in given.items():
         _stand(world, actor, asked)

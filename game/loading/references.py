@@ -169,19 +169,23 @@ def _of_the_world(use: Use, tracks: Mapping[TrackId, Any]) -> bool:
     return track is not None and track.owner is Owner.WORLD
 
 
+_SELF_IN: Mapping[str, tuple[str, ...]] = {
+    "plans": ("above_cap",),
+    "limits": ("on_crossed",),
+    "incidents": ("on_exposed",),
+    "deals": ("effects", "undone", "on_breach"),
+}
+"""By section, the fields in which `$self` alone means somebody."""
+
+
 def stand_ins(path: Path) -> tuple[str, ...]:
     """Which of `$self` and `$target` mean somebody at a path."""
     if path[0] == "actions" and len(path) > 2 and path[2] in ("requires", "effects"):
         return (SELF, TARGET)
     if path[:2] == ("hazard", "effects"):
         return (SELF, TARGET)
-    if path[0] == "plans" and len(path) > 2 and path[2] == "above_cap":
-        return (SELF,)
-    if path[0] == "limits" and "on_crossed" in path:
-        return (SELF,)
-    if path[0] == "deals" and any(part in path for part in ("effects", "undone", "on_breach")):
-        return (SELF,)
-    return ()
+    alone = _SELF_IN.get(path[0], ())
+    return (SELF,) if any(part in path[2:] for part in alone) else ()
 
 
 def _assumption(use: Use, names: Names) -> str | None:

@@ -17,6 +17,10 @@ class Cause:
     """Its title."""
     summary: str = ""
     """What it means."""
+    staged: bool = False
+    """Whether it means that somebody staged it, which may be found out."""
+    by: ActorId | None = None
+    """Who is behind it, if it is one of the actors."""
 
 
 @frozen
@@ -87,6 +91,12 @@ class Incident:
     """What may be learnt, in order of arrival."""
     effects: tuple[Effect, ...] = ()
     """What it does when it happens."""
+    exposure_per_day: Number = bounded(0, 1, default=0.0)
+    """The probability a day that it is found out by itself, if it was staged."""
+    exposure_convinces: Number = bounded(0.5, 0.999, default=0.98)
+    """How likely observers think it that such an exposure is right rather than a forgery."""
+    on_exposed: tuple[Effect, ...] = ()
+    """What it brings when it is found out that it was staged; `$self` is the actor behind it."""
 
 
 @frozen

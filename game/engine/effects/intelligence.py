@@ -6,7 +6,7 @@ from attrs import frozen
 
 from game.engine.arrays import Columns
 from game.engine.effects.branches import Consequence, central
-from game.engine.mechanisms import attribution
+from game.engine.mechanisms import attribution, exposure
 from game.engine.registry import effect
 from game.engine.world import Cause, World
 from game.model.ids import SELF, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
@@ -159,3 +159,97 @@ class DelayEvidence:
     def explain(self, words: Words) -> str:
         """In plain words."""
         return f"evidence from {words(self.source)} on “{words(self.incident)}” is delayed"
+
+
+@effect("deny_evidence")
+@frozen
+class DenyEvidence:
+    """A source is denied access: what it has still to bring can neither arrive nor be gathered."""
+
+    incident: IncidentId
+    """About which incident."""
+    source: ObserverId
+    """Whose evidence."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        exposure.deny(world, self.incident, self.source, where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """Nothing more is learnt from there."""
+        yield ("deny", self.incident), 1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.source)} can learn nothing more about “{words(self.incident)}”"
+
+
+@effect("admit_evidence")
+@frozen
+class AdmitEvidence:
+    """A source that was denied access has it again; what was due in the meantime comes at once."""
+
+    incident: IncidentId
+    """About which incident."""
+    source: ObserverId
+    """Whose evidence."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        exposure.admit(world, self.incident, self.source, where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """More is learnt."""
+        yield ("deny", self.incident), -1.0
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"{words(self.source)} may look into “{words(self.incident)}” again"
+
+
+@effect("hasten_evidence")
+@frozen
+class HastenEvidence:
+    """What is under way from a source comes sooner: more monitoring is bought."""
+
+    incident: IncidentId
+    """About which incident."""
+    source: ObserverId
+    """Whose evidence."""
+    hours: Number = bounded(0, None)
+    """By how long; not before the next turn."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        exposure.hasten(world, self.incident, self.source, world.value(self.hours), where)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """More is learnt in time: the opposite of a delay."""
+        yield ("delay", self.incident), -central(scenario, self.hours)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"evidence from {words(self.source)} on “{words(self.incident)}” comes sooner"
+
+
+@effect("expose")
+@frozen
+class Expose:
+    """Somebody looks for the hand behind an incident: if it was staged, that may come out for all to see."""
+
+    incident: IncidentId
+    """Which."""
+    probability: Number = bounded(0, 1)
+    """How likely it is found out if it was staged."""
+
+    def apply(self, world: World, where: Columns, cause: Cause) -> None:
+        """Apply to the games of `where`."""
+        exposure.expose(world, self.incident, world.value(self.probability), where, cause)
+
+    def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
+        """A chance that the stager is found out."""
+        yield ("expose", self.incident), central(scenario, self.probability)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        return f"if “{words(self.incident)}” was staged, it may come out who did it"

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.exact import FEW, total
-from game.engine.layout import BURNT, NEVER
+from game.engine.layout import BURNT, DENIED, NEVER
 from game.engine.world import Cause, World
 from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
 from game.model.incidents import Evidence, Incident
@@ -28,6 +28,15 @@ def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
     mean = total(likelihood) / float(len(likelihood))
     weighed = prior * (trust * likelihood + (1.0 - trust) * mean)
     return weighed / total(weighed)
+
+
+def proof_needed(wrong: float | F64, missed: float | F64) -> float | F64:
+    """The belief above which acting beats sparing: C_wrong / (C_wrong + C_missed).
+
+    `wrong` is what it costs to act on the innocent, `missed` what it costs to spare the guilty, in points of
+    one's own and not both 0. Acting costs (1-pi) C_wrong on average, sparing pi C_missed.
+    """
+    return wrong / (wrong + missed)
 
 
 def trust(world: World, observer: ObserverId, source: ObserverId) -> float | F64:
@@ -70,6 +79,7 @@ def bring(
     if staged is not None:
         world.set_whole(("cause", incident_id), ids.index(staged), where)
         if cause.actor is not None:
+            world.set_whole(("staged_by", incident_id), world.program.actor_index(cause.actor), where)
             _learn(world, incident_id, cause.actor, where)
     else:
         weights = [world.value(incident.priors.get(c, 0.0)) for c in world.program.scenario.causes]
@@ -79,9 +89,9 @@ def bring(
     for item in incident.evidence.values():
         if not item.on_order:
             due = world.hour + world.value(item.after_hours)
-            world.set_number(
-                ("arrives", incident_id, item.id), due[where] if isinstance(due, np.ndarray) else due, where
-            )
+            row = world.number("arrives", incident_id, item.id)
+            denied = np.where(row[where] >= DENIED, DENIED, 0.0)
+            row[where] = (due[where] if isinstance(due, np.ndarray) else due) + denied
     for effect in incident.effects:
         effect.apply(world, where, Cause(f"incident:{incident_id}"))
 
@@ -253,11 +263,18 @@ def _seen(world: World, incident: IncidentId, evidence: EvidenceId) -> I32:
 
 
 def weigh(
-    world: World, incident: IncidentId, likelihood: F64, where: Columns, *, source: ObserverId, news: Mask
+    world: World,
+    incident: IncidentId,
+    likelihood: F64,
+    where: Columns,
+    *,
+    source: ObserverId | None,
+    news: Mask,
 ) -> None:
     """Observers weigh something of that likelihood, (causes, k), all at once.
 
-    `news`, (observers, k), says for whom it is news; who knows the truth is not moved by it.
+    `news`, (observers, k), says for whom it is news; who knows the truth is not moved by it. What has no
+    `source` everybody takes for what it is.
     """
     everybody, causes = world.program.observers, len(likelihood)
     knowing = [world.program.whole_places["knows", incident, actor] for actor in world.program.actors]
@@ -295,8 +312,10 @@ def _write(rows: NDArray[Any], values: NDArray[Any], where: Columns) -> None:
             row[where] = value
 
 
-def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId, where: Columns) -> F64:
+def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId | None, where: Columns) -> F64:
     """How far each of these observers trusts a source, (observers, 1) or (observers, k)."""
+    if source is None:
+        return np.ones((len(observers), 1))
     taus = [trust(world, observer, source) for observer in observers]
     if not any(isinstance(tau, np.ndarray) for tau in taus):
         return np.array(taus, dtype=np.float64)[:, None]

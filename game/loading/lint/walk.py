@@ -91,10 +91,28 @@ def meant(scenario: Scenario, path: Path, name: str) -> tuple[ActorId, ...]:
         return (ActorId(name),)
     if path[0] == "actions":
         return who_acts(scenario, str(path[1])) if name == SELF else targets(scenario, str(path[1]))
+    if path[0] == "limits":
+        return next(limit.by for id, limit in scenario.limits.items() if str(id) == path[1]) or tuple(
+            scenario.actors
+        )
     if path[0] == "plans":
         tiers = scenario.plans[typing.cast(Any, path[1])].tiers.values()
         return _distinct(actor for tier in tiers for actor in tier.responders)
+    if path[0] == "incidents":
+        return stagers(scenario, str(path[1]))
     return _distinct(actor for contact in scenario.hazard.contacts for actor in contact.between)
+
+
+def stagers(scenario: Scenario, incident: str) -> tuple[ActorId, ...]:
+    """The actors who may be behind an incident that was staged: by an act of theirs, or by its cause."""
+    acting = (
+        actor
+        for path, value in primitives(scenario)
+        if path[-1] == "stage_incident" and value.incident == incident and path[0] == "actions"
+        for actor in who_acts(scenario, str(path[1]))
+    )
+    behind = (cause.by for cause in scenario.causes.values() if cause.staged and cause.by is not None)
+    return _distinct((*acting, *behind))
 
 
 def _distinct(actors: Iterable[ActorId]) -> tuple[ActorId, ...]:
