@@ -35,6 +35,8 @@ class EventKind(StrEnum):
     """A track moved."""
     OPTION = "option"
     """An option was ordered, is ready, or lapsed."""
+    FORCE = "force"
+    """A force moved, waited, fought or was worn down."""
     REGION = "region"
     """A place changed hands."""
     PLAN = "plan"

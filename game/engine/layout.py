@@ -187,6 +187,10 @@ def _deal_rows(layout: Layout, scenario: Scenario) -> None:
         layout.number(("offer_until", deal_id), NEVER, seen_by)
         for party in deal.parties:
             layout.count(("agrees", deal_id, party), 0, seen_by)
+        for actor in scenario.actors:
+            layout.number(("banked", deal_id, actor), 0.0, NOBODY)
+        for actor in deal.face:
+            layout.number(("face", deal_id, actor), 0.0)
         for term_id, term in deal.terms.items():
             layout.count(("offer", deal_id, term_id), 0, seen_by)
             layout.count(("term", deal_id, term_id), 0)

@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.arrays import F64, I32, I64, Mask
+from game.engine.bargaining_orders import check_bargaining
 from game.engine.layout import RowName
 from game.engine.legality import legal_moves, requirements, whose_turn
 from game.engine.orders import Orders
 from game.engine.program import Move, Program
+from game.engine.tables import available, open_now
 from game.engine.world import Values, World
-from game.model.ids import ActorId, ContingencyId
+from game.model.ids import ActorId, ContingencyId, DealId
 from game.model.numbers import Assumed, Number
 
 Given = Mapping[RowName, tuple[bool, int]]
@@ -123,6 +125,29 @@ class Observation:
             if not self._holds[index][game]
         )
 
+    def table_open(self, deal: str) -> Mask:
+        """Where this actor may put an offer on a table, or reply to one; nowhere if it is no party."""
+        table = self.program.tables[DealId(deal)]
+        if not self.may_order or self.actor not in table.deal.parties:
+            return np.zeros(self.count, dtype=np.bool_)
+        return open_now(table, self._holds, self.whole("deal", deal))
+
+    def can_offer(self, deal: str, term: str) -> Mask:
+        """Where a term of a table at which this actor sits can be offered. Raises Hidden for others."""
+        table = self.program.tables[DealId(deal)]
+        if self.actor not in table.deal.parties:
+            raise Hidden(f"{self.actor} does not sit at {deal}")
+        (card,) = (card for card in table.cards if card.term.id == term)
+        return available(card, self._holds)
+
+    def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[str, ...]:
+        """Which of the program's conditions at these indexes do not hold, in plain words."""
+        return tuple(
+            self.program.explain(self.program.conditions[index])
+            for index in conditions
+            if not self._holds[index][game]
+        )
+
     def settled(self) -> "Observation":
         """A copy that stays as it is."""
         given: dict[RowName, tuple[bool, int]] = {}
@@ -208,6 +233,7 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
         problems.append(f"{observation.actor} has no rules of engagement to set")
     if orders.claim is not None:
         problems.extend(_check_claim(observation, orders.claim))
+    problems.extend(check_bargaining(observation, orders))
     return tuple(problems)
 
 

@@ -9,6 +9,7 @@ from game.engine.arrays import F64, columns_of
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
+from game.engine.mechanisms import deals
 from game.engine.world import World
 from game.model.actors import Objective
 from game.model.endings import OutcomeClass
@@ -30,7 +31,7 @@ class Score:
     of: float
     """What it would have brought in full."""
     part: str
-    """`objective`, `aim` or `aftermath`."""
+    """`objective`, `aim`, `aftermath` or `deal`."""
 
 
 def draw_start(world: World) -> None:
@@ -88,6 +89,8 @@ def _value(world: World) -> None:
         earned = np.zeros(world.count)
         for _, _, points, _ in objective_points(world, actor_id):
             earned += points
+        for _, points, _ in deals.came_of(world, actor_id):
+            earned += points
         result = np.minimum(np.maximum(earned, 0.0), 100.0)
         for n, outcome in enumerate(outcomes):
             if outcome.values or outcome.values_by_type:
@@ -130,9 +133,14 @@ def _met(world: World, actor: ActorId, objective: Objective) -> F64:
 
 
 def scores(world: World, actor: ActorId, column: int = 0) -> tuple[Score, ...]:
-    """One finished game's objectives of an actor, for the review."""
-    return tuple(
-        Score(objective.name, float(points[column]), float(full[column]), part)
+    """One finished game's objectives of an actor, and what deals brought it, for the review."""
+    parts = [
+        (objective.name, points, full, part)
         for part, objective, points, full in objective_points(world, actor)
+    ]
+    parts += [(title, points, full, "deal") for title, points, full in deals.came_of(world, actor)]
+    return tuple(
+        Score(title, float(points[column]), float(full[column]), part)
+        for title, points, full, part in parts
         if full[column] != 0
     )

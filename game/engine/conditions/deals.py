@@ -1,0 +1,126 @@
+"""Conditions on bargaining: offers, deals and their terms."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from attrs import frozen
+
+from game.engine.arrays import Mask
+from game.engine.conditions.promises import number_of
+from game.engine.layout import RowName
+from game.engine.registry import condition
+from game.engine.world import World
+from game.model.ids import ActorId, DealId, TermId
+from game.model.primitives import Words
+from game.model.scenario import Scenario
+
+
+class DealState(StrEnum):
+    """Where a deal stands; rows count them in this order."""
+
+    NONE = "none"
+    """Not agreed so far."""
+    IN_FORCE = "in_force"
+    """Agreed; terms are still to be delivered."""
+    KEPT = "kept"
+    """Every term counts as delivered."""
+    BROKEN = "broken"
+    """A breach was found out, or a party took back what it had given."""
+
+
+class TermState(StrEnum):
+    """Where a term stands; rows count them in this order."""
+
+    NONE = "none"
+    """Not agreed, or cancelled."""
+    WAITING = "waiting"
+    """Agreed and not delivered yet."""
+    DELIVERED = "delivered"
+    """It counts as delivered: it was, or nobody has found out that it was not."""
+    BROKEN = "broken"
+    """Found not to have been delivered."""
+    SNAPPED_BACK = "snapped_back"
+    """Delivered and taken back."""
+
+
+@condition("deal_is")
+@frozen
+class DealIs:
+    """A deal is in a state."""
+
+    deal: DealId
+    """Which."""
+    state: DealState
+    """The state."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.whole("deal", self.deal) == number_of(self.state)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("deal", self.deal),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        said = {"none": "not agreed", "in_force": "in force"}.get(self.state.value, self.state.value)
+        return f"“{words(self.deal)}” is {said}"
+
+
+@condition("offer_stands")
+@frozen
+class OfferStands:
+    """An offer stands on a table."""
+
+    deal: DealId
+    """Which table."""
+    by: ActorId | None = None
+    """By whom; by anybody where missing."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        offer_by = world.whole("offer_by", self.deal)
+        mask: Mask = offer_by >= 0 if self.by is None else offer_by == world.program.actor_index(self.by)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("offer_by", self.deal),)
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        whose = f" of {words(self.by)}" if self.by else ""
+        return f"an offer{whose} stands at “{words(self.deal)}”"
+
+
+@condition("term_is")
+@frozen
+class TermIs:
+    """A term of a deal is in a state."""
+
+    deal: DealId
+    """Of which deal."""
+    term: TermId
+    """Which."""
+    state: TermState
+    """The state."""
+    level: int | None = None
+    """Agreed at this level or above; at any where missing."""
+
+    def holds(self, world: World) -> Mask:
+        """The games in which it holds."""
+        mask: Mask = world.whole("term_state", self.deal, self.term) == number_of(self.state)
+        if self.level is not None:
+            mask = mask & (world.whole("term", self.deal, self.term) >= self.level)
+        return mask
+
+    def reads(self, scenario: Scenario) -> Iterable[RowName]:
+        """The rows it looks at."""
+        return (("term_state", self.deal, self.term), ("term", self.deal, self.term))
+
+    def explain(self, words: Words) -> str:
+        """In plain words."""
+        said = {"none": "not agreed", "snapped_back": "taken back"}.get(self.state.value, self.state.value)
+        level = f" at level {self.level} or above" if self.level is not None else ""
+        return f"the term “{words(self.term)}” is {said}{level}"
