@@ -26,7 +26,9 @@ Valued = Callable[[Number], float | F64]
 class Rows(Protocol):
     """Named rows of a batch of games: the world's, or those that an actor was given."""
 
-    program: Program
+    @property
+    def program(self) -> Program:
+        """The compiled scenario."""
 
     def whole(self, *name: str) -> I32:
         """A row of whole numbers, (games,)."""
@@ -58,9 +60,8 @@ def believed(rows: Rows, actor: str, value: Valued | None = None) -> F64:
     if arsenal is None:
         return np.zeros(1)
     of = value or (lambda number: central(rows.program, number))
-    return np.minimum(
-        of(arsenal.believed) * by_posture(rows, actor, of(arsenal.raised), of(arsenal.high)), 1.0
-    )
+    factor = by_posture(rows, actor, of(arsenal.raised), of(arsenal.high))
+    return np.minimum(of(arsenal.believed) * factor, 1.0)
 
 
 def central(program: Program, number: Number) -> float:

@@ -59,7 +59,7 @@ def _objects(value: Any) -> Iterator[Any]:
     elif isinstance(value, dict):
         inner = value.values()
     else:
-        names = _fields(type(value))
+        names = _fields(type(value))  # type: ignore[arg-type]  # classes can be hashed, whatever mypy says
         if not names:
             return
         yield value

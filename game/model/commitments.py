@@ -12,6 +12,7 @@ from game.model.ids import (
     PromiseId,
     RungId,
     TierId,
+    TrackId,
 )
 from game.model.numbers import Number, bounded
 from game.model.primitives import Condition, Effect
@@ -177,7 +178,7 @@ class Audience:
     """By actor."""
     for_threatening: Number = bounded(0, 100, default=0.0)
     """lambda_b, for having threatened at all."""
-    track: str = ""
+    track: TrackId = TrackId("")
     """The track that pays; nobody pays where there is none."""
     cover: Number = bounded(0, 1, default=0.6)
     """mu while `covered_when` holds: how much a mediator or reciprocity covers."""

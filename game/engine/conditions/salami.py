@@ -44,7 +44,8 @@ class ActsDone:
         if self.on is not None:
             counted &= on == program.actor_index(self.on)
         done = world.whole_table[rows[counted]] == world.hour
-        return np.count_nonzero(done, axis=0).astype(np.int32)
+        counts: I32 = np.count_nonzero(done, axis=0).astype(np.int32)
+        return counts
 
 
 @condition("acts_within")

@@ -10,6 +10,7 @@ from game.loading.lint import (
     coalitions,
     drives,
     evidence,
+    faces,
     groups,
     ladder,
     names,
@@ -17,10 +18,15 @@ from game.loading.lint import (
     outcomes,
     pairs,
     possible,
+    postures,
     priors,
+    red_lines,
     secrets,
+    sequels,
     sets,
+    signals,
     sizes,
+    steps,
     targets,
     texts,
     tiers,
@@ -35,8 +41,9 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, coalitions, drives, evidence, groups, ladder, names, observers,
-        outcomes, pairs, possible, priors, sets, targets, texts, tiers, tracks, types,
+        aims, chances, choices, clock, coalitions, drives, evidence, faces, groups, ladder, names,
+        observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals, steps,
+        targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip
 """Every check that looks at the scenario alone, in no particular order."""

@@ -11,12 +11,12 @@ from game.model.scenario import Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Tracks, options, rules of engagement, types, acts and claims belong to the actor they are asked of."""
+    """Tracks, options, rules of engagement, types, arms, acts and claims are the right actor's."""
     for path, value in primitives(scenario):
         actor = getattr(value, "actor", None)
         if actor is not None:
             actors = meant(scenario, path, str(actor))
-            for key in ("track", "option", "rules", "type"):
+            for key in ("track", "option", "rules", "type", "posture"):
                 if hasattr(value, key):
                     yield from _each(scenario, path, key, getattr(value, key), actors)
             for key in ("action", "claim"):
@@ -46,6 +46,9 @@ def _each(
         what = "rules of engagement"
         rules = scenario.rules_of_engagement
         able = () if rules is None else rules.actors or everyone
+    elif key == "posture":
+        what = "strategic arms"
+        able = tuple(scenario.deterrence.arsenals)
     else:
         able = tuple(id for id, actor in scenario.actors.items() if name in actor.types)
     missing = [actor for actor in actors if actor not in able]

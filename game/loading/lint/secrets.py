@@ -1,4 +1,4 @@
-"""Legal moves and contingencies give nothing away: they ask only what their actor may see."""
+"""Legal moves, contingencies and true lines give nothing away: they ask only what their actor may see."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from game.model.scenario import Scenario
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Every row that a requirement reads is visible to the actor, for each actor and target."""
+    """What a requirement reads is visible to its actor, and what a true line reads to its issuer."""
     program = compile_scenario(scenario)
     seen: dict[tuple[int, ActorId], bool] = {}
     blind: dict[tuple[str, int], list[ActorId]] = {}
@@ -27,6 +27,11 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         yield Finding(
             ("actions", action, "requires", number), f"{listed(actors)} may not see what this asks about"
         )
+    for commitment in scenario.commitments.values():
+        for number, condition in enumerate(commitment.truth, 1):
+            if not visible(program, condition, commitment.issuer):
+                path = ("commitments", str(commitment.id), "truth", number)
+                yield Finding(path, f"{commitment.issuer} may not see what this asks about")
     for id, contingency in scenario.contingencies.items():
         for number, condition in enumerate(contingency.when, 1):
             actors = [a for a in contingency.by or program.played if not visible(program, condition, a)]

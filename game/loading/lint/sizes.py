@@ -16,10 +16,12 @@ MOST = {
     "incidents": 50,
     "causes": 32,
     "informants": 32,
+    "claims": 30,
     "promises": 50,
     "commitments": 200,
     "plans": 16,
     "contingencies": 100,
+    "steps": 50,
     "outcomes": 100,
 }
 """How many a scenario may have of each: several times as many as anybody could keep in mind at a table."""
