@@ -76,6 +76,7 @@ def backstop(context: click.Context) -> int:
 @choices_of_game
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The seed; another one each time if missing.")
 @click.option("--text", is_flag=True, help="Play in this terminal, as plain text.")
+@click.option("--after", type=click.Path(path_type=Path), metavar="RECORD", help="Go on from its ending.")
 @click.option("--resume", is_flag=True, help="With --text: go on with the game of it that you played last.")
 def play(
     scenario: str,
@@ -86,6 +87,7 @@ def play(
     players: tuple[str, ...],
     seed: int | None,
     text: bool,
+    after: Path | None,
     resume: bool,
 ) -> int:
     """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
@@ -98,8 +100,16 @@ def play(
     if not text:
         _need_display()
     document = load(path)
-    chosen = choose_variants(document, variant or "")
     numbers = setup.changes_of(changes)
+    if after is not None:
+        if resume:
+            raise Complaint("--resume goes on with a game and --after starts a new one; choose one")
+        from game.session.sequel import following
+
+        carried = following(after, path.stem if setup.is_shipped(path) else str(path))
+        variant = "+".join((*carried.variants, *filter(None, [variant])))
+        numbers = {**carried.values, **numbers}
+    chosen = choose_variants(document, variant or "")
     # The words are checked on a complete reading before anything is asked or opened
     first = readings(document, chosen)[0]
     sample = setup.Setup.of(document, first, assumptions=assumptions, changes=numbers, players=players)
@@ -126,7 +136,7 @@ def play(
         if not saved:
             raise Complaint(start.nothing_open(sample.scenario.id, seat, unfinished))
         return start.play_here(Game.resume(saved[0].path), sys.stdin, sys.stdout)
-    if (old := start.offer(saved, sys.stdin, sys.stdout)) is not None:
+    if after is None and (old := start.offer(saved, sys.stdin, sys.stdout)) is not None:
         return start.play_here(old, sys.stdin, sys.stdout)
     chosen = start.decide(document, chosen, sys.stdin, sys.stdout)
     made = setup.Setup.of(document, chosen, assumptions=assumptions, changes=numbers, players=players)
@@ -167,6 +177,7 @@ def validate(paths: tuple[str, ...], form: str) -> int:
     "--format", "form", type=click.Choice(["table", "json"]), default="table", help="How to say it."
 )
 @click.option("--record", nargs=2, metavar="K FILE", help="Write game number K, from 0, as a record.")
+@click.option("--draws", type=click.IntRange(4, 100_000), help="So many draws of all assumptions.")
 def simulate(
     scenario: str,
     runs: int,
@@ -178,6 +189,7 @@ def simulate(
     workers: int,
     form: str,
     record: tuple[str, str] | None,
+    draws: int | None,
 ) -> None:
     """Play SCENARIO many times by computer players and count how it ends."""
     from game.analysis.ensemble import simulate as play_all
@@ -190,6 +202,8 @@ def simulate(
     chosen = [choose_variants(document, one) for one in variants or ("",)]
     if len(set(chosen)) < len(chosen):
         raise Complaint("--variant names the same choice twice")
+    if draws is not None:
+        _check_draws(runs, draws, assumptions or changes or record)
     wanted = dict.fromkeys(reading for one in chosen for reading in readings(document, one))
     setups = [
         Setup.of(
@@ -197,6 +211,19 @@ def simulate(
         )
         for one in wanted
     ]
+    if draws is not None:
+        from game.analysis.ranges import over_ranges
+        from game.analysis.telling_ranges import RangeStudy
+
+        how: Any = {"draws": draws, "workers": workers}
+        with _progress(runs * len(setups)) as how["progress"]:
+            found = [over_ranges(one.scenario, runs, seed, players=one.players, **how) for one in setups]
+        drawn = RangeStudy(tuple(found))
+        if form == "json":
+            _print_json(drawn.as_record())
+        else:
+            drawn.show(_console())
+        return
     _say_which_set(setups[0], assumptions)
     number, file = _number_and_file(record, runs, len(setups))
     alone = None if file is None else record_game(setups[0], seed, number, file)
@@ -325,6 +352,16 @@ def _number_and_file(words: tuple[str, str] | None, runs: int, readings: int) ->
     if not words[0].isdecimal() or int(words[0][:12]) >= runs:
         raise Complaint(f"--record takes the number of a game from 0 to {runs - 1}, not {words[0]}")
     return int(words[0]), Path(words[1])
+
+
+def _check_draws(runs: int, draws: int, given: object) -> None:
+    """Whether `--draws` can be done."""
+    if given:
+        raise Complaint(
+            "--draws takes all assumptions from their ranges: no --assumptions, --set or --record"
+        )
+    if runs % draws:
+        raise Complaint(f"--runs must be a multiple of --draws: {runs} games cannot be dealt to {draws}")
 
 
 @contextmanager

@@ -27,7 +27,7 @@ from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import Values, World
-from game.model.ids import ActorId, AssumptionId, OutcomeId, RungId
+from game.model.ids import ActorId, OutcomeId, RungId
 from game.model.scenario import Scenario
 from game.players import Player, player
 
@@ -146,13 +146,16 @@ def simulate(
     runs: int,
     seed: int,
     *,
-    values: Mapping[AssumptionId, float] | None = None,
+    values: Values | None = None,
     players: Mapping[ActorId, str] | None = None,
     workers: int = 1,
     batch: int = BATCH,
     progress: Progress | None = None,
 ) -> Ensemble:
-    """Play games number 0 to `runs - 1`. Seats that `players` leaves out follow their doctrine."""
+    """Play games number 0 to `runs - 1`. Seats that `players` leaves out follow their doctrine.
+
+    `values`: for each assumption one number for all games, or a column of one for each.
+    """
     if runs < 1 or workers < 1 or batch < 1:
         raise ValueError("an ensemble needs at least one game, one worker and one game in a batch")
     started = perf_counter()
@@ -164,11 +167,11 @@ def simulate(
     if workers == 1 or len(parts) == 1:
         hands = {actor: player(name, program, seed) for actor, name in seats.items()}
         played: Iterator[Games] = (
-            play_games(program, seed, numbers(part), values or {}, hands) for part in parts
+            play_games(program, seed, numbers(part), _of(values or {}, part), hands) for part in parts
         )
     else:
         packed = pickle.dumps(scenario)
-        tasks = [_Task(packed, seed, part, dict(values or {}), seats) for part in parts]
+        tasks = [_Task(packed, seed, part, _of(values or {}, part), seats) for part in parts]
         played = in_processes(_Task.games, tasks, workers)
     for part, games in zip(parts, played, strict=True):
         found.append(games)
@@ -202,7 +205,7 @@ def play_games(
     kept: Mask = np.zeros(len(games), dtype=np.bool_)
     world = World.start(program, seed, games, values)
     open_games(world)
-    for turn in range(1, _longest(program.scenario) + 1):
+    for turn in range(1, longest(program.scenario) + 1):
         orders = {actor: players[actor].choose(observe(world, actor)) for actor in program.played}
         if watch is not None:
             watch.turn(world, places, ~kept, orders)
@@ -221,11 +224,12 @@ def play_games(
                 world, places, kept = world.only(going), places[going], np.zeros(len(going), dtype=np.bool_)
         next_turn(world)
     raise GameWithoutEnd(
-        f"game {int(world.games[0])} of seed {seed} did not end in {_longest(program.scenario)} turns"
+        f"game {int(world.games[0])} of seed {seed} did not end in {longest(program.scenario)} turns"
     )
 
 
-def _longest(scenario: Scenario) -> int:
+def longest(scenario: Scenario) -> int:
+    """How many turns a game of a scenario can have."""
     clock = scenario.clock
     return -(-(clock.horizon_hours + clock.hidden_end_hours) // clock.hours_per_turn) + SPARE_TURNS
 
@@ -267,7 +271,15 @@ def _chunk(runs: int, workers: int, batch: int) -> int:
     return max(1, min(batch, max(fair, SMALLEST_CHUNK)))
 
 
-@frozen
+def _of(values: Values, part: range) -> Values:
+    """The values of some games."""
+    return {
+        id: value[part.start : part.stop] if isinstance(value, np.ndarray) else value
+        for id, value in values.items()
+    }
+
+
+@frozen(eq=False)
 class _Task:
     """Some games of an ensemble, as they are sent to a worker."""
 
@@ -275,7 +287,7 @@ class _Task:
     """The scenario, pickled once for all tasks."""
     seed: int
     part: range
-    values: dict[AssumptionId, float]
+    values: Values
     seats: dict[ActorId, str]
 
     def games(self) -> Games:

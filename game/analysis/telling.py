@@ -102,7 +102,7 @@ class Study:
 
 
 def _outcomes(one: Ensemble) -> Table:
-    table = _table(
+    table = sheet(
         "How it ended", "Class", "Simulated games, under these assumptions", "Share (95 % interval)"
     )
     for id, found in sorted(one.outcomes().items(), key=lambda item: -item[1].count):
@@ -117,7 +117,7 @@ def _peaks(one: Ensemble) -> Table:
     peaks = one.peak_rungs()
     reached = [rung for rung in one.scenario.ladder.rungs if any(rung in shares for shares in peaks.values())]
     names = [one.scenario.actors[actor].name for actor in peaks]
-    table = _table("Highest rung of its own acts", *names)
+    table = sheet("Highest rung of its own acts", *names)
     for rung in reversed(reached):
         shares = (f"{100 * peaks[actor].get(rung, 0.0):.1f} %" for actor in peaks)
         table.add_row(one.scenario.ladder.rungs[rung].name, *shares)
@@ -125,13 +125,14 @@ def _peaks(one: Ensemble) -> Table:
 
 
 def _values(one: Ensemble) -> Table:
-    table = _table("What it was worth, on its own scale", "Mean", "Standard deviation")
+    table = sheet("What it was worth, on its own scale", "Mean", "Standard deviation")
     for actor, found in one.values().items():
         table.add_row(one.scenario.actors[actor].name, f"{found.mean:.1f}", f"{found.sd:.1f}")
     return table
 
 
-def _table(first: str, *rest: str) -> Table:
+def sheet(first: str, *rest: str) -> Table:
+    """An empty table with these columns, numbers to the right."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column(first)
     for name in rest:
