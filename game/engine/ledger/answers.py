@@ -1,0 +1,198 @@
+"""Which answers an act may meet: worked out once for each mover, from the scenario alone."""
+
+from functools import cached_property, lru_cache
+
+from attrs import frozen
+
+from game.engine.conditions.promises import TierIs
+from game.engine.moves import Move
+from game.engine.program import Program
+from game.engine.triggers import could_pull
+from game.model.commitments import Commitment
+from game.model.ids import ActorId, CommitmentId, PlanId, RegionId, TierId
+from game.model.primitives import Condition
+
+
+@frozen
+class Answer:
+    """One responder's possible answer to an act: by a commitment, or in kind where it has promised none."""
+
+    issuer: ActorId
+    """j, who would answer."""
+    commitment: CommitmentId | None
+    """The promise; None for an answer in kind by somebody uncommitted."""
+    severity: float
+    """S of the answer."""
+    target: ActorId | None
+    """Whom the act hits: what the responder has at stake."""
+    region: RegionId | None
+    """The front of the act, where strengths and people in harm's way are counted; None for everywhere."""
+
+
+@frozen
+class Act:
+    """What matters in a move for who answers it; many moves are the same act."""
+
+    target: ActorId | None
+    """k, whom it hits."""
+    severity: float
+    """Of the rung at which it is sent."""
+    answers: tuple[Answer, ...]
+    """By responder, in the order of the actors. Whoever does not see the act is not among them."""
+
+
+@lru_cache(maxsize=64)
+def main_front(program: Program) -> RegionId | None:
+    """The place of most acts of force of a scenario, where strengths are compared for acts that name none."""
+    fronts = [move.action.front.region for move in program.moves if move.action.front is not None]
+    return max(dict.fromkeys(fronts), key=fronts.count, default=None)
+
+
+def tier_of(program: Program, commitment: Commitment) -> tuple[PlanId, TierId] | None:
+    """The tier that a commitment is, or that a pledge hangs on."""
+    for duty in program.duties:
+        if duty.commitment == commitment.id:
+            return PlanId(duty.plan), TierId(duty.tier)
+    for part in commitment.trigger:
+        if isinstance(part, TierIs):
+            return part.plan, part.tier
+    return None
+
+
+def triggers_of(program: Program, commitment: Commitment) -> tuple[Condition, ...]:
+    """What an act may bring about that makes a commitment fall due: for a tier, what opens it."""
+    found: list[Condition] = []
+    for part in commitment.trigger:
+        if isinstance(part, TierIs):
+            found.extend(program.scenario.plans[part.plan].tiers[part.tier].when)
+        else:
+            found.append(part)
+    if not commitment.trigger and (hung := tier_of(program, commitment)) is not None:
+        found.extend(program.scenario.plans[hung[0]].tiers[hung[1]].when)
+    return tuple(found)
+
+
+def chain_of(program: Program, commitment: Commitment) -> tuple[tuple[CommitmentId, ...], ...]:
+    """What must be kept before a commitment is answered: links, each kept by any one of its promises.
+
+    A promise names its links itself (`chained_to`), and links of links count; before a tier come the earlier
+    tiers of its plan.
+    """
+    links: dict[tuple[CommitmentId, ...], None] = {}
+    ahead = [commitment]
+    while ahead:
+        here = ahead.pop()
+        for other in here.chained_to:
+            if (other,) not in links and other != commitment.id:
+                links[(other,)] = None
+                ahead.append(program.commitments[other])
+        hung = tier_of(program, here)
+        for tier in program.scenario.plans[hung[0]].tiers if hung is not None else ():
+            if hung is None or tier == hung[1]:
+                break
+            links[tuple(d.commitment for d in program.duties if (d.plan, d.tier) == (hung[0], tier))] = None
+    return tuple(links)
+
+
+@frozen(eq=False)
+class Book:
+    """The answers that one actor's moves may meet, so far as an observer knows of the promises."""
+
+    program: Program
+    """The compiled scenario."""
+    mover: ActorId
+    """i, whose acts."""
+    observer: ActorId
+    """o, through whose eyes."""
+
+    @cached_property
+    def threats(self) -> tuple[tuple[Commitment, tuple[Condition, ...]], ...]:
+        """The commitments of others on the mover that both know of, with what may pull them."""
+        found = []
+        for commitment in self.program.commitments.values():
+            name = ("commitment", commitment.id)
+            known = all(self.program.layout.seen_by(name, who) for who in (self.mover, self.observer))
+            if commitment.issuer != self.mover and commitment.on == self.mover and known:
+                found.append((commitment, triggers_of(self.program, commitment)))
+        return tuple(found)
+
+    @cached_property
+    def acts(self) -> tuple[Act | None, ...]:
+        """What each of the mover's moves is, in their order; None where nobody would answer it."""
+        found = [self._act(move) for move in self.program.moves_of[self.mover]]
+        return tuple(act if act.answers else None for act in found)
+
+    @cached_property
+    def chains(self) -> dict[CommitmentId, tuple[tuple[CommitmentId, ...], ...]]:
+        """The links before each commitment, so far as the observer knows of them."""
+        seen = self.program.layout.seen_by
+        return {
+            commitment.id: tuple(
+                link
+                for link in chain_of(self.program, commitment)
+                if all(seen(("commitment", other), self.observer) for other in link)
+            )
+            for commitment in self.program.commitments.values()
+        }
+
+    @cached_property
+    def distinct(self) -> tuple[Act, ...]:
+        """The acts, each once."""
+        return tuple(dict.fromkeys(act for act in self.acts if act is not None))
+
+    @cached_property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer that may be asked for: to acts, by threats as they stand, and links before both."""
+        found: dict[Answer, None] = {}
+        for act in self.distinct:
+            found.update(dict.fromkeys(act.answers))
+        for commitment, _ in self.threats:
+            found[self.promised(commitment)] = None
+        for answer in tuple(found):
+            for link in self.chains[answer.commitment] if answer.commitment else ():
+                for other in link:
+                    spec = self.program.commitments[other]
+                    found[self.promised(spec, answer.target, answer.region)] = None
+        return tuple(found)
+
+    def act(self, move: Move) -> Act | None:
+        """What one of the mover's moves is."""
+        return self.acts[move.index - self.program.moves_of[self.mover][0].index]
+
+    def _act(self, move: Move) -> Act:
+        region = move.action.front.region if move.action.front is not None else None
+        found = []
+        for issuer in self.program.actors:
+            if issuer == self.mover or (move.seen_by is not None and issuer not in move.seen_by):
+                continue
+            for commitment, triggers in self.threats:
+                if commitment.issuer == issuer and any(could_pull(self.program, move, t) for t in triggers):
+                    found.append(self.promised(commitment, move.target, region))
+            if (kind := self._in_kind(move, issuer, region)) is not None:
+                found.append(kind)
+        severity = float(self.program.severities[move.rung]) if self.program.rungs else 0.0
+        return Act(move.target, severity, tuple(found))
+
+    def promised(
+        self, commitment: Commitment, target: ActorId | None = None, region: RegionId | None = None
+    ) -> Answer:
+        """The answer that a commitment promises."""
+        severity = float(self.program.severities[self.program.rung_index(commitment.rung)])
+        return Answer(commitment.issuer, commitment.id, severity, target, region)
+
+    def _in_kind(self, move: Move, issuer: ActorId, region: RegionId | None) -> Answer | None:
+        """Somebody with a stake may answer an act at the rung at which it reads it, promise or not."""
+        rung = move.reads.get(issuer, 0)
+        if move.target is None or rung <= 0 or issuer not in self.program.played:
+            return None
+        deterrence = self.program.scenario.deterrence
+        own = 1.0 if issuer == move.target else 0.0
+        if deterrence.stakes.get(issuer, {}).get(move.target, own) == 0.0:
+            return None
+        return Answer(issuer, None, float(self.program.severities[rung]), move.target, region)
+
+
+@lru_cache(maxsize=256)
+def book(program: Program, mover: ActorId, observer: ActorId) -> Book:
+    """The book of one actor's moves, made once for each program."""
+    return Book(program, mover, observer)

@@ -1,0 +1,207 @@
+"""What bears on an answer, term by term, as one observer believes it: words, stakes, people, strengths, arms.
+
+Beliefs about a mover other than the observer are taken from the public record.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+import numpy as np
+
+from game.engine.arrays import F64, I32, Mask
+from game.engine.arsenals import believed
+from game.engine.exact import total
+from game.engine.ledger import formulas
+from game.engine.ledger.answers import Answer, main_front, tier_of
+from game.engine.ledger.formulas import Amount, Terms, Weights
+from game.engine.program import Program
+from game.engine.reach import forces_of, in_reach, place_of, strength_of
+from game.model.ids import PUBLIC, ActorId, RegionId
+from game.model.numbers import Number
+
+VULNERABILITY = 60.0
+"""v where a scenario is silent: against forces like one's own, 0.3 points for each point of severity."""
+
+_T = TypeVar("_T")
+
+
+class Readable(Protocol):
+    """An observation, or a world in tests: rows by their names."""
+
+    @property
+    def program(self) -> Program:
+        """The compiled scenario."""
+
+    @property
+    def count(self) -> int:
+        """How many games."""
+
+    def number(self, *name: str) -> F64:
+        """A row of numbers, (games,)."""
+
+    def whole(self, *name: str) -> I32:
+        """A row of whole numbers, (games,)."""
+
+    def value(self, number: Number) -> float | F64:
+        """A constant, or this batch's value of an assumption."""
+
+
+def is_nothing(weight: Amount) -> bool:
+    """Whether a weight is 0 in every game, so that its term need not be looked up."""
+    return isinstance(weight, float | int) and weight == 0
+
+
+class Bearing:
+    """The terms of one mover's ledger; each is looked up once."""
+
+    def __init__(self, rows: Any, mover: ActorId, observer: ActorId) -> None:
+        """Of rows that can be read, through one observer's eyes."""
+        self._rows: Readable = rows
+        self.program: Program = rows.program
+        self.mover, self.observer = mover, observer
+        self._believer = str(mover) if mover == observer else str(PUBLIC)
+        self._deterrence = self.program.scenario.deterrence
+        self._kept: dict[Any, Any] = {}
+
+    def _once(self, key: Any, make: Callable[[], _T]) -> _T:
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: _T = self._kept[key]
+        return found
+
+    @cached_property
+    def weights(self) -> Weights:
+        """The weights in play."""
+        d, value = self._deterrence, self._rows.value
+        return Weights(*(value(w) for w in (d.stake, d.tripwire, d.tied_hands, d.cost, d.strategic)))
+
+    def terms(self, answer: Answer) -> Terms:
+        """s, t, a, k and d of an answer."""
+        return Terms(
+            self.stake(answer),
+            self.tripwire(answer),
+            self.tied_hands(answer),
+            self.cost(answer),
+            self.strategic(answer),
+        )
+
+    def word(self, answer: Answer) -> tuple[str, str]:
+        """Whose credibility counts, for which class of promise; no class for who has promised nothing."""
+        if answer.commitment is not None:
+            return answer.issuer, self.program.commitments[answer.commitment].promise
+        return answer.issuer, ""
+
+    def credibility(self, issuer: str, promise: str) -> Amount:
+        """l: log-odds of an answer before the terms; `promise` is empty for who has promised nothing."""
+        if promise:
+            return self._rows.number("credibility", self._believer, issuer, promise)
+        plain, serves = self._rows.value(self._deterrence.uncommitted), self._deterrence.promise
+        if serves is None:
+            return plain
+        return plain + self._rows.number("credibility", self._believer, issuer, serves)
+
+    def stake(self, answer: Answer) -> Amount:
+        """s: full in oneself unless it is said."""
+        if answer.target is None:
+            return 0.0
+        own = 1.0 if answer.issuer == answer.target else 0.0
+        return self._rows.value(self._deterrence.stakes.get(answer.issuer, {}).get(answer.target, own))
+
+    def tripwire(self, answer: Answer) -> Amount:
+        """t: the responder's people where the act is, or on the soil of whom it hits."""
+        exposed = self.exposed(answer)
+        if is_nothing(exposed):
+            return 0.0
+        return formulas.in_harms_way(exposed, self._rows.value(self._deterrence.tripwire_scale))
+
+    def exposed(self, answer: Answer) -> Amount:
+        """n, units of the responder in harm's way, ready or not; all it has where the act hits itself."""
+        scenario = self.program.scenario
+        if not forces_of(scenario, answer.issuer):
+            return 0.0
+        itself = answer.target in (None, answer.issuer)
+        region = answer.region or main_front(self.program)
+        near = tuple(
+            itself or region == place.id or answer.target in (place.owner, place.holder)
+            for place in scenario.regions.values()
+        )
+        return self._once(
+            ("exposed", answer.issuer, near),
+            lambda: self._standing_in(answer.issuer, np.array([*near, False])),
+        )
+
+    def _standing_in(self, actor: str, near: Mask) -> F64:
+        found = np.zeros(self._rows.count)
+        for force in forces_of(self.program.scenario, actor):
+            strength = strength_of(self._rows, force, now=False)
+            found += np.where(near[place_of(self._rows, force)], strength, 0.0)
+        return found
+
+    def tied_hands(self, answer: Answer) -> Amount:
+        """a: publicity, times S/100 of what is promised, times public belief in a violation for a plan."""
+        if answer.commitment is None:
+            return 0.0
+        belief: Amount = 1.0
+        hung = tier_of(self.program, self.program.commitments[answer.commitment])
+        if hung is not None:
+            plan = self.program.scenario.plans[hung[0]]
+            belief = self._once(("believed", plan.id), lambda: self._public(plan.incident, plan.counts))
+        public = self._rows.number("publicity", answer.commitment)
+        return formulas.hands_tied(public, answer.severity, belief)
+
+    def _public(self, incident: str, causes: Sequence[str]) -> F64:
+        return total([self._rows.number("belief", incident, PUBLIC, cause) for cause in causes])
+
+    def cost(self, answer: Answer) -> Amount:
+        """k: what answering at that severity would cost the responder."""
+        return formulas.cost_of_answering(answer.severity, self.superior(answer)[1])
+
+    def strategic(self, answer: Answer) -> Amount:
+        """d: what the mover's strategic arms hold over an answer of that severity."""
+        arsenal = self._deterrence.arsenals.get(self.mover)
+        if arsenal is None:
+            return 0.0
+        line = float(self.program.severities[self.program.rung_index(arsenal.line)])
+        if answer.severity <= line:
+            return 0.0
+        belief = self._once("arms", lambda: believed(self._rows, self.mover, self._rows.value))
+        return formulas.strategic_restraint(belief, answer.severity, line)
+
+    def harm(self, answer: Answer) -> Amount:
+        """h of an answer, in the mover's points."""
+        vulnerability = self._deterrence.vulnerability.get(self.mover, VULNERABILITY)
+        return self._once(
+            ("harm", answer.issuer, answer.severity, answer.region),
+            lambda: formulas.harm(self._rows.value(vulnerability), answer.severity, self.superior(answer)[0]),
+        )
+
+    def denial(self, issuer: ActorId) -> Amount:
+        """delta: the share of the mover's gain that a responder takes back."""
+        return self._rows.value(self._deterrence.denial.get(issuer, {}).get(self.mover, 0.0))
+
+    def ready(self, actor: ActorId, region: RegionId | None) -> Amount:
+        """Units that an actor can bring to bear at a place within the window; all where there is no place."""
+        if not forces_of(self.program.scenario, actor):
+            return 0.0
+        place = region or main_front(self.program)
+        return self._once(("ready", actor, place), lambda: self._ready(actor, place))
+
+    def _ready(self, actor: ActorId, place: RegionId | None) -> F64:
+        if place is not None:
+            return in_reach(self._rows, actor, place, within_hours=float(self._deterrence.window_hours))
+        found = np.zeros(self._rows.count)
+        for force in forces_of(self.program.scenario, actor):
+            found += strength_of(self._rows, force)
+        return found
+
+    def superior(self, answer: Answer) -> tuple[Amount, Amount]:
+        """x/(1+x) of the responder over the mover, and y/(1+y) the other way; one half without forces."""
+        if not self.program.scenario.forces:
+            return 0.5, 0.5
+        issuer, region = answer.issuer, answer.region
+        x = self._once(
+            ("superior", issuer, region),
+            lambda: formulas.superiority(self.ready(issuer, region), self.ready(self.mover, region)),
+        )
+        return x, 1.0 - x

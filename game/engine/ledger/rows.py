@@ -1,0 +1,241 @@
+"""The deterrence ledger of one moment: who would answer an act, how likely, and what that would cost.
+
+Computed from what one actor sees, for a whole batch of games, once a turn for each mover; computer players
+choose by these numbers and screens show them.
+"""
+
+from functools import cached_property
+from typing import Any, final
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import F64, Mask
+from game.engine.conditions.promises import CommitmentState, number_of
+from game.engine.exact import exp
+from game.engine.ledger import formulas
+from game.engine.ledger.answers import Act, Answer, book
+from game.engine.ledger.bearing import Bearing, is_nothing
+from game.engine.ledger.formulas import Amount, Expected, Terms
+from game.model.ids import ActorId, CommitmentId
+
+IN_FORCE, DUE, KEPT = (
+    number_of(state) for state in (CommitmentState.IN_FORCE, CommitmentState.DUE, CommitmentState.KEPT)
+)
+
+
+@frozen(eq=False)
+class Row:
+    """One answer in every game: what it could do, how far it is believed, how well it was heard."""
+
+    answer: Answer
+    """Whose, to what."""
+    stands: Mask
+    """Where the promise is in force; everywhere for an answer in kind."""
+    credibility: Amount
+    """l, log-odds that its word is good (or of an answer without any)."""
+    terms: Terms
+    """s, t, a, k and d."""
+    understood: Amount
+    """kappa."""
+    chain: Amount
+    """Chance that what must come before it comes."""
+    likely: F64
+    """q^, with the chain; 0 where the promise does not stand."""
+    harm: Amount
+    """h, in the mover's points."""
+    denial: Amount
+    """delta."""
+    ready: Amount
+    """The responder's ready strength in reach within the window ..."""
+    against: Amount
+    """... and the mover's."""
+    exposed: Amount
+    """n, units of the responder in harm's way."""
+
+
+@final
+class Ledger:
+    """The ledger of one mover, through one observer's eyes."""
+
+    def __init__(self, rows: Any, mover: ActorId, observer: ActorId | None = None) -> None:
+        """Of rows that can be read; the observer is the mover where none is named."""
+        self._rows, self.mover, self.observer = rows, mover, observer or mover
+        self.program = rows.program
+        self.book = book(self.program, mover, self.observer)
+        self.bearing = Bearing(rows, mover, self.observer)
+        self._denied = any(mover in table for table in self.program.scenario.deterrence.denial.values())
+        self._silent: dict[Answer, F64] = {}
+        self._likely: dict[Answer, F64] = {}
+        self._costs: dict[Answer, F64] = {}
+        self._stands: dict[CommitmentId | None, Mask] = {None: np.ones(rows.count, dtype=np.bool_)}
+
+    # --- what an act meets ---
+
+    def likely(self, answer: Answer) -> F64:
+        """q^ of an answer in each game, with its chain; 0 where the promise does not stand."""
+        if answer not in self._likely:
+            if answer.commitment is not None and not self.stands(answer).any():
+                found = np.zeros(self._rows.count)
+            else:
+                found = self._alone(answer)
+            if answer.commitment is not None and found.any():
+                for link in self.book.chains[answer.commitment]:
+                    found = found * self._link(link, answer)
+                found = found * self.stands(answer)
+            self._likely[answer] = found
+        return self._likely[answer]
+
+    def cost(self, answer: Answer) -> F64:
+        """q^ h: points that an answer is expected to cost the mover."""
+        if answer not in self._costs:
+            self._costs[answer] = self.likely(answer) * self.bearing.harm(answer)
+        return self._costs[answer]
+
+    def loss(self, act: Act) -> F64:
+        """Points that answers to an act are expected to cost the mover: the sum over responders of q^ h.
+
+        A responder answers once, whatever number of promises it has given: the strongest counts, never the
+        sum.
+        """
+        whole: F64 | None = None
+        issuer, worst = act.answers[0].issuer, self.cost(act.answers[0])
+        for answer in act.answers[1:]:
+            if answer.issuer == issuer:
+                worst = np.maximum(worst, self.cost(answer))
+            else:
+                whole = worst if whole is None else whole + worst
+                issuer, worst = answer.issuer, self.cost(answer)
+        return worst if whole is None else whole + worst
+
+    def expected(self, act: Act) -> tuple[tuple[ActorId, Expected], ...]:
+        """One entry for each responder: the chance of its likeliest answer, and what it costs.
+
+        `Expected.harm` is such that q^ times it is the most that any of its answers is expected to cost.
+        """
+        found = []
+        for issuer in dict.fromkeys(answer.issuer for answer in act.answers):
+            mine = [answer for answer in act.answers if answer.issuer == issuer]
+            likely, costs = self.likely(mine[0]), self.cost(mine[0])
+            for answer in mine[1:]:
+                likely, costs = np.maximum(likely, self.likely(answer)), np.maximum(costs, self.cost(answer))
+            harm = costs / np.where(likely > 0, likely, 1.0)
+            found.append((issuer, Expected(likely, harm, self.bearing.denial(issuer))))
+        return tuple(found)
+
+    def gain_left(self, act: Act) -> Amount:
+        """[1 - sum of delta q^]: what answers leave of an act's gain; 1 where nobody denies."""
+        if not self._denied:
+            return 1.0
+        return formulas.gain_left(each for _, each in self.expected(act))
+
+    def row(self, answer: Answer) -> Row:
+        """All that bears on one answer."""
+        bearing, chain = self.bearing, 1.0
+        if answer.commitment is not None:
+            for link in self.book.chains[answer.commitment]:
+                chain = chain * self._link(link, answer)  # type: ignore[assignment]  # a number, then columns
+        return Row(
+            answer=answer,
+            stands=self.stands(answer),
+            credibility=bearing.credibility(*bearing.word(answer)),
+            terms=bearing.terms(answer),
+            understood=self._heard(answer),
+            chain=chain,
+            likely=self.likely(answer),
+            harm=bearing.harm(answer),
+            denial=bearing.denial(answer.issuer),
+            ready=bearing.ready(answer.issuer, answer.region),
+            against=bearing.ready(self.mover, answer.region),
+            exposed=bearing.exposed(answer),
+        )
+
+    # --- how likely ---
+
+    def stands(self, answer: Answer) -> Mask:
+        """Where a promise is in force; everywhere for an answer in kind."""
+        if answer.commitment not in self._stands:
+            assert answer.commitment is not None
+            state = self._rows.whole("commitment", answer.commitment)
+            self._stands[answer.commitment] = state == IN_FORCE
+        return self._stands[answer.commitment]
+
+    def _link(self, link: tuple[CommitmentId, ...], answer: Answer) -> F64:
+        """The chance that one of these promises is kept, before the answer's own turn comes."""
+        best: F64 | None = None
+        for other in link:
+            state = self._rows.whole("commitment", other)
+            promised = self.book.promised(self.program.commitments[other], answer.target, answer.region)
+            open_yet = (state == IN_FORCE) | (state == DUE)
+            kept = np.where(open_yet, self._alone(promised), (state == KEPT).astype(np.float64))
+            best = kept if best is None else np.maximum(best, kept)
+        assert best is not None, "a link has a promise"
+        return best
+
+    def _heard(self, answer: Answer) -> Amount:
+        """kappa."""
+        return 1.0 if answer.commitment is None else self._rows.number("understood", answer.commitment)
+
+    def _alone(self, answer: Answer) -> F64:
+        """q^ of an answer if it stands and what must come before it has come."""
+        if answer not in self._silent:
+            odds = self._odds(answer)
+            likely = formulas.chance_of(odds)
+            if answer.commitment is not None and not is_nothing(self.bearing.weights.tied_hands):
+                spoken = formulas.chance_of(odds * self._factors["tied", answer.commitment])
+                likely = np.asarray(formulas.as_understood(1.0, self._heard(answer), spoken, likely))
+            self._silent[answer] = likely
+        return self._silent[answer]
+
+    def _odds(self, answer: Answer) -> F64:
+        """Odds of an answer that nobody had promised in public."""
+        factors, bearing = self._factors, self.bearing
+        found = factors["word", *bearing.word(answer)]
+        for each in (
+            formulas.factor(bearing.weights.stake, bearing.stake(answer)),
+            factors["tripwire", answer.issuer, answer.target, answer.region],
+            factors["cost", answer.issuer, answer.severity, answer.region],
+            factors["strategic", answer.severity],
+        ):
+            if not (isinstance(each, float) and each == 1.0):
+                found = found * each
+        if isinstance(found, float):
+            found = np.full(self._rows.count, found)
+        return found
+
+    @cached_property
+    def _factors(self) -> dict[tuple[Any, ...], Amount]:
+        """What each term multiplies odds by; all columns at once, as one call of `exp` is dear."""
+        arguments: dict[tuple[Any, ...], Amount] = {}
+        bearing, weights = self.bearing, self.bearing.weights
+        for answer in self.book.answers:
+            issuer, region = answer.issuer, answer.region
+            word = bearing.word(answer)
+            for key, weight, term in (
+                (("word", *word), 1.0, lambda: bearing.credibility(*word)),  # noqa: B023  (called here)
+                (("tripwire", issuer, answer.target, region), weights.tripwire, bearing.tripwire),
+                (("cost", issuer, answer.severity, region), weights.cost, bearing.cost),
+                (("strategic", answer.severity), weights.strategic, bearing.strategic),
+                (("tied", answer.commitment), weights.tied_hands, bearing.tied_hands),
+            ):
+                if key not in arguments:
+                    sign = -1.0 if key[0] in ("cost", "strategic") else 1.0
+                    if is_nothing(weight):
+                        arguments[key] = 0.0
+                    else:
+                        found = term() if key[0] == "word" else term(answer)  # type: ignore[call-arg]
+                        arguments[key] = sign * weight * found
+        return self._multiplied(arguments)
+
+    def _multiplied(self, arguments: dict[tuple[Any, ...], Amount]) -> dict[tuple[Any, ...], Amount]:
+        """exp of every argument; columns together."""
+        factors: dict[tuple[Any, ...], Amount] = {}
+        columns: dict[tuple[Any, ...], F64] = {}
+        for key, argument in arguments.items():
+            if isinstance(argument, np.ndarray) and argument.ndim:
+                columns[key] = np.broadcast_to(argument, self._rows.count)
+            else:
+                factors[key] = formulas.factor(1.0, float(argument))
+        if columns:
+            factors.update(zip(columns, exp(np.array(list(columns.values()))), strict=True))
+        return factors
