@@ -358,7 +358,7 @@ def _check_draws(runs: int, draws: int, given: object) -> None:
     """Whether `--draws` can be done."""
     if given:
         raise Complaint(
-            "--draws takes all assumptions from their ranges: no --assumptions, --set or --record"
+            "--draws takes assumptions from their ranges: no --assumptions, --set or --record"
         )
     if runs % draws:
         raise Complaint(f"--runs must be a multiple of --draws: {runs} games cannot be dealt to {draws}")

@@ -73,7 +73,7 @@ def _show(one: OverRanges, console: Console) -> None:
     console.print(Text(f"\n{scenario.title}" + (f": {reading}" if reading else ""), style="bold"))
     each = runs // one.draws
     console.print(
-        Text(f"{runs:,} games: {one.draws} draws of every assumption over its range, {each} games each.")
+        Text(f"{runs:,} games: {one.draws} draws of all assumptions, {each} games each.")
     )
     table = sheet("Class of endings", "Share of games (5 to 95 of 100 draws)")
     for ending, found in one.ranges().items():
