@@ -84,6 +84,56 @@ def test_validate_says_every_problem(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert problems[0]["file"] == str(file)
 
 
+# --- play --after ------------------------------------------------------------------------------------------
+
+BEFORE = """
+format: 1
+id: before
+title: "Before"
+clock: {hours_per_turn: 1, horizon_hours: 1}
+actors: {north: {name: "North"}}
+actions:
+  wait: {name: "Wait", kind: inaction}
+  leave: {name: "Leave", kind: diplomacy}
+outcomes:
+  left: {name: "Left", when: [{did: {actor: north, action: leave}}]}
+  stayed:
+    name: "Stayed"
+    leads_to: [{scenario: brinkmanship, variants: [five_balls], text: "The bag is smaller."}]
+"""
+
+
+def test_an_ending_is_played_on(home: Path) -> None:
+    file, record = home.parent / "before.yaml", home.parent / "before.backstop"
+    file.write_text(BEFORE, encoding="utf-8")
+    shown = start("play", str(file), "--text", "--seat", "north", "--seed", "1", home=home, given="1\nend\n")
+    assert "This ending can be carried into another game: Ten Balls in a Bag." in shown.stdout
+    (record,) = (home / "saves").glob("before-*")
+    assert f"backstop play brinkmanship --after {record} --text" in shown.stdout
+    words = ("play", "brinkmanship", "--after", str(record), "--text", "--seat", "first", "--seed", "1")
+    played = start(*words, home=home, given="1\nend\n")
+    assert (played.returncode, played.stderr) == (0, "")
+    assert "Ten Balls in a Bag; Five balls; seed 1" in played.stdout
+    (follower,) = (home / "saves").glob("brinkmanship-*")
+    assert read(follower).header.variant == ("five_balls",)
+
+
+def test_what_cannot_be_played_on_is_one_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = home.parent / "before.yaml"
+    file.write_text(BEFORE, encoding="utf-8")
+    start("play", str(file), "--text", "--seat", "north", "--seed", "1", home=home, given="2\nend\n")
+    (record,) = (home / "saves").glob("before-*")
+    after = ("--text", "--after", str(record))
+    for words, expected in (
+        (("chicken", *after), "“Left”, leads to no other scenario"),
+        (("chicken", *after, "--resume"), "choose one"),
+        (("chicken", "--text", "--after", str(file)), "no record of a Backstop game"),
+    ):
+        code, out, err = say("play", *words, capsys=capsys)
+        assert (code, out, len(err.splitlines())) == (2, "", 1)
+        assert expected in err
+
+
 # --- simulate ----------------------------------------------------------------------------------------------
 
 

@@ -11,12 +11,13 @@ from attrs import define, field
 
 from game.loading import library, references
 from game.loading.build import build_fields, builder, plan_of
+from game.loading.declared import assumptions_in
 from game.loading.ids import id_problem
 from game.loading.ledger import FAILED, MOST_PROBLEMS, At, Given, Ledger, TooManyProblems
 from game.loading.lint import findings
 from game.loading.locate import locate
 from game.loading.merge import merged
-from game.loading.nodes import Fields, Items, Node, Scalar, parse
+from game.loading.nodes import Fields, Scalar, parse
 from game.loading.plain import described
 from game.loading.problems import WHOLE, Problem, ScenarioProblems, UnknownName, dotted, near
 from game.loading.scalars import INTEGER
@@ -73,6 +74,11 @@ class Document:
             ledger.problems = [Problem(self.file, 1, 1, WHOLE, message), *ledger.problems, *error.problems]
             return None, ledger
         return built, ledger
+
+    def place(self, path: tuple[str, ...], message: str, variants: Sequence[str] = ()) -> Problem:
+        """A problem at a path of the scenario with these variants, found by other means than reading it."""
+        node = locate(self._tree(tuple(variants))[0], path)
+        return Problem(self.file, node.line, node.column, dotted(path), message)
 
     def combinations(self) -> Iterator[tuple[VariantId, ...]]:
         """Every legal choice of variants; where there are very many, each alone beside what is required."""
@@ -145,12 +151,12 @@ class Document:
 
     def _assumptions_anywhere(self) -> frozenset[str]:
         if self._anywhere is None:
-            found = set(_assumptions_in(self.root, ()))
+            found = set(assumptions_in(self.root, ()))
             written = self.root.values.get("variants")
             for variant in written.values if isinstance(written, Fields) else ():
                 changes = self._changes(variant)
                 if changes is not None:
-                    found.update(_assumptions_in(changes, ()))
+                    found.update(assumptions_in(changes, ()))
             self._anywhere = frozenset(found)
         return self._anywhere
 
@@ -165,24 +171,6 @@ def _only(
         )
         for id, made in sets.items()
     }
-
-
-def _assumptions_in(node: Node, path: tuple[str, ...]) -> Iterator[str]:
-    """The ids of the assumptions that are written somewhere below a node."""
-    if isinstance(node, Fields):
-        if path == ("variants",):
-            return
-        if path == ("assumptions",):
-            yield from node.values
-            return
-        if "value" in node.values and "low" in node.values:
-            yield ".".join(path)
-            return
-        for key, value in node.values.items():
-            yield from _assumptions_in(value, (*path, key))
-    elif isinstance(node, Items):
-        for number, value in enumerate(node.values, 1):
-            yield from _assumptions_in(value, (*path, str(number)))
 
 
 def load(path: str | Path) -> Document:

@@ -19,6 +19,7 @@ from game.session.predictions import Prediction, Score
 from game.session.record import Journal, RecordProblem, events_digest, read
 from game.session.replay import end_of, opened, replay
 from game.session.saves import HUMAN, new_path
+from game.session.sequel import Following, followings
 
 
 class OrdersRefused(ValueError):
@@ -277,6 +278,11 @@ class Game:
         """What was hidden, turn by turn, once the game is over."""
         self._only_when_over("the truth")
         return self._match.truth()
+
+    def followings(self) -> tuple[Following, ...]:
+        """What can be played on from the end, once the game is over."""
+        self._only_when_over("what can be played on from here")
+        return followings(self._match)
 
     def _chosen(self, actor: ActorId) -> Orders:
         if self.header.seats[actor] == HUMAN:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.terminal.page import Page
-from game.view.ending import EndingView, ValueView
+from game.view.ending import EndingView, SequelView, ValueView
 from game.view.words import number, percent, sentence
 
 SECRETS = frozenset({"act", "option", "inquiry", "incident", "commitment", "plan"})
@@ -45,9 +45,21 @@ def ending(page: Page, view: EndingView) -> None:
     if hidden:
         page.heading("What happened in secret:")
     page.items(f"Hour {past.hour}: {sentence(past.text)}" for past in hidden)
+    for sequel in view.sequels:
+        _sequel(page, sequel)
     if view.not_a_forecast:
         page.blank()
         page.paragraph(view.not_a_forecast)
+
+
+def _sequel(page: Page, sequel: SequelView) -> None:
+    """What can be played on from here, and how."""
+    page.heading(f"This ending can be carried into another game: {sequel.title}.")
+    if sequel.text:
+        page.paragraph(sequel.text)
+    page.items([*sequel.variant_names, *(f"{name} = {value:g}" for name, value in sequel.values)])
+    page.paragraph("To play it:")
+    page.verbatim(f"{sequel.command} --text")
 
 
 def _changes(marks: Iterable[tuple[str, str]]) -> Iterator[str]:

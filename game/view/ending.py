@@ -1,6 +1,7 @@
 """The ending: how it ended, what it was worth to each, and what was true."""
 
 from collections.abc import Iterator
+from shlex import join
 
 from attrs import frozen
 
@@ -8,6 +9,7 @@ from game.model.ids import PUBLIC, ActorId
 from game.model.incidents import Incident
 from game.session.game import Game
 from game.session.match import Truth
+from game.session.sequel import words
 from game.view.prediction import COURSES, ScoreView
 from game.view.words import OUTCOME_CLASSES, number
 
@@ -78,6 +80,25 @@ class PastEvent:
 
 
 @frozen
+class SequelView:
+    """Another scenario that can be played on from this ending."""
+
+    scenario: str
+    """Its id."""
+    title: str
+    text: str
+    """What carries over, in a sentence."""
+    variants: tuple[str, ...]
+    """Ids of its variants that say what was left behind ..."""
+    variant_names: tuple[str, ...]
+    """... and their titles."""
+    values: tuple[tuple[str, float], ...]
+    """Its assumptions that this ending decides."""
+    command: str
+    """What starts it, on a command line."""
+
+
+@frozen
 class EndingView:
     """The end of a game."""
 
@@ -96,6 +117,8 @@ class EndingView:
     scores: tuple[ScoreView, ...]
     log: tuple[PastEvent, ...]
     """All events, also those that were hidden."""
+    sequels: tuple[SequelView, ...]
+    """What can be played on from here."""
     not_a_forecast: str
 
 
@@ -118,6 +141,7 @@ def ending_view(game: Game) -> EndingView:
         readings=tuple(_readings(game, truth)),
         scores=tuple(_scores(game)),
         log=tuple(_log(game)),
+        sequels=tuple(_sequels(game)),
         not_a_forecast=scenario.not_a_forecast,
     )
 
@@ -217,3 +241,16 @@ def _log(game: Game) -> Iterator[PastEvent]:
     for event in game.events():
         hidden = not all(event.visible_to(actor) for actor in game.program.played)
         yield PastEvent(event.hour, event.turn, event.text, event.kind.value, hidden)
+
+
+def _sequels(game: Game) -> Iterator[SequelView]:
+    for one in game.followings():
+        yield SequelView(
+            scenario=one.scenario,
+            title=one.title,
+            text=one.text,
+            variants=one.variants,
+            variant_names=one.variant_names,
+            values=tuple(one.values.items()),
+            command=join(words(one, game.path)),
+        )

@@ -10,7 +10,7 @@ import pytest
 
 from game.engine.chance import Script, enumerate_games
 from game.engine.program import Program, compile_scenario
-from game.loading import load, scenario_path
+from game.loading import choose_variants, load, scenario_path
 from tests.rules.by_hand import Table, program
 
 Values = dict[str, float]
@@ -176,56 +176,23 @@ def test_a_private_type_is_the_incumbents_own_secret() -> None:
 
 # --- Haynes's classroom game of brinkmanship (Active Learning in Political Science, 5 August 2019) ---
 
-ROUNDS = 10
 STANDING = (0.7, -0.88, 0.1, -0.2, -0.5, -0.8, -1.1, -1.4, -1.7, -2.0)
 """The printed value of standing firm, by round, when everybody plays best from there on."""
 BEST = ("stand", "concede", "stand", *["concede"] * 7)
+FIVE_BALLS = (0.4, -0.2, -0.8, -1.4, -2.0)
+"""The same for a bag of five balls, worked out by hand."""
 
 
-def ball_game() -> Program:
-    stands = "".join(
-        f"""
-  stand_{n}:
-    name: "Stand firm in round {n}"
-    kind: force
-    by: [{"first" if n % 2 else "second"}]
-    requires: [{{on_turn: {{turns: [{n}]}}}}]
-    effects:
-      - chance: {{probability: {n / 10}, then: [{{change_track: {{track: disaster, by: 1}}}}]}}"""
-        for n in range(1, ROUNDS + 1)
-    )
-    return program(f"""
-format: 1
-id: balls
-title: "The ball game"
-clock: {{hours_per_turn: 1, horizon_hours: {ROUNDS}}}
-orders: {{sequence: by_turns, moves: 1}}
-actors: {{first: {{name: "First"}}, second: {{name: "Second"}}}}
-tracks: {{disaster: {{name: "Disaster", owner: world}}}}
-actions:
-  concede: {{name: "Concede", kind: stand_down}}{stands}
-outcomes:
-  disaster:
-    name: "Disaster"
-    at_end_only: false
-    when: [{{track_at_least: {{track: disaster, level: 1}}}}]
-    values: {{first: -2, second: -2}}
-  first_concedes:
-    name: "First concedes"
-    at_end_only: false
-    when: [{{did: {{actor: first, action: concede}}}}]
-    values: {{first: 0, second: 1}}
-  second_concedes:
-    name: "Second concedes"
-    at_end_only: false
-    when: [{{did: {{actor: second, action: concede}}}}]
-    values: {{first: 1, second: 0}}
-  nothing: {{name: "Nothing"}}
-""")
+def ball_game(variant: str = "") -> Program:
+    path = scenario_path("brinkmanship")
+    assert path is not None
+    document = load(path)
+    return compile_scenario(document.scenario(choose_variants(document, variant)))
 
 
-def test_brinkmanship_by_backward_induction() -> None:
-    game = ball_game()
+def solved(game: Program) -> tuple[Values, list[float], list[str]]:
+    """Backward induction: what the game is worth, what standing firm is worth by round, what is best."""
+    rounds = game.scenario.clock.horizon_hours
     standing: dict[int, float] = {}
     best: dict[int, str] = {}
 
@@ -250,6 +217,43 @@ def test_brinkmanship_by_backward_induction() -> None:
         return worth[chosen]
 
     whole = solve(1, ())
-    assert [standing[n] for n in range(1, ROUNDS + 1)] == pytest.approx(list(STANDING))
-    assert tuple(best[n] for n in range(1, ROUNDS + 1)) == BEST
+    numbers = range(1, rounds + 1)
+    return whole, [standing[n] for n in numbers], [best[n] for n in numbers]
+
+
+def test_brinkmanship_by_backward_induction() -> None:
+    whole, standing, best = solved(ball_game())
+    assert standing == pytest.approx(list(STANDING))
+    assert tuple(best) == BEST
     assert whole == pytest.approx({"first": 0.7, "second": -0.2})
+
+
+def test_brinkmanship_with_five_balls_is_worth_less_to_whoever_begins() -> None:
+    whole, standing, best = solved(ball_game("five_balls"))
+    assert standing == pytest.approx(list(FIVE_BALLS))
+    assert best == ["stand", *["concede"] * 4]
+    assert whole == pytest.approx({"first": 0.4, "second": -0.4})
+
+
+def test_whoever_orders_nothing_in_its_round_has_conceded() -> None:
+    game = ball_game()
+    assert expected(game, {}) == pytest.approx({"first": 0, "second": 1})
+    # One ball in ten is black; then the second government lets its round go by.
+    assert expected(game, {"first": "stand_1"}, {}) == pytest.approx({"first": 0.9 - 0.2, "second": -0.2})
+
+
+@pytest.mark.parametrize(("kind", "worth"), [(0, 0.6 - 0.4 * 2), (1, 0.6 - 0.4 * 0.5)])
+def test_in_the_fourth_round_only_the_reckless_gain_by_standing_firm(kind: int, worth: float) -> None:
+    """Against somebody who would concede next; so having stood firm says something about oneself."""
+    game = ball_game("private_types")
+    assert list(game.scenario.actors[game.actors[1]].types) == ["careful", "reckless"]
+    first, second = ({"first": f"stand_{n}"} for n in (1, 3)), ({"second": f"stand_{n}"} for n in (2, 4))
+    moves = (*(move for pair in zip(first, second, strict=True) for move in pair), {"first": "concede"})
+
+    def played(script: Script) -> Table:
+        return play(game, moves, script)
+
+    ends = [(p, t) for p, t in enumerate_games(played) if t.whole("type", "second") == kind]
+    ends = [(p, table) for p, table in ends if table.world.turn >= 4]  # otherwise disaster struck before
+    total = sum(p for p, _ in ends)
+    assert sum(p * values(table)["second"] for p, table in ends) / total == pytest.approx(worth)

@@ -10,6 +10,7 @@ from game.loading.lint import (
     coalitions,
     drives,
     evidence,
+    exposure,
     faces,
     groups,
     ladder,
@@ -41,7 +42,7 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, coalitions, drives, evidence, faces, groups, ladder, names,
+        aims, chances, choices, clock, coalitions, drives, evidence, exposure, faces, groups, ladder, names,
         observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals, steps,
         targets, texts, tiers, tracks, types,
     )
