@@ -13,7 +13,7 @@ _ASKING = ("members_joined", "agreed", "proceed")
 
 
 def check(scenario: Scenario) -> Iterator[Finding]:
-    """Members weigh something; backstop, tracks and forces fit; conditions ask coalitions only."""
+    """Members weigh something; backstop and tracks fit; conditions ask coalitions only."""
     for id, actor in scenario.actors.items():
         if actor.coalition is not None:
             yield from _coalition(scenario, id, actor.coalition)
@@ -22,7 +22,6 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             alone = [a for a in meant(scenario, path, value.actor) if scenario.actors[a].coalition is None]
             if alone:
                 yield Finding((*path, "actor"), f"{listed(alone)} has no members")
-    yield from _lent(scenario)
 
 
 def _coalition(scenario: Scenario, id: ActorId, coalition: Coalition) -> Iterator[Finding]:
@@ -56,11 +55,3 @@ def _track(
             yield Finding(path, f"`{track}` is the world's; the share needs a track of the coalition's own")
     elif spec.actors and id not in spec.actors:
         yield Finding(path, f"`{id}` cannot have `{track}`")
-
-
-def _lent(scenario: Scenario) -> Iterator[Finding]:
-    for force in scenario.forces.values():
-        coalition = scenario.actors[force.owner].coalition
-        if force.member is not None and (coalition is None or force.member not in coalition.members):
-            path = ("forces", str(force.id), "member")
-            yield Finding(path, f"`{force.member}` is no member of {force.owner}")
