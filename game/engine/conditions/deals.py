@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.conditions.logic import is_one_of
 from game.engine.conditions.promises import number_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
@@ -46,16 +47,23 @@ class TermState(StrEnum):
 @condition("deal_is")
 @frozen
 class DealIs:
-    """A deal is in a state."""
+    """A deal is in one of these states."""
 
     deal: DealId
     """Which."""
-    state: DealState
-    """The state."""
+    state: DealState | None = None
+    """This one ..."""
+    states: tuple[DealState, ...] = ()
+    """... or one of these."""
+
+    @property
+    def wanted(self) -> tuple[DealState, ...]:
+        """All of them."""
+        return (*self.states, *((self.state,) if self.state else ()))
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
-        mask: Mask = world.whole("deal", self.deal) == number_of(self.state)
+        mask: Mask = is_one_of(world.whole("deal", self.deal), [number_of(state) for state in self.wanted])
         return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
@@ -64,8 +72,9 @@ class DealIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        said = {"none": "not agreed", "in_force": "in force"}.get(self.state.value, self.state.value)
-        return f"“{words(self.deal)}” is {said}"
+        said = {DealState.NONE: "not agreed", DealState.IN_FORCE: "in force"}
+        which = " or ".join(said.get(state, state.value) for state in self.wanted)
+        return f"“{words(self.deal)}” is {which}"
 
 
 @condition("offer_stands")
