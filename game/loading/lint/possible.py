@@ -16,7 +16,9 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         actor = getattr(value, "actor", None)
         if actor is not None:
             actors = meant(scenario, path, str(actor))
-            for key in ("track", "option", "rules", "type", "posture"):
+            # A `type` elsewhere is one of forces, which `lint.forces` looks at
+            private = ("type",) if path[-1] == "type_is" else ()
+            for key in ("track", "option", "rules", "posture", *private):
                 if hasattr(value, key):
                     yield from _each(scenario, path, key, getattr(value, key), actors)
             for key in ("action", "claim"):
@@ -27,7 +29,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 (*path, "evidence"),
                 f"`{value.evidence}` comes by itself; only what is `on_order` is gathered",
             )
-        if path[-1] == "plan_is" and value.state is None and not value.states:
+        if path[-1] in ("plan_is", "deal_is") and value.state is None and not value.states:
             yield Finding(path, "say which `state`")
 
 
