@@ -214,6 +214,8 @@ def _mapping(key_type: Any, inner: Builder, gives: bool, node: Node, at: At) -> 
             at.ledger.given.append(Given(key_type, name, inside.path))
         elif isinstance(key_type, NewType):
             at.ledger.uses.append(Use(key_type, name, key, inside.path, at.owner))
+        elif isinstance(key_type, type) and issubclass(key_type, StrEnum):
+            plain.member(key_type, key, inside)
         built[name] = _remembered(inner, value, inside)
     return FAILED if any(value is FAILED for value in built.values()) else built
 
