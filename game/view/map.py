@@ -1,16 +1,15 @@
 """The map: places, the ways between them, and the forces that this seat may see."""
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
+from game.engine.reach import GONE
+from game.engine.roads import roads_of
 from game.model.forces import Domain, Force, Link
-from game.model.ids import RegionId
 from game.view.sight import Sight
 from game.view.words import hours, listing, sentence
-
-Way = tuple[RegionId, float]
-"""A neighbouring place and the hours to it."""
 
 
 @frozen
@@ -171,19 +170,19 @@ def _scaled(values: Mapping[str, float]) -> dict[str, float]:
 def _force(sight: Sight, force: Force) -> ForceView | None:
     """A force; None for one that this seat does not see, or that is no more."""
     place, strength = sight.whole("place", force.id), sight.number("strength", force.id)
-    if place is None or strength is None or strength <= 0:
+    if place is None or strength is None or strength < GONE:
         return None
     regions = list(sight.scenario.regions)
     going = sight.count("going", force.id)
     kind = sight.scenario.force_types[force.type]
     next_at = sight.moment("next_at", force.id) if going >= 0 else None
     destination = regions[going] if going >= 0 else None
-    arrives = _arrives(sight, force, regions[place], destination, next_at)
+    arrives = _arrives(sight, force, going, next_at)
     readiness = sight.number("readiness", force.id) or 0.0
     coalition = sight.scenario.actors[force.owner].coalition
     member = coalition.members[force.member].name if coalition and force.member else ""
     lent = not member or sight.count("member", force.owner, str(force.member)) == 1
-    name, strong = sight.words(force.id), f"{strength:.1f}".removesuffix(".0")
+    name, strong = force.name, f"{strength:.1f}".removesuffix(".0")
     where = f"at {sight.words(regions[place])}"
     if destination is not None:
         until = f", there at hour {arrives:.0f}" if arrives is not None else ""
@@ -219,54 +218,15 @@ def _symbol(domain: Domain, strategic: bool) -> str:
     return {Domain.LAND: "infantry", Domain.AIR: "air", Domain.SEA: "ship"}[domain]
 
 
-def _arrives(
-    sight: Sight, force: Force, place: RegionId, destination: RegionId | None, next_at: float | None
-) -> float | None:
+def _arrives(sight: Sight, force: Force, destination: int, next_at: float | None) -> float | None:
     """When it reaches the end of its way, if nothing stops it."""
-    if destination is None or next_at is None:
-        return None
-    domain = sight.scenario.force_types[force.type].domain
-    ways = _ways(sight, domain)
-    whole = _distance(ways, place, destination)
-    first = _first_step(ways, place, destination)
-    if whole is None or first is None:
+    heading = sight.count("heading", force.id)
+    if destination < 0 or heading < 0 or next_at is None:
         return next_at
-    return next_at + whole - first
-
-
-def _ways(sight: Sight, domain: Domain) -> dict[RegionId, list[Way]]:
+    routes = roads_of(sight.program).routes(sight.scenario.force_types[force.type].domain)
+    rest = float(routes.hours[heading, destination])
     pace = sight.amount(sight.scenario.force_rules.pace)
-    ways: dict[RegionId, list[Way]] = {region: [] for region in sight.scenario.regions}
-    for link in sight.scenario.links:
-        if domain in link.hours:
-            one, other = link.between
-            ways[one].append((other, link.hours[domain] * pace))
-            ways[other].append((one, link.hours[domain] * pace))
-    return ways
-
-
-def _distance(ways: Mapping[RegionId, Iterable[Way]], start: RegionId, end: RegionId) -> float | None:
-    """The fewest hours from one place to another; None where there is no way."""
-    found: dict[RegionId, float] = {start: 0.0}
-    todo = [start]
-    while todo:
-        todo.sort(key=lambda region: -found[region])
-        here = todo.pop()
-        for there, length in ways[here]:
-            if found[here] + length < found.get(there, float("inf")):
-                found[there] = found[here] + length
-                todo.append(there)
-    return found.get(end)
-
-
-def _first_step(ways: Mapping[RegionId, Iterable[Way]], start: RegionId, end: RegionId) -> float | None:
-    """The hours of the first link of the shortest way."""
-    best: tuple[float, float] | None = None
-    for there, length in ways[start]:
-        rest = _distance(ways, there, end)
-        if rest is not None and (best is None or length + rest < best[0]):
-            best = (length + rest, length)
-    return best[1] if best else None
+    return next_at + rest * pace if math.isfinite(rest) else None
 
 
 # --- places -----------------------------------------------------------------------------------------------
@@ -304,7 +264,7 @@ def _presence(sight: Sight, owner: str, place: str, forces: Iterable[ForceView])
 def _link(sight: Sight, link: Link) -> LinkView:
     one, other = link.between
     pace = sight.amount(sight.scenario.force_rules.pace)
-    times = tuple((domain.value, length * pace) for domain, length in link.hours.items())
+    times = tuple((str(domain), length * pace) for domain, length in link.hours.items())
     refused = tuple(_refusing(sight, link.gate)) if link.gate else ()
     closed = sight.conditions(sight.scenario.force_rules.closed.get(link.gate, ())) if link.gate else ()
     gate = sight.words(link.gate) if link.gate else ""

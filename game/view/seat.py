@@ -37,6 +37,16 @@ from game.view.tracks import CredibilityView, RegionView, TrackView, credibility
 
 
 @frozen
+class ActorView:
+    """Somebody who decides."""
+
+    id: str
+    name: str
+    short: str
+    """A name for narrow columns."""
+
+
+@frozen
 class SeatView:
     """One seat's whole view of the present."""
 
@@ -87,6 +97,8 @@ class SeatView:
     contingencies: tuple[ChoiceView, ...]
     limit: OrdersLimit
     predictions: tuple[PredictionView, ...]
+    actors: tuple[ActorView, ...] = ()
+    """Everybody, in the scenario's order."""
     map: MapView = MapView((), ())
     """Places, ways and the forces that this seat may see."""
     coalitions: tuple[CoalitionView, ...] = ()
@@ -151,6 +163,9 @@ def seat_view(
         contingencies=contingencies(sight),
         limit=orders_limit(sight),
         predictions=predictions(sight),
+        actors=tuple(
+            ActorView(str(actor), sight.name(actor), sight.short(actor)) for actor in sight.program.actors
+        ),
         map=chart(sight),
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),

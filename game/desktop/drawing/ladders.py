@@ -37,7 +37,7 @@ def draw_ladders(
         return
     head = page.line() + page.px(4)
     height = (rect.height - head) / len(rungs)
-    names = _gutter(page, rect, [rung.name for rung in rungs], 0.29) + page.px(39)
+    names = names_width(page, rect, rungs)
     thresholds = _gutter(
         page, rect, [word for rung in rungs for word in _halves(page, capital(rung.threshold))], 0.2
     )
@@ -86,6 +86,11 @@ def mark_words(kind: str) -> str:
         "limit": "limit at",
         "stand_down": "below",
     }.get(kind, kind)
+
+
+def names_width(page: Page, rect: pygame.Rect, rungs: Sequence[RungView]) -> int:
+    """Return the room that the names of rungs take, their numbers included."""
+    return _gutter(page, rect, [rung.name for rung in rungs], 0.29) + page.px(39)
 
 
 def _gutter(page: Page, rect: pygame.Rect, names: Sequence[str], share: float) -> int:
@@ -253,18 +258,28 @@ def _steps(
         pygame.draw.lines(page.surface, colour, False, points, max(2, page.px(2)))
 
 
-def draw_legend(page: Page, box: pygame.Rect) -> None:
+LEGEND = {
+    "cap": "no higher",
+    "obliged": "obliged",
+    "considered": "your move",
+    "sent": "as sent",
+    "read": "as read",
+}
+"""What the marks mean, from the right."""
+
+
+def legend_width(page: Page, kinds: Sequence[str] = tuple(LEGEND)) -> int:
+    """Return the room that some of the legend needs."""
+    return sum(page.type.width(LEGEND[kind], Style.BODY) + page.px(30) for kind in kinds)
+
+
+def draw_legend(page: Page, box: pygame.Rect, kinds: Sequence[str] = tuple(LEGEND)) -> None:
     """Draw what the marks mean, from the right."""
     palette = page.palette
     y = box.centery
     x = box.right
-    for kind, words in (
-        ("cap", "no higher"),
-        ("obliged", "obliged"),
-        ("considered", "your move"),
-        ("sent", "as sent"),
-        ("read", "as read"),
-    ):
+    for kind in kinds:
+        words = LEGEND[kind]
         width = page.type.width(words, Style.BODY)
         page.text(words, pygame.Rect(x - width, box.y, width, box.height), colour=palette.soft, align="right")
         x -= width + page.px(12)
