@@ -147,8 +147,13 @@ class Bearing:
         if hung is not None:
             plan = self.program.scenario.plans[hung[0]]
             belief = self._once(("believed", plan.id), lambda: self._public(plan.incident, plan.counts))
-        public = self._rows.number("publicity", answer.commitment)
-        return formulas.hands_tied(public, answer.severity, belief)
+        return formulas.hands_tied(self.public(answer), answer.severity, belief)
+
+    def public(self, answer: Answer) -> Amount:
+        """How public a promise is; 0 for an answer that nobody has promised."""
+        if answer.commitment is None:
+            return 0.0
+        return self._rows.number("publicity", answer.commitment)
 
     def _public(self, incident: str, causes: Sequence[str]) -> F64:
         return total([self._rows.number("belief", incident, PUBLIC, cause) for cause in causes])

@@ -58,8 +58,17 @@ class Row:
 class Ledger:
     """The ledger of one mover, through one observer's eyes."""
 
-    def __init__(self, rows: Any, mover: ActorId, observer: ActorId | None = None) -> None:
-        """Of rows that can be read; the observer is the mover where none is named."""
+    def __init__(
+        self,
+        rows: Any,
+        mover: ActorId,
+        observer: ActorId | None = None,
+        given: tuple[CommitmentId, ...] = (),
+    ) -> None:
+        """Of rows that can be read; the observer is the mover where none is named.
+
+        `given` are promises to reckon with as if they stood.
+        """
         self._rows, self.mover, self.observer = rows, mover, observer or mover
         self.program = rows.program
         self.book = book(self.program, mover, self.observer)
@@ -68,7 +77,8 @@ class Ledger:
         self._silent: dict[Answer, F64] = {}
         self._likely: dict[Answer, F64] = {}
         self._costs: dict[Answer, F64] = {}
-        self._stands: dict[CommitmentId | None, Mask] = {None: np.ones(rows.count, dtype=np.bool_)}
+        everywhere = np.ones(rows.count, dtype=np.bool_)
+        self._stands: dict[CommitmentId | None, Mask] = dict.fromkeys((None, *given), everywhere)
 
     # --- what an act meets ---
 

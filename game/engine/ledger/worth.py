@@ -6,6 +6,7 @@ Objectives that hang on conditions alone have no marginal value.
 """
 
 from functools import cached_property, lru_cache
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,8 @@ from game.model.numbers import Assumed, Number
 
 PLACE = 9.0
 """Points that taking or losing a place is worth where no objective says so."""
+APPEAL = 0.9
+"""Points for each unit by which an action serves a drive of ordinary weight: what its effects cannot say."""
 
 Kind = tuple[str, ...]
 """A kind of consequence, as effects yield them."""
@@ -96,15 +99,17 @@ class Worth:
             return actor.aims_drawn / len(actor.aims)
 
     def of_place(self, region: str, holder: str, rows: Any) -> F64:
-        """Points that somebody's taking of a place is worth: one's own taking, or a loss of what was one's own."""
+        """Points for somebody's taking of a place: one's own taking, or the loss of what was one's own."""
         there = rows.whole("holds", region) == self.program.actor_index(holder)
         owner = self.program.scenario.regions[RegionId(region)].owner
         mine = 1.0 if holder == self.actor else (-1.0 if owner == self.actor else 0.0)
         return np.where(there, 0.0, PLACE * mine)
 
     def of_move(self, move: Move, rows: Any) -> tuple[F64, F64]:
-        """G and c of one of its moves: what its effects bring, and what they cost."""
-        gain, cost = np.zeros(rows.count), np.zeros(rows.count)
+        """G and c of one of its moves: what its effects and appeals bring, and what they cost."""
+        serves = APPEAL * float(fsum(max(amount, 0.0) for amount in move.action.appeals.values()))
+        hurts = APPEAL * float(fsum(max(-amount, 0.0) for amount in move.action.appeals.values()))
+        gain, cost = np.full(rows.count, serves), np.full(rows.count, hurts)
         for effect in move.action.effects:
             for kind, amount in effect.consequences(self.program.scenario):
                 if kind in self.tracks or kind[0] == "holds":
