@@ -215,9 +215,10 @@ def _mapping(key_type: Any, inner: Builder, gives: bool, node: Node, at: At) -> 
         elif isinstance(key_type, NewType):
             at.ledger.uses.append(Use(key_type, name, key, inside.path, at.owner))
         elif isinstance(key_type, type) and issubclass(key_type, StrEnum):
-            plain.member(key_type, key, inside)
+            built[plain.member(key_type, key, inside)] = _remembered(inner, value, inside)
+            continue
         built[name] = _remembered(inner, value, inside)
-    return FAILED if any(value is FAILED for value in built.values()) else built
+    return FAILED if FAILED in built or any(value is FAILED for value in built.values()) else built
 
 
 def _remembered(inner: Builder, node: Node, at: At) -> Any:

@@ -12,6 +12,7 @@ from game.loading.lint import (
     evidence,
     exposure,
     faces,
+    forces,
     groups,
     ladder,
     names,
@@ -42,8 +43,8 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, coalitions, drives, evidence, exposure, faces, groups, ladder, names,
-        observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals, steps,
+        aims, chances, choices, clock, coalitions, drives, evidence, exposure, faces, forces, groups, ladder,
+        names, observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals, steps,
         targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip

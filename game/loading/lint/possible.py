@@ -19,7 +19,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
             # A `type` elsewhere is one of forces, which `lint.forces` looks at
             private = ("type",) if path[-1] == "type_is" else ()
             for key in ("track", "option", "rules", "posture", *private):
-                if hasattr(value, key) and (key != "type" or path[-1] == "type_is"):
+                if hasattr(value, key):
                     yield from _each(scenario, path, key, getattr(value, key), actors)
             for key in ("action", "claim"):
                 if hasattr(value, key):
