@@ -1,11 +1,9 @@
 """The commands. Whatever a command needs is imported when it runs, so that `--help` is quick."""
 
-import json
 import os
 import secrets
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -14,11 +12,10 @@ import click
 
 from game import __version__
 from game.terminal.exits import INTERRUPTED, WRONG, complain, explain, lost_output, was_interrupted
+from game.terminal.said import console, counted, print_json, progress
 from game.terminal.streams import prepare
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from game.session.setup import Setup
 
 
@@ -149,21 +146,51 @@ def play(
 @backstop.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How to say it.")
-def validate(paths: tuple[str, ...], form: str) -> int:
+@click.option("--deep", is_flag=True, help="Also play them: what only many games can show.")
+@click.option("--games", type=click.IntRange(100, 1_000_000), help="With --deep: games a reading (4,000).")
+@click.option("--workers", type=click.IntRange(1, 1024), help="With --deep: how many processes (2).")
+def validate(paths: tuple[str, ...], form: str, deep: bool, games: int | None, workers: int | None) -> int:
     """Check scenario files, as they stand and in every combination of their variants."""
+    if deep:
+        return _validate_deep(paths, form, games, workers or 2)
+    if games is not None or workers is not None:
+        raise Complaint("--games and --workers go with --deep")
     from game.loading import problems
 
     found = [problem for path in paths for problem in problems(path)]
     if form == "json":
         import attrs
 
-        _print_json([attrs.asdict(problem) for problem in found])
+        print_json([attrs.asdict(problem) for problem in found])
     else:
         for problem in found:
             click.echo(str(problem))
         if not found:
-            click.echo(f"No problems in {_count(len(paths), 'file')}.")
+            click.echo(f"No problems in {counted(len(paths), 'file')}.")
     return 1 if found else 0
+
+
+def _validate_deep(paths: Sequence[str], form: str, games: int | None, workers: int) -> int:
+    """Check files by playing them; each is told as soon as it has been."""
+    from game.analysis.deep import Sizes, examine
+
+    sizes = Sizes() if games is None else Sizes(games)
+    reports = []
+    for path in paths:
+        reports.append(examine(path, sizes, workers))
+        if form == "text":
+            reports[-1].show(console())
+            sys.stdout.flush()
+    bad = sum(len(report.problems) for report in reports)
+    if form == "json":
+        print_json([report.as_record() for report in reports])
+    else:
+        notes = counted(sum(len(report.notes) for report in reports), "note")
+        click.echo(
+            f"{counted(bad, 'problem') if bad else 'No problems'} and {notes} in "
+            f"{counted(len(paths), 'file')}."
+        )
+    return 1 if bad else 0
 
 
 @backstop.command()
@@ -216,18 +243,18 @@ def simulate(
         from game.analysis.telling_ranges import RangeStudy
 
         how: Any = {"draws": draws, "workers": workers}
-        with _progress(runs * len(setups)) as how["progress"]:
+        with progress(runs * len(setups)) as how["progress"]:
             found = [over_ranges(one.scenario, runs, seed, players=one.players, **how) for one in setups]
         drawn = RangeStudy(tuple(found))
         if form == "json":
-            _print_json(drawn.as_record())
+            print_json(drawn.as_record())
         else:
-            drawn.show(_console())
+            drawn.show(console())
         return
     _say_which_set(setups[0], assumptions)
     number, file = _number_and_file(record, runs, len(setups))
     alone = None if file is None else record_game(setups[0], seed, number, file)
-    with _progress(runs * len(setups)) as finished:
+    with progress(runs * len(setups)) as finished:
         ensembles = [
             play_all(
                 one.scenario,
@@ -244,9 +271,9 @@ def simulate(
         raise RuntimeError(f"game {number} is another one alone than in the ensemble")
     study = Study(tuple(ensembles), setups[0].assumptions, setups[0].changes)
     if form == "json":
-        _print_json(study.as_record())
+        print_json(study.as_record())
     else:
-        study.show(_console())
+        study.show(console())
 
 
 @backstop.command()
@@ -271,14 +298,14 @@ def replay(record: Path, form: str, check: bool) -> int:
     code = 0 if again.difference is None else 1
     if check and form == "json":
         same = {"turns": len(read_record.turns), "same": not code, "difference": again.difference}
-        _print_json(same)
+        print_json(same)
     elif check:
         click.echo(f"{record}: {verdict(read_record, again)}")
     if check:
         return code
     events, complete = events_to_tell(read_record, again)
     if form == "json":
-        _print_json([event.as_record() for event in events])
+        print_json([event.as_record() for event in events])
     else:
         for line in told(events):
             click.echo(line)
@@ -357,36 +384,6 @@ def _number_and_file(words: tuple[str, str] | None, runs: int, readings: int) ->
 def _check_draws(runs: int, draws: int, given: object) -> None:
     """Whether `--draws` can be done."""
     if given:
-        raise Complaint(
-            "--draws takes assumptions from their ranges: no --assumptions, --set or --record"
-        )
+        raise Complaint("--draws takes assumptions from their ranges: no --assumptions, --set or --record")
     if runs % draws:
         raise Complaint(f"--runs must be a multiple of --draws: {runs} games cannot be dealt to {draws}")
-
-
-@contextmanager
-def _progress(games: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda finished: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Games", total=games)
-        yield lambda finished: bar.advance(task, finished)
-
-
-def _console() -> "Console":
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else 100, highlight=False)
-
-
-def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, indent=1, allow_nan=False))
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
