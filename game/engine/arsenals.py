@@ -30,6 +30,10 @@ class Rows(Protocol):
     def program(self) -> Program:
         """The compiled scenario."""
 
+    @property
+    def count(self) -> int:
+        """How many games."""
+
     def whole(self, *name: str) -> I32:
         """A row of whole numbers, (games,)."""
 
@@ -58,7 +62,7 @@ def believed(rows: Rows, actor: str, value: Valued | None = None) -> F64:
     """
     arsenal = rows.program.scenario.deterrence.arsenals.get(ActorId(actor))
     if arsenal is None:
-        return np.zeros(1)
+        return np.zeros(rows.count)
     of = value or (lambda number: central(rows.program, number))
     factor = by_posture(rows, actor, of(arsenal.raised), of(arsenal.high))
     return np.minimum(of(arsenal.believed) * factor, 1.0)

@@ -3,9 +3,12 @@
 import numpy as np
 import pytest
 
+from game.engine.arrays import F64
 from game.engine.arsenals import POSTURES, believed, has_arsenal
 from game.engine.events import EventKind
+from game.engine.mechanisms.arsenals import hazard_factor
 from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within
+from game.model.ids import ActorId
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -125,13 +128,10 @@ def test_belief_is_at_most_certain_and_nobody_believes_in_arms_that_are_not_ther
 def test_what_arms_do_is_the_same_in_a_batch_as_alone() -> None:
     values = np.array([1.0, 1.7, 3.9])
 
-    def rates(jumpy: np.ndarray) -> list[float]:
+    def factors(jumpy: F64) -> list[float]:
         table = Table(GAME, games=len(jumpy), values={"jumpy": jumpy})
-        table.turn(red=("poke/blue", "raise_it"))
+        table.turn(red="raise_it")
         table.turn(red="high_alert")
-        (pair, _) = table.program.in_contact
-        return pair_rate(
-            table.world, pair, contact_of(table.world, pair), pair_rung(table.world, pair)
-        ).tolist()
+        return list(np.asarray(hazard_factor(table.world, ActorId("red"))))
 
-    assert rates(values) == [rates(values[n : n + 1])[0] for n in range(3)]
+    assert factors(values) == [factors(values[n : n + 1])[0] for n in range(3)] == values.tolist()

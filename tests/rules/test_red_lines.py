@@ -181,10 +181,9 @@ def test_fewer_acts_than_it_takes_do_not_trigger() -> None:
 def test_enough_acts_within_the_hours_trigger(turns: tuple[str | tuple[str, ...], ...]) -> None:
     table = Table(GAME)
     for orders in turns:
-        table.resolve(red=orders)
-        last = state(table, "slices")
-        table.go_on()
-    assert last == DUE
+        assert state(table, "slices") == IN_FORCE
+        table.turn(red=orders)
+    assert state(table, "slices") == DUE
 
 
 def test_enough_acts_spread_wider_than_the_hours_do_not() -> None:

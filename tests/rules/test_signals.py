@@ -129,7 +129,7 @@ def test_tying_hands_makes_a_promise_more_public_and_moves_no_credibility() -> N
     table = Table(GAME)
     table.turn(blue="warn")
     table.turn(blue="repeat")
-    assert words(table) == (0.0, pytest.approx(0.7), pytest.approx(0.5))
+    assert words(table) == pytest.approx((0.0, 0.7, 0.5))
     assert support(table) == pytest.approx(60 - 2 * 0.2 * 0.62 - 2 * 0.5 * 0.62), (
         "it is so much more of a threat"
     )
@@ -139,7 +139,7 @@ def test_hands_are_tied_no_further_than_wholly() -> None:
     table = Table(GAME)
     table.turn(blue="warn")
     table.turn(blue=("repeat", "shout"))
-    assert words(table) == (0.0, 1.0, pytest.approx(0.5))
+    assert words(table) == pytest.approx((0.0, 1.0, 0.5))
     assert support(table) == pytest.approx(60 - 2 * 1.0 * 0.62), "only what was added is charged"
     before = support(table)
     table.turn(blue="shout")
