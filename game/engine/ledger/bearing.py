@@ -174,12 +174,23 @@ class Bearing:
         return formulas.strategic_restraint(belief, answer.severity, line)
 
     def harm(self, answer: Answer) -> Amount:
-        """h of an answer, in the mover's points."""
-        vulnerability = self._deterrence.vulnerability.get(self.mover, VULNERABILITY)
+        """h of an answer, in the mover's points; in kind it costs only what it adds to what its author does."""
+        vulnerability = self._rows.value(self._deterrence.vulnerability.get(self.mover, VULNERABILITY))
         return self._once(
-            ("harm", answer.issuer, answer.severity, answer.region),
-            lambda: formulas.harm(self._rows.value(vulnerability), answer.severity, self.superior(answer)[0]),
+            ("harm", answer.issuer, answer.severity, answer.region, answer.commitment is None),
+            lambda: formulas.harm(vulnerability, self._adds(answer), self.superior(answer)[0]),
         )
+
+    def _adds(self, answer: Answer) -> Amount:
+        """Severity of an answer; in kind, what lies above what its author's acts on the mover stand at already."""
+        if answer.commitment is not None:
+            return answer.severity
+        already = self._once(("stands at", answer.issuer), lambda: self._standing_at(answer.issuer))
+        return np.maximum(answer.severity - already, 0.0)
+
+    def _standing_at(self, issuer: ActorId) -> F64:
+        found: F64 = self.program.severities[self._rows.whole("read", self._believer, issuer, self.mover)]
+        return found
 
     def denial(self, issuer: ActorId) -> Amount:
         """delta: the share of the mover's gain that a responder takes back."""

@@ -10,11 +10,10 @@ import numpy as np
 
 from game.engine.arrays import F64
 from game.engine.exact import exp
-from game.engine.ledger.formulas import Amount
 from game.engine.mechanisms.hazard import rate_of
 from game.engine.moves import Move
 from game.engine.program import PairInContact, Program
-from game.model.ids import ActorId
+from game.model.ids import PUBLIC, ActorId
 
 
 def pair_of(program: Program, one: str, other: str) -> PairInContact | None:
@@ -25,55 +24,49 @@ def pair_of(program: Program, one: str, other: str) -> PairInContact | None:
     return None
 
 
-def exposure(rows: Any, actor: ActorId, pair: PairInContact) -> Amount:
-    """Contact times the actor's own rules of engagement, over a turn in days."""
+def chances(rows: Any, actor: ActorId, pair: PairInContact) -> F64:
+    """Chance of an engagement of a pair within the turn, by the rung at which it stands, (rungs, games).
+
+    With the actor's own rules of engagement, which it knows; with ordinary ones where it does not.
+    """
     program, value = rows.program, rows.value
-    level = value(pair.contacts[0].level)
-    for contact in pair.contacts[1:]:
-        level = np.maximum(level, value(contact.level))
-    factor: Amount = level * (program.scenario.clock.hours_per_turn / 24.0)
-    rules = program.scenario.rules_of_engagement
-    if rules is not None and ("roe", actor) in program.layout.whole:
-        levels = [value(n) for n in (rules.tight, rules.normal, rules.free)]
-        factor = factor * np.choose(rows.whole("roe", actor), [np.asarray(n) for n in levels])
-    return factor
-
-
-def rates(rows: Any) -> F64:
-    """Rate a day by rung in full contact, (rungs, 1) or (rungs, games)."""
-    hazards = [rows.value(rung.hazard_per_day) for rung in rows.program.rungs]
-    if any(isinstance(hazard, np.ndarray) for hazard in hazards):
-        return rate_of(np.array([np.broadcast_to(hazard, rows.count) for hazard in hazards]))
-    return rate_of(np.array(hazards))[:, None]
+    contact = value(pair.contacts[0].level)
+    for another in pair.contacts[1:]:
+        contact = np.maximum(contact, value(another.level))
+    days = program.scenario.clock.hours_per_turn / 24.0
+    hazards = [value(rung.hazard_per_day) for rung in program.rungs]
+    rules, levels = program.scenario.rules_of_engagement, [np.float64(1.0)]
+    try:
+        stance = rows.whole("roe", actor)
+    except KeyError:
+        stance = np.zeros(rows.count, dtype=np.int32)
+    else:
+        assert rules is not None, "there is a row of rules of engagement"
+        levels = [np.asarray(value(rule)) for rule in (rules.tight, rules.normal, rules.free)]
+    if any(np.ndim(each) for each in (contact, *hazards, *levels)):
+        by_rung = rate_of(np.array([np.broadcast_to(hazard, rows.count) for hazard in hazards]))
+        found: F64 = 1.0 - exp(-(by_rung * (contact * np.choose(stance, levels) * days)))
+        return found
+    table = 1.0 - exp(-(rate_of(np.array(hazards))[:, None] * (contact * np.array(levels) * days)))
+    by_stance: F64 = np.take(table, stance, axis=1)
+    return by_stance
 
 
 def standing(rows: Any, actor: ActorId, other: ActorId) -> Any:
     """Index of the higher rung of two towards each other, as the first of them sees it, (games,)."""
-    return np.maximum(rows.whole("read", actor, actor, other), rows.whole("read", actor, other, actor))
+    try:
+        sent = rows.whole("read", actor, actor, other)
+        return np.maximum(sent, rows.whole("read", actor, other, actor))
+    except KeyError:
+        sent = rows.whole("read", PUBLIC, actor, other)
+        return np.maximum(sent, rows.whole("read", PUBLIC, other, actor))
 
 
 def accident_risk(rows: Any, move: Move) -> F64:
     """How much a move adds to the chance of an engagement with its target within the turn, (games,)."""
-    nothing = np.zeros(rows.count)
-    if move.rung <= 0 or move.target is None:
-        return nothing
-    pair = pair_of(rows.program, move.actor, move.target)
-    if pair is None:
-        return nothing
-    try:
-        now = standing(rows, move.actor, move.target)
-    except KeyError:
-        now = np.maximum(
-            rows.whole("read", "public", move.actor, move.target),
-            rows.whole("read", "public", move.target, move.actor),
-        )
-    by_rung = np.broadcast_to(rates(rows), (len(rows.program.rungs), rows.count))
-    games = np.arange(rows.count)
-    try:
-        factor = exposure(rows, move.actor, pair)
-    except KeyError:
-        factor = rows.program.scenario.clock.hours_per_turn / 24.0
-    calm = exp(-by_rung[now, games] * factor)
-    after = exp(-by_rung[np.maximum(now, move.rung), games] * factor)
-    risk: F64 = calm - after
-    return risk
+    pair = pair_of(rows.program, move.actor, move.target) if move.target is not None else None
+    if move.rung <= 0 or move.target is None or pair is None:
+        return np.zeros(rows.count)
+    by_rung = chances(rows, move.actor, pair)
+    now = by_rung[standing(rows, move.actor, move.target), np.arange(rows.count)]
+    return np.maximum(by_rung[move.rung] - now, 0.0)
