@@ -27,7 +27,7 @@ from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import Values, World
-from game.model.ids import ActorId, OutcomeId, RungId
+from game.model.ids import ActorId, CauseId, IncidentId, OutcomeId, RungId
 from game.model.scenario import Scenario
 from game.players import Player, player
 
@@ -76,6 +76,8 @@ class Games:
     """(played actors, games) What the end was worth."""
     peak: I32
     """(played actors, games) The highest rung of the actor's own acts, as its index on the ladder."""
+    cause: I32
+    """(incidents, games) The index of each incident's true cause in the scenario's `causes`; -1 for none."""
     digest: np.ndarray[tuple[int, int], np.dtype[np.uint8]]
     """(games, bytes) The digest of the end state."""
 
@@ -121,6 +123,18 @@ class Ensemble:
             outcome: share(count, self.runs)
             for outcome, count in zip(self.scenario.outcomes, counts, strict=True)
         }
+
+    def outcomes_by_cause(self, incident: IncidentId) -> dict[CauseId, dict[OutcomeId, Share]]:
+        """The same among the games in which an incident had each cause; causes that none had are left out."""
+        true = self.games.cause[list(self.scenario.incidents).index(incident)]
+        found = {}
+        for index, cause in enumerate(self.scenario.causes):
+            ended = self.games.outcome[true == index]
+            if len(ended):
+                counts = np.bincount(ended, minlength=len(self.scenario.outcomes)).tolist()
+                shares = (share(count, len(ended)) for count in counts)
+                found[cause] = dict(zip(self.scenario.outcomes, shares, strict=True))
+        return found
 
     def peak_rungs(self) -> dict[ActorId, dict[RungId, float]]:
         """For each actor the shares of games by the highest rung of its own acts; empty without a ladder."""
@@ -241,6 +255,7 @@ def _room(program: Program, count: int) -> Games:
         turns=np.zeros(count, dtype=np.int32),
         value=np.zeros((actors, count)),
         peak=np.zeros((actors, count), dtype=np.int32),
+        cause=np.full((len(program.scenario.incidents), count), -1, dtype=np.int32),
         digest=np.zeros((count, SIZE), dtype=np.uint8),
     )
 
@@ -252,6 +267,8 @@ def _keep(result: Games, program: Program, ended: World, places: Columns, turn: 
         result.value[row, places] = ended.number("value", actor)
         if program.rungs:
             result.peak[row, places] = ended.whole("peak", actor)
+    for row, incident in enumerate(program.scenario.incidents):
+        result.cause[row, places] = ended.whole("cause", incident)
     result.digest[places] = np.frombuffer(b"".join(state_digests(ended)), dtype=np.uint8).reshape(-1, SIZE)
 
 
@@ -261,6 +278,7 @@ def _joined(parts: list[Games]) -> Games:
         turns=np.concatenate([part.turns for part in parts]),
         value=np.concatenate([part.value for part in parts], axis=1),
         peak=np.concatenate([part.peak for part in parts], axis=1),
+        cause=np.concatenate([part.cause for part in parts], axis=1),
         digest=np.concatenate([part.digest for part in parts]),
     )
 

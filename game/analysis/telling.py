@@ -11,7 +11,7 @@ from rich.text import Text
 
 from game.analysis.ensemble import Ensemble
 from game.analysis.shares import Share
-from game.model.ids import AssumptionId, AssumptionSetId
+from game.model.ids import AssumptionId, AssumptionSetId, IncidentId
 
 
 @frozen(eq=False)
@@ -62,6 +62,13 @@ class Study:
                 }
                 for id, found in one.outcomes().items()
             ],
+            "by_cause": {
+                incident: {
+                    cause: {id: found.count for id, found in shares.items()}
+                    for cause, shares in one.outcomes_by_cause(incident).items()
+                }
+                for incident in _asked_about(one)
+            },
             "peak_rung": one.peak_rungs(),
             "values": {actor: {"mean": found.mean, "sd": found.sd} for actor, found in one.values().items()},
             "digest": one.digest,
@@ -86,6 +93,7 @@ class Study:
             Text(f"Under {self._under()}, seed {one.seed}."),
             _outcomes(one),
         ]
+        parts += [table for incident in _asked_about(one) for table in _by_cause(one, incident)]
         if one.scenario.ladder is not None:
             parts.append(_peaks(one))
         return Group(*parts, _values(one))
@@ -110,6 +118,25 @@ def _outcomes(one: Ensemble) -> Table:
         in_words = f"in {found.count:,} of {one.runs:,}"
         table.add_row(ending.name, ending.class_.value.replace("_", " "), in_words, _percent(found))
     return table
+
+
+def _asked_about(one: Ensemble) -> tuple[IncidentId, ...]:
+    """The incidents that response plans are about: what was true of them is what the games turn on."""
+    return tuple(dict.fromkeys(plan.incident for plan in one.scenario.plans.values()))
+
+
+def _by_cause(one: Ensemble, incident: IncidentId) -> tuple[Text, Table]:
+    """How the games ended by what was true, in per cent of the games in which it was."""
+    found = one.outcomes_by_cause(incident)
+    causes = [one.scenario.causes[cause].name for cause in found]
+    title = Text(
+        f"\nBy the cause of “{one.scenario.incidents[incident].name}”, in % of the games that had it"
+    )
+    table = sheet("How it ended", *causes)
+    for id, ending in one.scenario.outcomes.items():
+        if any(shares[id].count for shares in found.values()):
+            table.add_row(ending.name, *(f"{100 * shares[id].share:.0f}" for shares in found.values()))
+    return title, table
 
 
 def _peaks(one: Ensemble) -> Table:

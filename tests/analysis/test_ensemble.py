@@ -14,7 +14,7 @@ from game.analysis.ensemble import Ensemble, Games, GameWithoutEnd, default_play
 from game.engine.arrays import I64
 from game.engine.program import Program, compile_scenario
 from game.loading import find_scenario, load, readings
-from game.model.ids import ActorId, AssumptionId
+from game.model.ids import ActorId, AssumptionId, IncidentId, VariantId
 from game.model.scenario import Scenario
 from game.players import player
 from tests.analysis.games import committed, now
@@ -138,7 +138,7 @@ def test_players_and_values_make_a_difference() -> None:
 
 
 def test_a_game_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.analysis.ensemble._longest", lambda scenario: 2)
+    monkeypatch.setattr("game.analysis.ensemble.longest", lambda scenario: 2)
     with pytest.raises(GameWithoutEnd, match="of seed 5 did not end in 2 turns"):
         played("first_ladder", np.arange(20, dtype=np.int64))
 
@@ -147,3 +147,15 @@ def test_a_game_without_end_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_empty_ensemble_is_refused(runs: int, workers: int, batch: int) -> None:
     with pytest.raises(ValueError, match="at least one"):
         simulate(scenario("chicken"), runs, 1, workers=workers, batch=batch)
+
+
+def test_endings_by_cause_add_up_to_the_endings() -> None:
+    flagship = load(find_scenario("three_tiers_72h")).scenario((VariantId("timetable"),))
+    found = simulate(flagship, 300, 2)
+    by_cause = found.outcomes_by_cause(IncidentId("border_incident"))
+    assert len(by_cause) > 3
+    for outcome, share in found.outcomes().items():
+        assert share.count == sum(shares[outcome].count for shares in by_cause.values())
+    assert {row.tobytes() for row in found.games.cause} == {
+        row.tobytes() for row in simulate(flagship, 300, 2, batch=64, workers=2).games.cause
+    }
