@@ -12,8 +12,10 @@ from game.view.beliefs import BeliefView, beliefs
 from game.view.briefing import BriefingView, briefing
 from game.view.coalition import CoalitionView, coalitions
 from game.view.commitments import CommitmentView, commitments
+from game.view.diplomacy import TableView, diplomacy
 from game.view.evidence import ClaimView, EvidenceView, claims, evidence
 from game.view.ladders import LadderView, LimitView, RungView, ladders, limits, rungs
+from game.view.ledger import LedgerView, ledger
 from game.view.log import LogLine, log
 from game.view.map import MapView, chart
 from game.view.moves import (
@@ -97,10 +99,14 @@ class SeatView:
     contingencies: tuple[ChoiceView, ...]
     limit: OrdersLimit
     predictions: tuple[PredictionView, ...]
+    tables: tuple[TableView, ...] = ()
+    """Where deals are made; those at which this seat sits first."""
     actors: tuple[ActorView, ...] = ()
     """Everybody, in the scenario's order."""
     map: MapView = MapView((), ())
     """Places, ways and the forces that this seat may see."""
+    ledger: LedgerView = LedgerView((), (), ())
+    """Who would answer this seat's moves, and whether its promises deter, by its own estimate."""
     coalitions: tuple[CoalitionView, ...] = ()
     arsenals: tuple[ArsenalView, ...] = ()
     """This seat's first."""
@@ -163,10 +169,12 @@ def seat_view(
         contingencies=contingencies(sight),
         limit=orders_limit(sight),
         predictions=predictions(sight),
+        tables=diplomacy(sight),
         actors=tuple(
             ActorView(str(actor), sight.name(actor), sight.short(actor)) for actor in sight.program.actors
         ),
         map=chart(sight),
+        ledger=ledger(sight),
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),

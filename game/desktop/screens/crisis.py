@@ -57,6 +57,8 @@ class Crisis:
         """The tab of the left side."""
         self.place = ""
         """The place whose details are shown on the map."""
+        self.answer = ""
+        """The answer in the deterrence ledger whose reasons are shown."""
         self.incident = 0
         self.overlay = ""
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
@@ -201,6 +203,13 @@ class Crisis:
         if place != self.place:
             self.place = place
             self.stage.memory.forget("map.details")
+            self.stage.redraw()
+
+    def choose_answer(self, answer: str) -> None:
+        """Show why an answer in the ledger is as likely as it is."""
+        if answer != self.answer:
+            self.answer = answer
+            self.stage.memory.forget("ledger.why")
             self.stage.redraw()
 
     def show_orders(self, tab: str) -> None:
