@@ -9,6 +9,7 @@ from game.engine.program import Program
 from game.engine.tables import BROKEN, NONE, Card, Table
 from game.model.deals import Reply
 from game.model.ids import ActorId, DealId
+from game.model.primitives import Condition
 
 
 class Seen(Protocol):
@@ -27,7 +28,7 @@ class Seen(Protocol):
     def can_offer(self, deal: str, term: str) -> Mask:
         """Where a term can be offered."""
 
-    def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[str, ...]:
+    def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[Condition, ...]:
         """Conditions that do not hold."""
 
 
@@ -64,7 +65,7 @@ def _closed(seen: Seen, table: Table) -> str | None:
         return None
     if seen.whole("deal", deal.id)[0] not in (NONE, BROKEN):
         return f"{deal.name}: the table is closed, for a deal has been agreed"
-    return f"{deal.name}: the table is closed; needs: {'; '.join(seen.unmet(table.when))}"
+    return f"{deal.name}: the table is closed; needs: {_needs(seen, table.when)}"
 
 
 def _check_reply(seen: Seen, table: Table, reply: Reply) -> Iterable[str]:
@@ -106,5 +107,8 @@ def _check_levels(seen: Seen, table: Table, levels: Sequence[int]) -> Iterable[s
 
 
 def _not_to_be_had(seen: Seen, table: Table, card: Card) -> str:
-    needs = "; ".join(seen.unmet(card.requires))
-    return f"{table.deal.name}: {card.term.name} cannot be offered now; needs: {needs}"
+    return f"{table.deal.name}: {card.term.name} cannot be offered now; needs: {_needs(seen, card.requires)}"
+
+
+def _needs(seen: Seen, conditions: Iterable[int]) -> str:
+    return "; ".join(seen.program.explain(condition) for condition in seen.unmet(conditions))

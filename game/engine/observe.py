@@ -21,6 +21,7 @@ from game.engine.tables import available, open_now
 from game.engine.world import Values, World
 from game.model.ids import ActorId, ContingencyId, DealId
 from game.model.numbers import Assumed, Number
+from game.model.primitives import Condition
 
 Given = Mapping[RowName, tuple[bool, int]]
 """The rows that an actor was given: whether each is one of numbers, and its place in its table."""
@@ -140,13 +141,18 @@ class Observation:
         (card,) = (card for card in table.cards if card.term.id == term)
         return available(card, self._holds)
 
-    def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[str, ...]:
-        """Which of the program's conditions at these indexes do not hold, in plain words."""
-        return tuple(
-            self.program.explain(self.program.conditions[index])
-            for index in conditions
-            if not self._holds[index][game]
-        )
+    def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[Condition, ...]:
+        """Which of the program's conditions at these indexes, which this actor may see, do not hold."""
+        return tuple(self.program.conditions[index] for index in conditions if not self._holds[index][game])
+
+    def face_covered(self, deal: str) -> Mask:
+        """Where a mediator or reciprocity covers what a deal costs at home, as far as this actor can tell."""
+        indexes = self.program.tables[DealId(deal)].covered_when
+        mask = np.full(self.count, bool(indexes))
+        for index in indexes:
+            reads = self.program.conditions[index].reads(self.program.scenario)
+            mask &= self._holds[index] & all(row in self._given for row in reads)
+        return mask
 
     def settled(self) -> "Observation":
         """A copy that stays as it is."""

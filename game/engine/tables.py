@@ -45,6 +45,8 @@ class Table:
     """Indexes into the program's conditions: open only while all of these hold."""
     cards: tuple[Card, ...]
     """Its terms."""
+    covered_when: tuple[int, ...]
+    """Indexes into the program's conditions: while all hold, a part of the face at stake is saved."""
     on_breach: Mapping[ActorId, tuple[Effect, ...]]
     """What being found out brings, by who broke it."""
 
@@ -55,11 +57,13 @@ class Table:
 
 
 def conditions_of(scenario: Scenario) -> Iterator[Condition]:
-    """Everything that opens tables or lets a term be offered."""
+    """Everything that opens tables, lets a term be offered, or covers a face at home."""
     for deal in scenario.deals.values():
         yield from deal.when
         for term in deal.terms.values():
             yield from term.requires
+    if scenario.deals:
+        yield from scenario.audience.covered_when
 
 
 def lay_tables(scenario: Scenario, conditions: Sequence[Condition]) -> dict[DealId, Table]:
@@ -88,6 +92,7 @@ def lay_tables(scenario: Scenario, conditions: Sequence[Condition]) -> dict[Deal
             deal,
             tuple(places[condition] for condition in deal.when),
             cards,
+            tuple(places[condition] for condition in scenario.audience.covered_when),
             {party: on(party, deal.on_breach) for party in deal.parties},
         )
     return found

@@ -85,3 +85,4 @@ def test_an_accepted_offer_is_in_force(table: Table) -> None:
     table.turn()
     assert table.whole("deal", "swap") == 2
     print([e.text for e in table.events(EventKind.DEAL)])
+

@@ -1,0 +1,220 @@
+"""What packages of terms are worth, and whether any leaves nobody worse off than going on (Fearon 1995).
+
+V_i(d) = sum_k B_ik s_k e^(-rho t_k) - sum_k C_ik [1 - (1-s_partner) sn det] e^(-rho t_k) + face_i(d), with s
+the belief that a giver complies: the logistic of its credibility and of what guarantors add. A deal that is
+broken leaves its parties where they were, going on; so with S the belief that all others comply, a package is
+better than going on without it where V - S W is above zero, W what going on is worth (`prospects`).
+
+A term falls due after its delay, and the others' terms a turn after the last of those who go first. Whoever
+goes second cancels what the first is found not to have delivered: all of it returns, not only the share sn.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from attrs import field, frozen
+
+from game.engine.arrays import F64, I32, Mask
+from game.engine.exact import exp, logistic
+from game.engine.prospects import Amount
+from game.engine.tables import Card, Table
+from game.model.ids import ActorId
+
+Beliefs = Mapping[ActorId, F64]
+"""For each other giver, the belief that it complies, (games,)."""
+
+
+def every_package(table: Table) -> I32:
+    """Every package but nothing at all: the levels of its cards, (packages, cards)."""
+    sizes = [len(card.term.levels) + 1 for card in table.cards]
+    count = 1
+    for size in sizes:
+        count *= size
+    number = np.arange(1, count, dtype=np.int32)
+    levels = np.empty((count - 1, len(sizes)), dtype=np.int32)
+    for place in range(len(sizes) - 1, -1, -1):
+        levels[:, place] = number % sizes[place]
+        number = number // sizes[place]
+    return levels
+
+
+@frozen(eq=False)
+class Packages:
+    """Some packages on a table, by one reading of its numbers: everything about their worth but beliefs."""
+
+    table: Table
+    """Whose cards."""
+    levels: I32
+    """(packages, cards)."""
+    first: ActorId | None
+    """Who goes first."""
+    amount: Amount
+    """The values of numbers."""
+    hours_per_turn: int
+    """The length of a turn."""
+    _worth: dict[ActorId, "Worth"] = field(factory=dict, init=False)
+
+    @cached_property
+    def discounts(self) -> tuple[F64, ...]:
+        """e^(-rho t) of each card in each package, (packages,)."""
+        rho = self.amount(self.table.deal.discount_per_day)
+        lead = np.full(len(self.levels), -1.0)
+        for card in self.table.cards:
+            if card.term.giver == self.first:
+                delay = np.where(self.levels[:, card.place] > 0, self.amount(card.term.delay_hours), -1.0)
+                lead = np.maximum(lead, delay)
+        lead = np.where(lead < 0.0, 0.0, lead + self.hours_per_turn)
+        found = []
+        for card in self.table.cards:
+            hours = lead * (card.term.giver != self.first) + self.amount(card.term.delay_hours)
+            found.append(exp(-rho * hours / 24.0) if rho else np.ones(len(self.levels)))
+        return tuple(found)
+
+    def worth(self, actor: ActorId) -> "Worth":
+        """What they are worth to an actor, but for beliefs."""
+        if actor not in self._worth:
+            self._worth[actor] = self._reckon(actor)
+        return self._worth[actor]
+
+    def _reckon(self, actor: ActorId) -> "Worth":
+        nothing = np.zeros(len(self.levels))
+        sure, cost = nothing, nothing
+        gains: dict[ActorId, F64] = {}
+        returned: dict[ActorId, F64] = {}
+        for card in self.table.cards:
+            giver = card.term.giver
+            points = self._points(card, actor) * self.discounts[card.place]
+            if giver == actor:
+                sure = sure + np.maximum(points, 0.0)
+                cost = cost + np.maximum(-points, 0.0)
+                continue
+            gains[giver] = gains.get(giver, nothing) + points
+            share = 1.0 if giver == self.first else self.amount(card.term.snaps_back)
+            back = np.where(self.levels[:, card.place] > 0, share * self.amount(card.term.detection), 0.0)
+            returned[giver] = np.maximum(returned.get(giver, nothing), back)
+        gives = {giver: np.zeros(len(self.levels), dtype=np.bool_) for giver in gains}
+        for card in self.table.cards:
+            if card.term.giver != actor:
+                gives[card.term.giver] |= self.levels[:, card.place] > 0
+        face = self.amount(self.table.deal.face.get(actor, 0.0))
+        return Worth(sure, cost, gains, returned, gives, face)
+
+    def _points(self, card: Card, actor: ActorId) -> F64:
+        points = np.zeros(len(self.levels))
+        for number, level in enumerate(card.term.levels, 1):
+            if actor in level.worth:
+                chosen = self.levels[:, card.place] == number
+                points = np.where(chosen, self.amount(level.worth[actor]), points)
+        return points
+
+
+@frozen(eq=False)
+class Worth:
+    """What packages are worth to one actor, but for beliefs; rows are (packages,)."""
+
+    sure: F64
+    """Points from its own terms that it gains by."""
+    cost: F64
+    """Points that its own terms cost."""
+    gains: Mapping[ActorId, F64]
+    """Points from the terms of each other giver."""
+    returned: Mapping[ActorId, F64]
+    """Share of the cost that returns if that giver is a cheat: the highest sn det of its terms."""
+    gives: Mapping[ActorId, Mask]
+    """Whether that giver gives anything."""
+    face: float
+    """Points that agreeing brings or costs at home, before any cover."""
+
+    def value(self, beliefs: Beliefs, saved: F64 | float = 0.0) -> F64:
+        """V of every package in every game, (packages, games); `saved`: share of the face that is covered."""
+        one = next(iter(beliefs.values()), np.ones(1))
+        value = np.zeros((len(self.sure), len(one))) + self.sure[:, None]
+        back = np.zeros((len(self.sure), len(one)))
+        for giver, gain in self.gains.items():
+            value = value + gain[:, None] * beliefs[giver]
+            back = np.maximum(back, (1.0 - beliefs[giver]) * self.returned[giver][:, None])
+        return value - self.cost[:, None] * (1.0 - back) + self.face * (1.0 - saved)
+
+    def compliance(self, beliefs: Beliefs) -> F64:
+        """S: belief that all others comply with a package, (packages, games)."""
+        one = next(iter(beliefs.values()), np.ones(1))
+        sure = np.ones((len(self.sure), len(one)))
+        for giver, gives in self.gives.items():
+            sure = sure * np.where(gives[:, None], beliefs[giver], 1.0)
+        return sure
+
+    def advantage(self, beliefs: Beliefs, going_on: F64, saved: F64 | float = 0.0) -> F64:
+        """V - S W: how much better every package is than going on without one, (packages, games)."""
+        return self.value(beliefs, saved) - self.compliance(beliefs) * going_on
+
+    def of(self, rows: I32) -> "Worth":
+        """Only those packages, by their places."""
+        return Worth(
+            self.sure[rows],
+            self.cost[rows],
+            {giver: gain[rows] for giver, gain in self.gains.items()},
+            {giver: back[rows] for giver, back in self.returned.items()},
+            {giver: gives[rows] for giver, gives in self.gives.items()},
+            self.face,
+        )
+
+
+def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str, amount: Amount) -> Beliefs:
+    """What an actor believes of each other giver's compliance, as `eyes` can tell: itself, or the public.
+
+    The logistic of the giver's credibility in the deal's class of promise, and of what each guarantor adds,
+    weighed by how far the guarantor's own word is believed; nobody vouches for itself. Terms that are no
+    promise are sure to be delivered.
+    """
+    found: dict[ActorId, F64] = {}
+    promise = table.deal.promise
+    for giver in dict.fromkeys(card.term.giver for card in table.cards):
+        if giver == actor:
+            continue
+        if promise is None:
+            found[giver] = np.ones(rows.count)
+            continue
+        log_odds = rows.number("credibility", eyes, giver, promise)
+        for guarantor, adds in table.deal.guarantors.items():
+            if guarantor == giver:
+                continue
+            known = guarantor in (actor, eyes)
+            word: Any = 1.0 if known else logistic(rows.number("credibility", eyes, guarantor, promise))
+            log_odds = log_odds + amount(adds) * word
+        found[giver] = logistic(log_odds)
+    return found
+
+
+@frozen(eq=False)
+class Range:
+    """Which packages leave no party worse off than going on, in each game."""
+
+    inside: Mask
+    """(packages, games)."""
+    exists: Mask
+    """Whether there is any, (games,)."""
+    best: I32
+    """The one with the highest product of advantages (Nash 1950); -1 where there is none."""
+
+
+def bargaining_range(advantages: Sequence[F64], possible: Mask | None = None) -> Range:
+    """The bargaining range, from each party's advantages over going on, (packages, games) each."""
+    inside = np.ones(advantages[0].shape, dtype=np.bool_) if possible is None else possible.copy()
+    product = np.ones(advantages[0].shape)
+    for advantage in advantages:
+        inside &= advantage >= 0.0
+        product = product * np.maximum(advantage, 0.0)
+    exists: Mask = np.logical_or.reduce(inside, axis=0)
+    best = np.argmax(np.where(inside, product, -1.0), axis=0)
+    return Range(inside, exists, np.where(exists, best, -1).astype(np.int32))
+
+
+def can_be_had(levels: I32, free: Sequence[Mask]) -> Mask:
+    """Which packages hold only terms that can be offered now, (packages, games); `free` by card."""
+    can = np.ones((len(levels), len(free[0])), dtype=np.bool_)
+    for place, mask in enumerate(free):
+        if not mask.all():
+            can &= mask | (levels[:, place] == 0)[:, None]
+    return can
