@@ -27,6 +27,13 @@ options:
   air: {name: "Air", by: [red], lead_hours: 6}
 regions:
   hill: {name: "The hill", holder: blue, facts_per_hour: 1}
+  vale: {name: "The vale"}
+links: [{between: [hill, vale], hours: {land: 30}, gate: bridge}]
+force_types: {brigade: {name: "Brigade", domain: land}}
+forces:
+  guard: {name: "Guard", owner: blue, type: brigade, region: hill}
+  van: {name: "Van", owner: red, type: brigade, region: vale, strength: 4, readiness: 0.5}
+force_rules: {recovers_per_day: 0, closed: {bridge: [{hour_at_least: {hour: 12}}]}}
 rules_of_engagement: {}
 limits:
   blood: {name: "blood", at: middle}
@@ -59,6 +66,17 @@ commitments:
     trigger: [{rung_at_least: {rung: high, by: red}}]
     on: red
     rung: low
+    truth: [{hour_at_least: {hour: 6}}]
+  patience:
+    name: "Not again"
+    issuer: blue
+    promise: word
+    trigger: [{acts_within: {rung: low, by: red, at_least: 3, within_hours: 18}}]
+    on: red
+    rung: low
+deterrence: {arsenals: {red: {line: high}}}
+steps:
+  pause: {name: "A pause", by: red, action: yield}
 plans:
   plan:
     name: "the plan"
@@ -229,8 +247,48 @@ later yes  commitment_is: {commitment: line, state: in_force}
     “No further” is in force
 later no  commitment_is: {commitment: line, state: due}
     “No further” is due for an answer
+start yes  force_ready: {actor: red, at_least: 2}
+    Red has ready forces of 2 or more
+start no  force_ready: {actor: red, at_least: 2.5, domain: land}
+    Red has ready land forces of 2.5 or more
+start yes  force_ready: {actor: red, at_least: 4, type: brigade, within_reach_of: vale, now: false}
+    Red has forces (Brigade) of 4 or more in reach of The vale
+start no  force_ready: {actor: red, at_least: 1, within_reach_of: hill}
+    Red has ready forces of 1 or more in reach of The hill
+later yes  forces_in: {actor: blue, region: hill}
+    Blue has forces in The hill
+later no  forces_in: {actor: blue, region: hill, at_least: 2, domain: land}
+    Blue has land forces of 2 or more in The hill
+start no  forces_meet: {one: red, other: blue}
+    forces of Red and Blue stand in the same place
+start yes  force_strength_at_most: {force: guard, level: 1}
+    the strength of Guard is 1 or less
+later no  force_strength_at_most: {force: van, level: 3}
+    the strength of Van is 3 or less
+start no  force_under_way: {force: van}
+    Van is under way
+start yes  gate_open: {gate: bridge, actor: red}
+    bridge is open to Red
+later no  gate_open: {gate: bridge, actor: red}
+    bridge is open to Red
 start yes  type_is: {type: iron, actor: red}
     Red is iron
+later yes  acts_within: {rung: low, by: red, at_least: 1, within_hours: 18}
+    Red has done 1 act at “Low” or above within 18 hours
+later no  acts_within: {rung: low, by: red, on: blue, at_least: 2, within_hours: 6}
+    Red has done 2 acts on Blue at “Low” or above within 6 hours
+start no  true_line_crossed: {commitment: line}
+    what “No further” in truth guards against has come about
+later yes  true_line_crossed: {commitment: line}
+    what “No further” in truth guards against has come about
+start yes  posture_is: {posture: routine, actor: red}
+    the strategic arms of Red stand at routine posture or above
+later no  posture_is: {posture: high, actor: red}
+    the strategic arms of Red stand at high posture
+start yes  step_is: {step: pause, state: none}
+    the step “A pause” has not been announced
+later yes  step_is: {step: pause, state: verified}
+    the step “A pause” is verified
 """
 """When it is asked, whether it holds, the condition; and under it what it says."""
 
