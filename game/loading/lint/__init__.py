@@ -44,8 +44,8 @@ CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
         aims, chances, choices, clock, coalitions, drives, evidence, exposure, faces, forces, groups, ladder,
-        names, observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals, steps,
-        targets, texts, tiers, tracks, types,
+        names, observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals,
+        steps, targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip
 """Every check that looks at the scenario alone, in no particular order."""
