@@ -7,14 +7,16 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import frozen
 
-from game.engine.orders import Contingent, Orders
+from game.engine.orders import Contingent, Offer, Orders
 from game.model.actions import Engagement
+from game.model.deals import Reply
 from game.model.ids import (
     ActorId,
     AssumptionId,
     AssumptionSetId,
     ClaimId,
     ContingencyId,
+    DealId,
     IncidentId,
     OutcomeId,
     VariantId,
@@ -198,24 +200,61 @@ def _orders_line(orders: Orders) -> Line:
         line["engagement"] = orders.engagement.value
     if orders.claim is not None:
         line["claim"] = list(orders.claim)
+    if orders.replies:
+        line["replies"] = [[deal, reply.value] for deal, reply in orders.replies]
+    if orders.offer is not None:
+        line["offer"] = [orders.offer.deal, list(orders.offer.levels), orders.offer.first]
     return line
 
 
 def _orders(line: Line) -> Orders:
     contingent = _words(line, "contingent", 3)
     claim = _words(line, "claim", 2)
-    engagement = _optional(line, "engagement", str)
+    return Orders(
+        moves=tuple(_texts(line, "moves")),
+        contingent=Contingent(ContingencyId(contingent[0]), contingent[1], contingent[2])
+        if contingent
+        else None,
+        engagement=_engagement(_optional(line, "engagement", str)),
+        claim=(IncidentId(claim[0]), ClaimId(claim[1])) if claim else None,
+        replies=tuple(_reply(one) for one in _optional(line, "replies", list) or ()),
+        offer=_offer(_optional(line, "offer", list)),
+    )
+
+
+def _engagement(word: str | None) -> Engagement | None:
     try:
-        return Orders(
-            moves=tuple(_texts(line, "moves")),
-            contingent=Contingent(ContingencyId(contingent[0]), contingent[1], contingent[2])
-            if contingent
-            else None,
-            engagement=Engagement(engagement) if engagement is not None else None,
-            claim=(IncidentId(claim[0]), ClaimId(claim[1])) if claim else None,
-        )
+        return None if word is None else Engagement(word)
     except ValueError:
-        raise Malformed(f"there are no rules of engagement called {engagement!r:.40}") from None
+        raise Malformed(f"there are no rules of engagement called {word!r:.40}") from None
+
+
+def _reply(value: object) -> tuple[DealId, Reply]:
+    words = _of(value, list, "a reply")
+    if len(words) != 2:
+        raise Malformed("a reply is a table and what is said there")
+    try:
+        reply = Reply(words[1])
+    except ValueError:
+        raise Malformed(f"nobody replies {words[1]!r:.40}") from None
+    return DealId(_of(words[0], str, "a reply")), reply
+
+
+def _offer(value: list[Any] | None) -> Offer | None:
+    if value is None:
+        return None
+    if len(value) != 3:
+        raise Malformed("an offer is a table, the levels of its terms, and who goes first")
+    levels = tuple(_level(one) for one in _of(value[1], list, "an offer"))
+    first = None if value[2] is None else ActorId(_of(value[2], str, "an offer"))
+    return Offer(DealId(_of(value[0], str, "an offer")), levels, first)
+
+
+def _level(value: object) -> int:
+    level = _of(value, int, "a level")
+    if not 0 <= level <= 2:
+        raise Malformed(f"no term has a level {level}")
+    return level
 
 
 def _prediction(value: object) -> Prediction:

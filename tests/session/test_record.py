@@ -5,14 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from game.engine.orders import Contingent, Orders
+from game.engine.orders import Contingent, Offer, Orders
 from game.model.actions import Engagement
+from game.model.deals import Reply
 from game.model.ids import (
     ActorId,
     AssumptionId,
     AssumptionSetId,
     ClaimId,
     ContingencyId,
+    DealId,
     IncidentId,
     OutcomeId,
     VariantId,
@@ -39,6 +41,8 @@ FULL = Orders(
     contingent=Contingent(ContingencyId("they_stop"), "north/stop", "north/strike/south"),
     engagement=Engagement.FREE,
     claim=(IncidentId("fire"), ClaimId("accident")),
+    replies=((DealId("ceasefire"), Reply.REJECT), (DealId("canal"), Reply.ACCEPT)),
+    offer=Offer(DealId("ceasefire"), (0, 2, 1), SOUTH),
 )
 
 
@@ -73,6 +77,15 @@ def test_what_was_written_is_read_back(path: Path) -> None:
     assert record.end == END
     assert record.notice is None
     assert record.size == path.stat().st_size
+
+
+def test_a_record_without_bargaining_reads_as_none(path: Path) -> None:
+    """Records of games before there were tables hold neither replies nor an offer."""
+    write(path, turn(1))
+    text = path.read_text(encoding="utf-8")
+    assert "replies" not in text
+    assert "offer" not in text
+    assert (read(path).turns[0].orders[NORTH].replies, read(path).turns[0].orders[NORTH].offer) == ((), None)
 
 
 def test_every_line_is_json_of_its_own(path: Path) -> None:
@@ -214,6 +227,16 @@ def test_a_sound_line_of_another_shape_is_refused(path: Path) -> None:
         {**good, "orders": {"north": {"moves": [], "engagement": "wild"}}},
         {**good, "orders": {"north": {"moves": [], "claim": ["one"]}}},
         {**good, "orders": {"north": {"moves": [], "contingent": ["a", "b", 3]}}},
+        {**good, "orders": {"north": {"moves": [], "replies": "yes"}}},
+        {**good, "orders": {"north": {"moves": [], "replies": [["ceasefire"]]}}},
+        {**good, "orders": {"north": {"moves": [], "replies": [["ceasefire", "perhaps"]]}}},
+        {**good, "orders": {"north": {"moves": [], "replies": [["ceasefire", ["accept"]]]}}},
+        {**good, "orders": {"north": {"moves": [], "replies": [[3, "accept"]]}}},
+        {**good, "orders": {"north": {"moves": [], "offer": ["ceasefire", [1]]}}},
+        {**good, "orders": {"north": {"moves": [], "offer": ["ceasefire", [True], None]}}},
+        {**good, "orders": {"north": {"moves": [], "offer": ["ceasefire", [7], None]}}},
+        {**good, "orders": {"north": {"moves": [], "offer": ["ceasefire", 1, None]}}},
+        {**good, "orders": {"north": {"moves": [], "offer": ["ceasefire", [1], 5]}}},
         {**good, "predictions": {"north": [["south", "flies", 60]]}},
         {**good, "predictions": {"north": [["south", "holds"]]}},
         {**good, "predictions": {"north": [["south", "holds", True]]}},
