@@ -9,6 +9,7 @@ from game.engine.events import EventKind
 from game.engine.mechanisms.arsenals import hazard_factor
 from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within
 from game.model.ids import ActorId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -57,6 +58,7 @@ def posture(table: Table) -> str:
     return POSTURES[table.whole("posture", "red")].value
 
 
+@clause("18.1")
 def test_a_posture_is_taken_for_everybody_to_see_and_stands() -> None:
     table = Table(GAME)
     assert posture(table) == "routine"
@@ -82,6 +84,7 @@ def test_a_condition_asks_for_a_posture_or_more() -> None:
     assert table.legal("red/high_alert")
 
 
+@clause("18.3")
 def test_posture_raises_the_hazard_exactly_by_its_multiplier() -> None:
     table = Table(GAME, values={"jumpy": 2.5})
     table.turn(red="poke/blue", blue="poke/green")
@@ -95,6 +98,7 @@ def test_posture_raises_the_hazard_exactly_by_its_multiplier() -> None:
     assert rate(table) == base
 
 
+@clause("18.3")
 def test_the_postures_of_both_sides_multiply() -> None:
     table = Table(GAME)
     table.turn(red=("poke/blue", "raise_it"), blue=("poke/green", "raise_it"))
@@ -107,6 +111,7 @@ def test_the_postures_of_both_sides_multiply() -> None:
 @pytest.mark.parametrize(
     ("orders", "factor"), [((), 1.0), (("raise_it",), 1.25), (("raise_it", "high_alert"), 1.5)]
 )
+@clause("18.2")
 def test_belief_in_arms_rises_with_posture(orders: tuple[str, ...], factor: float) -> None:
     table = Table(GAME)
     for order in orders:
@@ -115,6 +120,7 @@ def test_belief_in_arms_rises_with_posture(orders: tuple[str, ...], factor: floa
     assert believed(table.sees("green"), "red").tolist() == [0.5 * factor]
 
 
+@clause("18.2")
 def test_belief_is_at_most_certain_and_nobody_believes_in_arms_that_are_not_there() -> None:
     table = Table(GAME, games=3, values={"beta": np.array([0.0, 0.6, 0.9])})
     table.turn(red="raise_it")

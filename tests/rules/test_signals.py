@@ -7,6 +7,7 @@ from game.engine.events import EventKind
 from game.engine.mechanisms.audience import backing_down_cost
 from game.engine.orders import Orders
 from game.model.ids import ClaimId, IncidentId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 DORMANT, IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN = range(6)
@@ -111,12 +112,14 @@ def words(table: Table) -> tuple[float, float, float]:
 # --- Talk, sunk costs, tied hands ---
 
 
+@clause("12.1")
 def test_cheap_talk_moves_nothing() -> None:
     table = Table(GAME)
     table.turn(blue=("warn", "talk"))
     assert words(table) == (0.0, 0.2, 0.3)
 
 
+@clause("12.2")
 def test_sinking_costs_moves_credibility_and_ties_nothing() -> None:
     table = Table(GAME)
     table.turn(blue=("warn", "exercise"))
@@ -125,6 +128,7 @@ def test_sinking_costs_moves_credibility_and_ties_nothing() -> None:
     assert others == [0.2, 0.3]
 
 
+@clause("12.3", "12.4")
 def test_tying_hands_makes_a_promise_more_public_and_moves_no_credibility() -> None:
     table = Table(GAME)
     table.turn(blue="warn")
@@ -135,6 +139,7 @@ def test_tying_hands_makes_a_promise_more_public_and_moves_no_credibility() -> N
     )
 
 
+@clause("12.3", "12.4")
 def test_hands_are_tied_no_further_than_wholly() -> None:
     table = Table(GAME)
     table.turn(blue="warn")
@@ -159,6 +164,7 @@ def test_backing_down_costs_by_how_public_it_is_by_now() -> None:
     assert words(tied)[1] > words(quiet)[1]
 
 
+@clause("12.3")
 def test_hands_are_tied_only_to_a_promise_that_stands() -> None:
     table = Table(GAME)
     table.turn(blue="repeat")
@@ -172,6 +178,7 @@ def test_hands_are_tied_only_to_a_promise_that_stands() -> None:
     assert words(table)[1] == pytest.approx(0.7), "one that was broken does not"
 
 
+@clause("12.5")
 def test_a_leak_is_understood_without_being_public() -> None:
     table = Table(GAME.replace("publicity: 0\n", "publicity: 0\n    understood: 0.5\n"))
     table.turn(blue="leak")
@@ -194,6 +201,7 @@ def test_what_is_tied_by_an_assumption_is_tied_in_each_game_by_its_own() -> None
 # --- Face ---
 
 
+@clause("12.6")
 def test_losing_face_costs_points_at_home() -> None:
     table = Table(GAME)
     table.turn(blue="bow", red="shame/green")
@@ -201,6 +209,7 @@ def test_losing_face_costs_points_at_home() -> None:
 
 
 @pytest.mark.parametrize(("mu", "lost"), [(0.0, 10.0), (0.6, 4.0), (1.0, 0.0)])
+@clause("12.6")
 def test_a_mediator_covers_a_loss_of_face(mu: float, lost: float) -> None:
     table = Table(GAME, values={"mu": mu})
     table.turn(green="mediate", blue="bow")

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.engine.events import EventKind
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 NONE, ANNOUNCED, VERIFIED, ANSWERED = range(4)
@@ -65,6 +66,7 @@ def said(table: Table) -> list[str]:
     return [event.text.split("”")[1].strip() for event in table.events(EventKind.STEP)]
 
 
+@clause("21.1", "21.2", "21.3")
 def test_a_step_is_announced_verified_and_answered() -> None:
     table = Table(GAME)
     table.turn(red="guns_back")
@@ -82,6 +84,7 @@ def test_a_step_is_announced_verified_and_answered() -> None:
     assert all(event.seen_by is None for event in table.events(EventKind.STEP))
 
 
+@clause("21.2")
 def test_a_step_given_up_before_it_is_verified_is_void_and_may_be_taken_again() -> None:
     table = Table(GAME)
     table.turn(red="guns_back")
@@ -100,6 +103,7 @@ def test_what_was_verified_stays_verified_though_the_act_ends() -> None:
     assert step(table) == VERIFIED
 
 
+@clause("21.3")
 def test_an_answer_that_comes_early_counts_once_the_step_is_verified() -> None:
     table = Table(GAME)
     table.turn(red="guns_back", blue="guns_back")
@@ -109,6 +113,7 @@ def test_an_answer_that_comes_early_counts_once_the_step_is_verified() -> None:
 
 
 @pytest.mark.parametrize(("turn", "state"), [(2, ANSWERED), (3, ANSWERED), (4, VERIFIED)])
+@clause("21.3")
 def test_an_answer_counts_within_its_hours(turn: int, state: int) -> None:
     table = Table(GAME)
     table.turn(red="guns_back")
@@ -135,6 +140,7 @@ def test_anybody_else_may_answer_a_step_towards_nobody_in_particular() -> None:
     assert step(table) == ANSWERED
 
 
+@clause("21.1", "21.3")
 def test_a_mediator_covers_what_a_step_costs_and_no_more_comes_back_than_was_paid() -> None:
     table = Table(GAME)
     table.turn(green="mediate")
@@ -145,6 +151,7 @@ def test_a_mediator_covers_what_a_step_costs_and_no_more_comes_back_than_was_pai
     assert support(table) == pytest.approx(60 - 8 * 0.4 * 0.25)
 
 
+@clause("21.4")
 def test_two_half_turns_equal_one_for_the_hours_of_steps() -> None:
     wholes = Table(GAME.replace("hours_per_turn: 6", "hours_per_turn: 12"))
     halves = Table(GAME)
