@@ -42,7 +42,9 @@ def follow(desk: Desk, line: str) -> Step:
 def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]) -> Step:
     """What the beginning of a command or of a move can mean."""
     commands = [command for command in COMMANDS.values() if command.word.startswith(word.casefold())]
-    topics = [topic for topic in situation.TOPICS if topic.startswith(line.casefold())]
+    topics = [
+        topic for topic in situation.TOPICS if topic.startswith(line.casefold()) and topic not in COMMANDS
+    ]
     found = matches(line, named)
     said = [command.word for command in commands] + [f"show {topic}" for topic in topics]
     if len(said) + len(found) > 1:
@@ -169,6 +171,9 @@ def _useless(view: SeatView) -> frozenset[str]:
         "roe": view.engagement is not None,
         "claim": view.limit.claims,
         "predict": bool(view.predictions),
+        "map": view.map.worth_drawing,
+        "ledger": bool(view.ledger.acts or view.ledger.promises),
+        "coalition": bool(view.coalitions),
     }
     return frozenset(word for word, useful in needed.items() if not useful)
 
@@ -227,6 +232,11 @@ COMMANDS: dict[str, Command] = {
             looking.details,
         ),
         Command("why", "why 3", "why a move is not available.", looking.why),
+        Command("map", "map", "hear the map: places, forces, the ways between places.", looking.chart),
+        Command(
+            "ledger", "ledger 3", "who would answer your moves, or one of them, and why.", looking.ledger
+        ),
+        Command("coalition", "coalition", "hear who has joined, and what the others ask.", looking.coalition),
         Command("orders", "orders", "hear your orders so far.", _orders),
         Command("undo", "undo", "take back the last thing you ordered.", _undo),
         Command("drop", "drop 3", "take back one move.", _drop),

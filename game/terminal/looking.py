@@ -1,7 +1,7 @@
 """Commands that only look: they say something and order nothing."""
 
+from game.terminal import deterrence, situation, theatre
 from game.terminal import moves as ordering
-from game.terminal import situation
 from game.terminal.desk import Desk, Step
 from game.terminal.naming import Named, find, move_names, move_of
 from game.terminal.problems import NotUnderstood
@@ -46,4 +46,27 @@ def show(desk: Desk, rest: str) -> Step:
     found = find("thing to show", rest, things, f"Say one of {', '.join(situation.TOPICS)}.")
     for part in situation.TOPICS[found.key]:
         part(desk.page, desk.view)
+    return Step.STAY
+
+
+def chart(desk: Desk, rest: str) -> Step:
+    """The map."""
+    theatre.chart(desk.page, desk.view)
+    return Step.STAY
+
+
+def ledger(desk: Desk, rest: str) -> Step:
+    """Who would answer one's moves, or one of them."""
+    if not rest:
+        deterrence.summary(desk.page, desk.view)
+        return Step.STAY
+    move = move_of(desk.view, chosen_move(desk, rest))
+    deterrence.act(desk.page, desk.view, move.name, move.label)
+    return Step.STAY
+
+
+def coalition(desk: Desk, rest: str) -> Step:
+    """Who has joined, and why the others have not."""
+    theatre.coalitions(desk.page, desk.view)
+    theatre.without_coalition(desk.page, desk.view)
     return Step.STAY

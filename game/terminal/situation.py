@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from game.terminal import deterrence, theatre
 from game.terminal.page import Page
 from game.view.ladders import LadderView, RungMark
 from game.view.plan import PlanView, TierView
@@ -286,7 +287,26 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
     "beliefs": (beliefs,),
     "evidence": (evidence,),
     "promises": (promises, standing),
-    "situation": (ladders, plans, options, tracks, places, beliefs, evidence, promises, standing),
+    "map": (theatre.chart,),
+    "ledger": (deterrence.summary,),
+    "coalition": (theatre.coalitions, theatre.without_coalition),
+    "arms": (theatre.arms,),
+    "steps": (theatre.steps,),
+    "situation": (
+        ladders,
+        plans,
+        options,
+        tracks,
+        places,
+        theatre.under_way,
+        theatre.coalitions,
+        theatre.arms,
+        theatre.steps,
+        beliefs,
+        evidence,
+        promises,
+        standing,
+    ),
 }
 """What `show` can show."""
 
@@ -295,7 +315,9 @@ def turn(page: Page, view: SeatView) -> None:
     """The beginning of a turn: where the game stands."""
     page.heading(hour_line(view))
     news(page, view)
-    for part in (ladders, plans, options, tracks, places, beliefs, evidence, promises, standing_moved):
+    of_turn = (theatre.under_way, theatre.coalitions_moved, theatre.arms_raised, theatre.steps_taken)
+    known = (beliefs, evidence, promises, standing_moved)
+    for part in (ladders, plans, options, tracks, places, *of_turn, *known):
         if (part is ladders and not view.rungs) or (part is plans and not view.plans):
             continue
         part(page, view)
