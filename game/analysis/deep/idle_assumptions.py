@@ -17,7 +17,7 @@ from game.engine.arrays import F64, I64
 from game.model.ids import AssumptionId
 from game.model.numbers import Assumed
 
-ROUNDS = ((1, 8), (8, 3), (50, 3))
+ROUNDS = ((1, 8), (8, 3), (50, 2))
 """How many times the usual number of games, in how many mixes: what shows no effect is given more games, for
 a small hazard shows in few."""
 _NOT_PLAYED = frozenset({"assumptions", "assumption_sets", "variants", "sources"})

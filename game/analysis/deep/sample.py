@@ -10,8 +10,8 @@ from game.analysis.deep.findings import Weight
 from game.analysis.deep.mixes import Mix, all_mixes
 from game.analysis.deep.tally import Tally, Tallying
 from game.analysis.ensemble import Games, compiled, in_processes, longest, play_games
-from game.engine.arrays import F64, I32, I64, Columns, Mask
-from game.engine.chance import Dice
+from game.analysis.ranges import draw_values
+from game.engine.arrays import I32, I64, Columns, Mask
 from game.engine.legality import legal_moves
 from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
@@ -163,7 +163,7 @@ class Material:
 
     @property
     def grave(self) -> Weight:
-        """How much it weighs that something never happens, or always pays: in a textbook game it may be meant."""
+        """How much it weighs that something never happens, or always pays; a textbook game may mean it."""
         return Weight.NOTE if all(reading.textbook for reading in self.readings) else Weight.PROBLEM
 
     def play(self, tasks: Sequence[Play]) -> list[Played]:
@@ -193,19 +193,12 @@ def gather(document: Document, sizes: Sizes, workers: int) -> Material:
     for reading, mix in wanted:
         share = max(1, sizes.games // len(all_mixes(reading.scenario)))
         numbers: I64 = np.arange(share, dtype=np.int64)
-        values: Values = drawn(reading, numbers) if mix.drawn else dict(reading.values)
+        values: Values = dict(reading.values)
+        if mix.drawn:
+            values = draw_values(reading.scenario, SEED, numbers)
         tasks.append(Play(reading.packed, mix.seats, numbers, values, tallied=True))
     samples = []
     for (reading, mix), played in zip(wanted, play(tasks, workers), strict=True):
         assert played.tally is not None
         samples.append(Sampled(reading, mix, played.games, played.tally))
     return Material(found, sizes, workers, tuple(samples))
-
-
-def drawn(reading: Reading, numbers: I64) -> dict[AssumptionId, float | F64]:
-    """Every assumption drawn evenly over its range, for each game."""
-    dice = Dice(SEED, numbers, "assumptions")
-    return {
-        id: spec.low + dice.uniform(("assumption", str(id))) * (spec.high - spec.low)
-        for id, spec in reading.scenario.assumptions.items()
-    }
