@@ -14,7 +14,7 @@ def chart(page: Page, view: SeatView) -> None:
     page.heading("The map, place by place:")
     for place in view.map.places:
         page.item(_place(place))
-        page.items((_force(force, view) for force in place.forces), 1)
+        page.items((_force(force) for force in place.forces), 1)
         page.items((presence.words for presence in place.presence), 1)
     if view.map.links:
         page.heading("The ways between them:")
@@ -32,9 +32,10 @@ def _place(place: PlaceView) -> str:
     return sentence(said)
 
 
-def _force(force: ForceView, view: SeatView) -> str:
-    who = "you" if force.mine else force.owner_name
-    said = f"{force.name}, {force.type_name.lower()} of {who}: strength {number(round(force.strength, 1))}"
+def _force(force: ForceView) -> str:
+    kind = force.type_name.lower()
+    what = f"your {kind}" if force.mine else f"{kind} of {force.owner_name}"
+    said = f"{force.name}, {what}: strength {number(round(force.strength, 1))}"
     said += f", {percent(force.readiness)} ready"
     if force.going:
         until = f", there at hour {number(force.arrives)}" if force.arrives is not None else ""

@@ -155,9 +155,9 @@ def _asks(sight: Sight, actor: ActorId, spec: Coalition, member: Member) -> Iter
         said = (
             "more proof than there can be" if proof + raised >= 1 else f"proof of {percent(proof + raised)}"
         )
-        more = f", {percent(raised)} of it because others act already" if raised >= 0.005 else ""
+        more = f", {percent(raised)} more than if nobody else had joined" if raised >= 0.005 else ""
         met = held >= proof + raised - 1e-9 if exact else None
-        yield AskView("proof", f"{said} ({whose} is {percent(held)}{more})", met)
+        yield AskView("proof", f"{said}{more} ({whose} is {percent(held)})", met)
     backstop = sight.amount(member.backstop)
     if spec.backstop is not None and spec.promise is not None and backstop > 0:
         row = ("credibility", str(actor), str(spec.backstop), str(spec.promise))

@@ -271,9 +271,9 @@ def _link(sight: Sight, link: Link) -> LinkView:
     said = f"{sight.words(one)} to {sight.words(other)}: "
     said += listing(f"{hours(length)} by {domain}" for domain, length in times) or "no way by any domain"
     if gate:
-        said += f"; it needs {gate}"
+        said += f"; access: {gate}"
         if refused:
-            said += f", which {listing(refused)} {'keeps' if len(refused) == 1 else 'keep'} shut"
+            said += f", kept shut by {listing(refused)}"
         if closed:
             said += f", shut while {listing(closed)}"
     return LinkView(

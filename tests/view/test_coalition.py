@@ -6,7 +6,7 @@ from tests.view.moments import moment
 def test_a_member_says_what_it_asks_and_the_coalition_what_it_has() -> None:
     view = moment("league", 1).coalitions[0]
     asks = {member.id: {ask.kind: ask for ask in member.asks} for member in view.members}
-    assert "proof of 40 % (yours is 50 %" in asks["aland"]["proof"].text
+    assert "proof of 40 % (yours is 50 %)" in asks["aland"]["proof"].text
     assert asks["aland"]["proof"].met
     assert asks["boland"]["proof"].met is False
     assert "proof" not in asks["coland"]
@@ -30,7 +30,7 @@ def test_a_member_that_waits_rides_on_those_who_have_joined() -> None:
     view = moment("league", 1).coalitions[0]
     boland = next(member for member in view.members if member.id == "boland")
     assert "proof of 80 %" in boland.asks[0].text
-    assert "because others act already" in boland.asks[0].text
+    assert "10 % more than if nobody else had joined" in boland.asks[0].text
 
 
 def test_everybody_sees_the_posture_of_strategic_arms() -> None:
