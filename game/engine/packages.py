@@ -112,7 +112,10 @@ class Packages:
 
 @frozen(eq=False)
 class Worth:
-    """What packages are worth to one actor, but for beliefs; rows are (packages,)."""
+    """What packages are worth to one actor, but for beliefs.
+
+    Rows are (packages,); `column` makes them (packages, 1), to be set against every game at once.
+    """
 
     sure: F64
     """Points from its own terms that it gains by."""
@@ -128,28 +131,26 @@ class Worth:
     """Points that agreeing brings or costs at home, before any cover."""
 
     def value(self, beliefs: Beliefs, saved: F64 | float = 0.0) -> F64:
-        """V of every package in every game, (packages, games); `saved`: share of the face that is covered."""
-        one = next(iter(beliefs.values()), np.ones(1))
-        value = np.zeros((len(self.sure), len(one))) + self.sure[:, None]
-        back = np.zeros((len(self.sure), len(one)))
+        """V: each package in its own game, or, of a column, in every game; `saved`: share of face covered."""
+        value = self.sure + self.face * (1.0 - saved)
+        back: F64 | float = 0.0
         for giver, gain in self.gains.items():
-            value = value + gain[:, None] * beliefs[giver]
-            back = np.maximum(back, (1.0 - beliefs[giver]) * self.returned[giver][:, None])
-        return value - self.cost[:, None] * (1.0 - back) + self.face * (1.0 - saved)
+            value = value + gain * beliefs[giver]
+            back = np.maximum(back, (1.0 - beliefs[giver]) * self.returned[giver])
+        return value - self.cost * (1.0 - back)
 
     def compliance(self, beliefs: Beliefs) -> F64:
-        """S: belief that all others comply with a package, (packages, games)."""
-        one = next(iter(beliefs.values()), np.ones(1))
-        sure = np.ones((len(self.sure), len(one)))
+        """S: belief that all others comply."""
+        sure = np.ones(self.sure.shape)
         for giver, gives in self.gives.items():
-            sure = sure * np.where(gives[:, None], beliefs[giver], 1.0)
+            sure = sure * np.where(gives, beliefs[giver], 1.0)
         return sure
 
     def advantage(self, beliefs: Beliefs, going_on: F64, saved: F64 | float = 0.0) -> F64:
-        """V - S W: how much better every package is than going on without one, (packages, games)."""
+        """V - S W: how much better a package is than going on without one."""
         return self.value(beliefs, saved) - self.compliance(beliefs) * going_on
 
-    def of(self, rows: I32) -> "Worth":
+    def of(self, rows: Any) -> "Worth":
         """Only those packages, by their places."""
         return Worth(
             self.sure[rows],
@@ -159,6 +160,11 @@ class Worth:
             {giver: gives[rows] for giver, gives in self.gives.items()},
             self.face,
         )
+
+    @property
+    def column(self) -> "Worth":
+        """The same, to be set against every game at once: results are (packages, games)."""
+        return self.of((slice(None), None))
 
 
 def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str, amount: Amount) -> Beliefs:

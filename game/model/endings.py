@@ -123,6 +123,8 @@ class Doctrine:
     """The belief in guilt above which it treats the accused as guilty."""
     temperature: float = bounded(0.1, 50, default=5)
     """Points: how much chance there is in its choices (quantal response)."""
+    concedes: float = bounded(0.05, 20, default=1)
+    """beta: how early it comes down in what it asks of a deal; below 1 late, above 1 early."""
     engagement_free_above: float = bounded(0, 200, default=70)
     """Severity read above which it frees its rules of engagement."""
     engagement_tight_below: float = bounded(0, 200, default=30)

@@ -12,6 +12,7 @@ from game.engine.orders import BatchOrders
 from game.engine.program import Program
 from game.model.endings import Doctrine
 from game.model.ids import ActorId, IncidentId
+from game.players.bargainer import Bargainer, bargainers
 from game.players.choice import TENTHS, quantal
 from game.players.judgement import Judgement
 from game.players.outlook import Outlook
@@ -33,12 +34,19 @@ class DoctrinePlayer:
     def __init__(self, doctrine: Doctrine, seed: int | str) -> None:
         self.doctrine, self.seed, self.name = doctrine, seed, str(doctrine.id)
         self._judgements: dict[tuple[int, ActorId], tuple[Program, Judgement]] = {}
+        self._bargainers: dict[tuple[int, ActorId], tuple[Program, tuple[Bargainer, ...]]] = {}
 
     def _judgement(self, program: Program, actor: ActorId) -> Judgement:
         key = (id(program), actor)
         if key not in self._judgements:
             self._judgements[key] = (program, Judgement(Reckoning(program, actor), self.doctrine))
         return self._judgements[key][1]
+
+    def _bargainers_of(self, program: Program, actor: ActorId) -> tuple[Bargainer, ...]:
+        key = (id(program), actor)
+        if key not in self._bargainers:
+            self._bargainers[key] = (program, bargainers(program, actor, self.doctrine))
+        return self._bargainers[key][1]
 
     def scores(self, observation: Observation, outlook: Outlook | None = None) -> I32:
         """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
@@ -56,10 +64,14 @@ class DoctrinePlayer:
         scenario, actor = observation.program.scenario, observation.actor
         orders = BatchOrders.none(observation.program, observation.count)
         mine = observation.program.moves_of[actor]
-        if not mine or not observation.may_order:
+        if not observation.may_order:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
+        for bargainer in self._bargainers_of(observation.program, actor):
+            bargainer.bargain(observation, dice, orders)
+        if not mine:
+            return orders
         outlook = Outlook(observation)
         chosen = quantal(
             self.scores(observation, outlook),

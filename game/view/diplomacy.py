@@ -317,9 +317,9 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
                 str(actor),
                 sight.name(actor),
                 actor == sight.me,
-                round(float(worth.value(beliefs, saved)[0, 0]), 6),
+                round(float(worth.value(beliefs, saved)[0]), 6),
                 round(float(without[0]), 6),
-                round(float(worth.advantage(beliefs, without, saved)[0, 0]), 6),
+                round(float(worth.advantage(beliefs, without, saved)[0]), 6),
             )
         )
     return tuple(found)

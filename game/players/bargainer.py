@@ -1,0 +1,279 @@
+"""How a computer player bargains: what it puts on a table, and what it says to what stands there.
+
+It weighs packages by its own central values and beliefs, and those of the others as the public record shows
+them. It offers the package above its aspiration that is best for whoever gains least of the others; the
+aspiration W + (Vmax - W)(1 - (t/H)^(1/beta)) comes down to what going on is worth as the announced end comes
+near (Faratin, Sierra and Jennings 1998). It accepts with probability L((V - W)/T) (McFadden 1974). Points are
+relative to going on, so W is 0 here.
+"""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from attrs import frozen
+
+from game.engine.arrays import F64, I32, Columns, Mask, columns_of
+from game.engine.chance import Dice
+from game.engine.exact import logistic, power
+from game.engine.observe import Observation
+from game.engine.orders import REPLIES, BatchOrders
+from game.engine.packages import Beliefs, Packages, beliefs_in, can_be_had, every_package
+from game.engine.program import Program
+from game.engine.prospects import central_of, going_on
+from game.engine.tables import Table
+from game.model.deals import Reply
+from game.model.endings import Doctrine, Drive
+from game.model.ids import PUBLIC, ActorId
+
+ACCEPT, REJECT = (REPLIES.index(reply) for reply in (Reply.ACCEPT, Reply.REJECT))
+TENTHS = 10
+"""Advantages are whole tenths of a point before anything is chosen by them."""
+MOST = 10_000
+"""Tenths at which advantages are clipped."""
+KEPT = 10
+"""How many packages are kept in mind for each way of weighing one's own gain against the others'."""
+WEIGHTS = (0.35, 0.5, 0.65, 0.85)
+"""Weight of one's own gain in these ways."""
+REFERENCE = 0.6
+"""Belief in compliance by which packages to keep in mind are sorted out."""
+KEENNESS = 2.0
+"""Points by which a deal is dearer for each unit of the drive above the ordinary one."""
+HOW_OFTEN = 0.35
+"""Chance that a player of the ordinary drive puts an offer in a turn in which it could."""
+BETTER = 10
+"""Tenths by which an offer of one's own must be better than the one that stands."""
+
+
+@frozen(eq=False)
+class _Some:
+    """An observation in some of its games."""
+
+    seen: Observation
+    where: Columns
+
+    @property
+    def count(self) -> int:
+        """How many games."""
+        return len(self.where)
+
+    @property
+    def hour(self) -> int:
+        """Now."""
+        return self.seen.hour
+
+    def number(self, *name: str) -> F64:
+        """A row of numbers in these games."""
+        return self.seen.number(*name)[self.where]
+
+    def whole(self, *name: str) -> I32:
+        """A row of whole numbers in these games."""
+        return self.seen.whole(*name)[self.where]
+
+
+@frozen(eq=False)
+class Bargainer:
+    """One actor of one doctrine at one table."""
+
+    program: Program
+    """The compiled scenario."""
+    table: Table
+    """Where."""
+    actor: ActorId
+    """Who."""
+    doctrine: Doctrine
+    """How it weighs things."""
+
+    @cached_property
+    def _everything(self) -> I32:
+        return every_package(self.table)
+
+    @cached_property
+    def _orders_of_turn(self) -> tuple[ActorId | None, ...]:
+        """Who may go first: nobody, or one of those who give something."""
+        givers = dict.fromkeys(card.term.giver for card in self.table.cards)
+        return (None, *(party for party in self.table.deal.parties if party in givers))
+
+    def _packages(self, levels: I32, first: ActorId | None) -> Packages:
+        step = self.program.scenario.clock.hours_per_turn
+        return Packages(self.table, levels, first, central_of(self.program), step)
+
+    @cached_property
+    def _all(self) -> tuple[Packages, ...]:
+        """Every package, by who goes first."""
+        return tuple(self._packages(self._everything, first) for first in self._orders_of_turn)
+
+    @cached_property
+    def in_mind(self) -> tuple[Packages, ...]:
+        """The packages worth thinking of, by who goes first: good for itself, and not bad for the others."""
+        mine, others = [], []
+        for packages in self._all:
+            at = {party: self._reference(packages, party) for party in self.table.deal.parties}
+            mine.append(at[self.actor])
+            others.append(_least([at[party] for party in at if party != self.actor]))
+        own, least = np.concatenate(mine), np.concatenate(others)
+        kept: set[int] = set()
+        for weight in WEIGHTS:
+            score = np.rint((weight * own + (1.0 - weight) * least) * TENTHS)
+            kept.update(np.argsort(-score, kind="stable")[:KEPT].tolist())
+        size = len(self._everything)
+        groups = []
+        for place, first in enumerate(self._orders_of_turn):
+            rows = sorted(row - place * size for row in kept if row // size == place)
+            if rows:
+                groups.append(self._packages(self._everything[rows], first))
+        return tuple(groups)
+
+    def _reference(self, packages: Packages, party: ActorId) -> F64:
+        worth = packages.worth(party)
+        return worth.value({giver: np.full(1, REFERENCE) for giver in worth.gains}) + np.zeros(
+            len(packages.levels)
+        )
+
+    @property
+    def _keen(self) -> float:
+        drive = self.doctrine.drives.get(Drive.DEAL.value, 1.0)
+        return (drive - 1.0) * KEENNESS
+
+    def bargain(self, seen: Observation, dice: Dice, orders: BatchOrders) -> None:
+        """Fill in its reply and its offer in every game in which the table is open."""
+        deal = self.table.deal.id
+        is_open = seen.table_open(deal)
+        if not is_open.any():
+            return
+        by, me = seen.whole("offer_by", deal), self.program.actor_index(self.actor)
+        standing = np.full(seen.count, -MOST, dtype=np.int32)
+        answering = columns_of(is_open & (by >= 0) & (by != me))
+        if len(answering):
+            self._reply(seen, dice, orders, answering, standing)
+        self._offer(seen, dice, orders, is_open & (by != me), standing)
+
+    def _weights(self, rows: _Some, party: ActorId) -> tuple[Beliefs, F64]:
+        """A party's beliefs, and what going on is worth to it, as far as this player can tell."""
+        amount = central_of(self.program)
+        eyes = str(self.actor) if party == self.actor else str(PUBLIC)
+        return (
+            beliefs_in(rows, self.table, party, eyes, amount),
+            going_on(self.program, rows, party, amount),
+        )
+
+    def _saved(self, seen: Observation, where: Columns) -> F64:
+        share = central_of(self.program)(self.table.deal.face_covered)
+        return np.where(seen.face_covered(self.table.deal.id)[where], share, 0.0)
+
+    def _reply(
+        self, seen: Observation, dice: Dice, orders: BatchOrders, where: Columns, standing: I32
+    ) -> None:
+        """Accept or reject what stands; `standing` gets what it is worth, in tenths."""
+        deal = self.table.deal
+        rows = _Some(seen, where)
+        beliefs, without = self._weights(rows, self.actor)
+        saved = self._saved(seen, where)
+        place = self._place([rows.whole("offer", deal.id, card.term.id) for card in self.table.cards])
+        first = rows.whole("offer_first", deal.id)
+        for packages in self._all:
+            index = -1 if packages.first is None else self.program.actor_index(packages.first)
+            there = columns_of(first == index)
+            if len(there):
+                worth = packages.worth(self.actor).of(place[there])
+                some = {giver: belief[there] for giver, belief in beliefs.items()}
+                better = worth.advantage(some, without[there], saved[there])
+                standing[where[there]] = _tenths(better)
+        value = standing[where] + round(self._keen * TENTHS)
+        yes = dice.uniform(("reply", self.actor, deal.id))[where] < logistic(
+            value / (self.doctrine.temperature * TENTHS)
+        )
+        agreed = rows.whole("agrees", deal.id, self.actor) == 1
+        reply = orders.replies[self.table.index]
+        reply[where] = np.where(agreed, -1, np.where(yes, ACCEPT, np.where(value < 0, REJECT, -1)))
+        standing[where[agreed | yes]] = MOST
+
+    def _place(self, levels: Sequence[I32]) -> I32:
+        """Where packages stand among all of them."""
+        place = np.zeros(len(levels[0]), dtype=np.int32)
+        for card, level in zip(self.table.cards, levels, strict=True):
+            place = place * (len(card.term.levels) + 1) + level
+        return place - 1
+
+    def _offer(self, seen: Observation, dice: Dice, orders: BatchOrders, may: Mask, standing: I32) -> None:
+        """Put the package above its aspiration that is best for whoever gains least of the others."""
+        deal = self.table.deal.id
+        late = min(1.0, seen.hour / max(self.program.scenario.clock.horizon_hours, 1))
+        often = HOW_OFTEN * self.doctrine.drives.get(Drive.DEAL.value, 1.0) * (0.5 + late)
+        moved = dice.uniform(("offer", self.actor, deal)) < often
+        where = columns_of(may & moved & (standing < MOST) & (orders.deal < 0))
+        if not len(where):
+            return
+        mine, least = self._weighed(seen, where)
+        slack = round(self.doctrine.temperature * TENTHS)
+        possible = least >= -slack
+        top = np.max(np.where(possible, mine, -MOST), axis=0)
+        asks = 1.0 - power(late, 1.0 / self.doctrine.concedes)
+        mood = 0.6 + 0.4 * dice.uniform(("aspiration", self.actor, deal))[where]
+        aspiration = np.rint(np.maximum(top, 0) * asks * mood).astype(np.int32)
+        enough = possible & (mine >= aspiration) & (mine >= standing[where] + BETTER)
+        score = np.where(enough, least.astype(np.int64) * (4 * MOST) + mine, np.iinfo(np.int64).min)
+        best = np.argmax(score, axis=0)
+        chosen = columns_of(enough[best, np.arange(len(where))])
+        self._write(orders, where[chosen], best[chosen])
+
+    def _weighed(self, seen: Observation, where: Columns) -> tuple[I32, I32]:
+        """Tenths that each package in mind brings itself, and the least that it brings any other party."""
+        rows, saved = _Some(seen, where), self._saved(seen, where)
+        weights = {party: self._weights(rows, party) for party in self.table.deal.parties}
+        free = [seen.can_offer(self.table.deal.id, card.term.id)[where] for card in self.table.cards]
+        mine, least = [], []
+        for packages in self.in_mind:
+            better = {
+                party: np.broadcast_to(
+                    packages.worth(party).column.advantage(beliefs, without, saved),
+                    (len(packages.levels), len(where)),
+                )
+                for party, (beliefs, without) in weights.items()
+            }
+            can = can_be_had(packages.levels, free)
+            mine.append(np.where(can, _tenths(better[self.actor] + self._keen), -MOST))
+            least.append(
+                np.where(
+                    can, _tenths(_least([better[party] for party in better if party != self.actor])), -MOST
+                )
+            )
+        return np.concatenate(mine), np.concatenate(least)
+
+    def _write(self, orders: BatchOrders, where: Columns, place: I32) -> None:
+        levels = np.concatenate([packages.levels for packages in self.in_mind])
+        firsts = np.concatenate(
+            [
+                np.full(
+                    len(packages.levels),
+                    -1 if packages.first is None else self.program.actor_index(packages.first),
+                    dtype=np.int32,
+                )
+                for packages in self.in_mind
+            ]
+        )
+        orders.deal[where] = self.table.index
+        orders.first[where] = firsts[place]
+        for card in self.table.cards:
+            orders.levels[card.place, where] = levels[place, card.place]
+
+
+def bargainers(program: Program, actor: ActorId, doctrine: Doctrine) -> tuple[Bargainer, ...]:
+    """A player's bargainers, one for each table at which it sits."""
+    return tuple(
+        Bargainer(program, table, actor, doctrine)
+        for table in program.tables.values()
+        if actor in table.deal.parties and len(table.cards)
+    )
+
+
+def _tenths(points: F64) -> I32:
+    whole: I32 = np.minimum(np.maximum(np.rint(points * TENTHS), -MOST), MOST).astype(np.int32)
+    return whole
+
+
+def _least(rows: Sequence[F64]) -> F64:
+    least = rows[0]
+    for row in rows[1:]:
+        least = np.minimum(least, row)
+    return least
