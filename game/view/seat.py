@@ -13,7 +13,6 @@ from game.view.briefing import BriefingView, briefing
 from game.view.coalition import CoalitionView, coalitions
 from game.view.commitments import CommitmentView, commitments
 from game.view.diplomacy import TableView, diplomacy
-from game.view.diplomacy import TableView, diplomacy
 from game.view.evidence import ClaimView, EvidenceView, claims, evidence
 from game.view.ladders import LadderView, LimitView, RungView, ladders, limits, rungs
 from game.view.ledger import LedgerView, ledger
@@ -108,8 +107,6 @@ class SeatView:
     """Places, ways and the forces that this seat may see."""
     ledger: LedgerView = LedgerView((), (), ())
     """Who would answer this seat's moves, and whether its promises deter, by its own estimate."""
-    tables: tuple[TableView, ...] = ()
-    """Tables at which some bargain, those at which this seat sits first."""
     coalitions: tuple[CoalitionView, ...] = ()
     arsenals: tuple[ArsenalView, ...] = ()
     """This seat's first."""
@@ -178,7 +175,6 @@ def seat_view(
         ),
         map=chart(sight),
         ledger=ledger(sight),
-        tables=diplomacy(sight),
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),
