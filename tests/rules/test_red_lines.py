@@ -1,13 +1,17 @@
 """Promises that rest on something, true lines apart from declared ones, salami tactics, limits that bite."""
 
+import attrs
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.engine.chance import Dice
+from game.engine.conditions.salami import ActsWithin
 from game.engine.events import EventKind
 from game.engine.observe import observe
 from game.engine.triggers import could_pull
-from game.model.ids import ActorId
+from game.model.ids import ActorId, RungId
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table, program
 
 DORMANT, IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN = range(6)
@@ -161,6 +165,9 @@ def test_a_changed_true_line_changes_nothing_for_others(actor: str) -> None:
 
 # --- Salami tactics ---
 
+ACTS = ("poke/green", "prod/green", "sneak/green", "harmless/green")
+COMPILED = program(GAME)
+
 
 def test_fewer_acts_than_it_takes_do_not_trigger() -> None:
     table = Table(GAME)
@@ -212,6 +219,21 @@ def test_two_half_turns_remember_as_one() -> None:
             halves.turn(red=orders)
             halves.turn()
         assert state(halves, "slices") == state(wholes, "slices") == (DUE if gap == 2 else IN_FORCE)
+
+
+@given(st.lists(st.sets(st.sampled_from(ACTS), max_size=3), min_size=1, max_size=7))
+def test_the_count_is_that_of_the_acts_done_in_the_window(turns: list[set[str]]) -> None:
+    table = Table(COMPILED)
+    for turn, orders in enumerate(turns):
+        table.resolve(red=tuple(sorted(orders)))
+        window = turns[max(0, turn - 2) : turn + 1]
+        done = sum(1 for acts in window for act in acts if act.split("/")[0] in ("poke", "prod"))
+        slices = ActsWithin(RungId("low"), 1, 18, ActorId("red"), ActorId("green"))
+        for least in range(8):
+            enough = attrs.evolve(slices, at_least=least).holds(table.world)
+            assert enough.tolist() == [done >= least]
+        if turn + 1 < len(turns):
+            table.go_on()
 
 
 def test_conditions_that_ask_for_the_same_acts_share_their_rows() -> None:
