@@ -9,7 +9,7 @@ from game.engine.arrays import F64, I32, I64
 from game.engine.chance import Dice
 from game.engine.digest import state_digests
 from game.engine.observe import Observation, observe
-from game.engine.orders import BatchOrders
+from game.engine.orders import REPLIES, BatchOrders
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import World
@@ -55,7 +55,7 @@ def all_play(program: Program, name: str, seed: int = 7) -> dict[ActorId, Choose
 
 
 def anything(rng: np.random.Generator, slots: int | None = None) -> Choose:
-    """Orders of any kind: legal and illegal moves, contingent ones, claims, rules of engagement."""
+    """Orders of any kind, legal and illegal: moves, contingent ones, claims, rules of engagement, offers."""
 
     def choose(seen: Observation) -> BatchOrders:
         scenario, mine = seen.program.scenario, seen.program.moves_of[seen.actor]
@@ -83,6 +83,12 @@ def anything(rng: np.random.Generator, slots: int | None = None) -> Choose:
         orders.engagement[:] = some(-1, 3)
         if claims and scenario.incidents:
             orders.incident[:], orders.claim[:] = some(0, len(scenario.incidents)), some(-1, claims)
+        if scenario.deals:
+            orders.deal[:], orders.first[:] = some(-2, len(scenario.deals)), some(-1, len(scenario.actors))
+            for place in range(len(scenario.deals)):
+                orders.replies[place] = some(-1, len(REPLIES))
+            for place in range(len(orders.levels)):
+                orders.levels[place] = some(-1, 4) if rng.random() < 0.1 else some(0, 2)
         return orders
 
     return choose
