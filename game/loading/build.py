@@ -289,7 +289,7 @@ def _checks() -> Mapping[type, tuple[Check, ...]]:
     return CHECKS
 
 
-def _is_short(fields: Node, spec: FieldPlan) -> bool:
+def is_short(fields: Node, spec: FieldPlan) -> bool:
     """Whether a primitive of one field is written as `word: value`."""
     if not isinstance(fields, Fields):
         return True
@@ -320,7 +320,7 @@ def _primitive(  # noqa: PLR0911  (each says what is wrong)
         return FAILED
     cls = known[word]
     plan = plan_of(cls)
-    if len(plan.fields) == 1 and _is_short(fields, *plan.fields.values()):
+    if len(plan.fields) == 1 and is_short(fields, *plan.fields.values()):
         (spec,) = plan.fields.values()
         values: dict[str, Any] = {}
         built = spec.build(fields, At(inside.path, node.keys[word], at.ledger, values))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from game.loading.derive import whole
 from game.loading.nodes import Fields, Items, Node, Scalar, parse
 from game.loading.problems import ScenarioProblems
 from game.loading.text import read
@@ -23,10 +24,11 @@ class Declared:
 def declared(path: Path) -> Declared | None:
     """What a file declares; None where it cannot be read as a scenario at all."""
     try:
-        root = parse(read(path, path.name)[1], path.name)
+        written_root = parse(read(path, path.name)[1], path.name)
+        if not isinstance(written_root, Fields):
+            return None
+        root = whole(written_root, path, path.name).root
     except ScenarioProblems:
-        return None
-    if not isinstance(root, Fields):
         return None
     written = root.values.get("variants")
     variants = dict(written.values) if isinstance(written, Fields) else {}

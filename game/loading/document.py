@@ -12,6 +12,7 @@ from attrs import define, field
 from game.loading import library, references
 from game.loading.build import build_fields, builder, plan_of
 from game.loading.declared import assumptions_in
+from game.loading.derive import whole
 from game.loading.ids import id_problem
 from game.loading.ledger import FAILED, MOST_PROBLEMS, At, Given, Ledger, TooManyProblems
 from game.loading.lint import findings
@@ -39,6 +40,9 @@ class Document:
     path: Path
     content: bytes
     root: Fields
+    """Its sections, over those of the scenario that it is based on, if any."""
+    bases: tuple[bytes, ...] = ()
+    """The bytes of the files that it is based on."""
     variants: dict[VariantId, Variant] = field(factory=dict)
     """Its variants, as far as they could be read."""
     variant_groups: dict[VariantGroupId, VariantGroup] = field(factory=dict)
@@ -140,7 +144,7 @@ class Document:
         values["doctrines"] = {**doctrines, **values.get("doctrines", {})}
         values["variant"] = variants
         values["content_hash"] = blake2b(
-            b"\0".join((self.content, *ledger.shipped)), digest_size=16
+            b"\0".join((self.content, *self.bases, *ledger.shipped)), digest_size=16
         ).hexdigest()
         return Scenario(**values)
 
@@ -199,7 +203,9 @@ def load(path: str | Path) -> Document:
     ):
         message = f"this is format {written.text}; this version of Backstop reads format {FORMAT}"
         raise ScenarioProblems([Problem(file, written.line, written.column, "format", message)])
-    document = Document(file, path, content, root)
+    made = whole(root, path, file)
+    root = made.root
+    document = Document(file, path, content, root, made.bases)
     for section, kind, into in (
         ("variants", dict[VariantId, Variant], document.variants),
         ("variant_groups", dict[VariantGroupId, VariantGroup], document.variant_groups),
@@ -242,4 +248,6 @@ def _unused(document: Document, used: set[str]) -> Iterator[Problem]:
     for name, key in written.keys.items() if isinstance(written, Fields) else ():
         if name not in used:
             path = dotted(("assumptions", name))
-            yield Problem(document.file, key.line, key.column, path, "nothing uses this assumption")
+            yield Problem(
+                key.file or document.file, key.line, key.column, path, "nothing uses this assumption"
+            )

@@ -77,7 +77,7 @@ class Ledger:
         """Note a problem at a node. Raises TooManyProblems where there are more than anybody would read."""
         if len(self.problems) >= MOST_PROBLEMS:
             raise TooManyProblems(self.problems)
-        self.problems.append(Problem(self.file, node.line, node.column, dotted(path), message))
+        self.problems.append(Problem(node.file or self.file, node.line, node.column, dotted(path), message))
 
     def take(self, other: "Ledger") -> None:
         """Add another ledger's notes to these."""

@@ -1,6 +1,6 @@
-"""A variant's changes laid over a scenario's mappings. Every node keeps the place where it was written."""
+"""Changes laid over a scenario's mappings. Every node keeps the place where it was written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from game.loading.ledger import Path
 from game.loading.nodes import Fields, Node
@@ -13,12 +13,18 @@ UNTOUCHABLE = ("format", "id", "variants", "variant_groups")
 Report = Callable[[Node, Path, str], None]
 
 
-def merged(base: Fields, changes: Fields, report: Report, path: Path = ()) -> Fields:
+def merged(
+    base: Fields,
+    changes: Fields,
+    report: Report,
+    path: Path = (),
+    untouchable: Collection[str] = UNTOUCHABLE,
+) -> Fields:
     """Return `base` with `changes` laid over it; what is not changed is shared with `base`, not copied."""
     values, keys = dict(base.values), dict(base.keys)
     for key, value in changes.values.items():
         here = (*path, key)
-        if not path and key in UNTOUCHABLE:
+        if not path and key in untouchable:
             report(changes.keys[key], here, f"a variant cannot change `{key}`")
             continue
         if is_null(value):
@@ -35,7 +41,7 @@ def merged(base: Fields, changes: Fields, report: Report, path: Path = ()) -> Fi
         else:
             values[key] = value
             keys[key] = changes.keys[key]
-    return Fields(values, keys, base.line, base.column)
+    return Fields(values, keys, base.line, base.column, base.file)
 
 
 def _replaces(value: Fields) -> bool:

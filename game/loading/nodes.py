@@ -27,6 +27,8 @@ class Scalar:
     """Whether it was written without quotes, so that it may be a number."""
     line: int
     column: int
+    file: str = ""
+    """The file, where it is not the one being read."""
 
 
 @define(eq=False)
@@ -36,6 +38,8 @@ class Items:
     values: list["Node"]
     line: int
     column: int
+    file: str = ""
+    """The file, where it is not the one being read."""
 
 
 @define(eq=False)
@@ -47,6 +51,8 @@ class Fields:
     """Where each key stands."""
     line: int
     column: int
+    file: str = ""
+    """The file, where it is not the one being read."""
 
 
 Node: TypeAlias = Scalar | Items | Fields

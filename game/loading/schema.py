@@ -28,6 +28,10 @@ def json_schema() -> Schema:
     definitions: Schema = {}
     root = _object(plan_of(Scenario), definitions)
     root["properties"]["id"] = {"type": "string", "pattern": _ID}
+    # What is based on another scenario may leave out what it takes from there
+    needed = [key for key in root["required"] if key != "format"]
+    root["required"] = ["format"]
+    root["anyOf"] = [{"required": ["based_on"]}, {"required": needed}]
     for name, words in (("Condition", registry.conditions()), ("Effect", registry.effects())):
         definitions[name] = {"oneOf": [_primitive(word, cls, definitions) for word, cls in words.items()]}
     return {

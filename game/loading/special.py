@@ -6,10 +6,11 @@ from typing import Any
 import attrs
 
 from game.loading import library
-from game.loading.build import build_class, builder
+from game.loading.build import build_class, builder, plan_of
 from game.loading.ledger import FAILED, At, Given
 from game.loading.nodes import Fields, Node, Scalar
 from game.loading.problems import listed, near, shown
+from game.model.derivation import Derivation
 from game.model.ids import RungId
 from game.model.ladder import Ladder, Rung
 from game.model.numbers import Assumption, Number
@@ -70,6 +71,24 @@ def _hazard_bounds() -> tuple[float | None, float | None]:
     return metadata["low"], metadata["high"]
 
 
+def _derivation(node: Node, at: At) -> Any:
+    """What a scenario is based on; `derive.whole` has read and checked all of it but its fields' names."""
+    names = plan_of(Derivation).fields
+    if not isinstance(node, Fields):
+        return FAILED
+    values: dict[str, Any] = {}
+    for key, value in node.values.items():
+        if key not in names:
+            here = At((*at.path, key), node.keys[key], at.ledger, {})
+            here.problem(f"there is no field `{shown(key)}` here{near(key, names)}")
+            return FAILED
+        if isinstance(value, Fields):
+            values[key] = {k: v.text for k, v in value.values.items() if isinstance(v, Scalar)}
+        elif isinstance(value, Scalar):
+            values[key] = value.text
+    return Derivation(**values)
+
+
 def _assumption(made: Assumption, node: Fields, at: At) -> None:
     if not made.low <= made.value <= made.high:
         at.problem(
@@ -80,7 +99,7 @@ def _assumption(made: Assumption, node: Fields, at: At) -> None:
         at.problem("an assumption needs a `source`, or `invented` with the reason for the number")
 
 
-SPECIAL: Mapping[Any, Callable[[Node, At], Any]] = {Ladder: ladder}
+SPECIAL: Mapping[Any, Callable[[Node, At], Any]] = {Derivation: _derivation, Ladder: ladder}
 """Builders of types that are written in a way of their own."""
 
 CHECKS: Mapping[type, tuple[Callable[[Any, Fields, At], None], ...]] = {Assumption: (_assumption,)}

@@ -6,6 +6,7 @@ from game.model.actions import Action, Contingency, Option, Rules
 from game.model.actors import Actor, Track
 from game.model.commitments import Audience, Commitment, Promise, Reputation, ResponsePlan
 from game.model.deals import Deal
+from game.model.derivation import Derivation
 from game.model.deterrence import Deterrence
 from game.model.endings import Doctrine, Outcome, Variant, VariantGroup
 from game.model.forces import Force, ForceRules, ForceType, Link
@@ -61,6 +62,8 @@ class Scenario:
     """Who decides; at least one."""
     outcomes: dict[OutcomeId, Outcome]
     """How it may end; at least one must match always."""
+    based_on: Derivation | None = None
+    """Another scenario that this one is made from, if any."""
     actions: dict[ActionId, Action] = field(factory=dict)
     """What can be done."""
     summary: str = ""
