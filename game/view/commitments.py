@@ -33,6 +33,14 @@ class CommitmentView:
     """The deadline, while due."""
     mine: bool
     against_me: bool
+    understood: float = 1.0
+    """How well others have understood it, 0 to 1."""
+    rests_on: tuple[str, ...] = ()
+    """What it stands on, in words: it is excused when that ends."""
+    truth: tuple[str, ...] = ()
+    """What this seat would in truth answer, in words; its own promises alone, where that differs."""
+    true_since: float | None = None
+    """The hour at which that came about."""
 
 
 def commitments(sight: Sight) -> tuple[CommitmentView, ...]:
@@ -53,6 +61,7 @@ def _commitment(sight: Sight, commitment: Commitment) -> CommitmentView | None:
         return None
     state, due = COMMITMENT_STATES[index], sight.moment("due", commitment.id)
     rung = sight.program.rung_index(commitment.rung)
+    crossed = sight.whole("true_line", commitment.id)
     return CommitmentView(
         id=str(commitment.id),
         name=commitment.name,
@@ -63,14 +72,23 @@ def _commitment(sight: Sight, commitment: Commitment) -> CommitmentView | None:
         rung=rung,
         rung_name=sight.rung_name(rung),
         promise_name=sight.scenario.promises[commitment.promise].name,
-        publicity=sight.amount(commitment.publicity),
+        publicity=_share(sight, "publicity", commitment),
         state=state,
         words=_words(state, due),
         trigger=sight.conditions(commitment.trigger),
         due=due if state == "due" else None,
         mine=commitment.issuer == sight.me,
         against_me=commitment.on == sight.me,
+        understood=_share(sight, "understood", commitment),
+        rests_on=sight.conditions(commitment.stands_while),
+        truth=sight.conditions(commitment.truth) if commitment.issuer == sight.me else (),
+        true_since=None if crossed is None or crossed < 0 else float(crossed),
     )
+
+
+def _share(sight: Sight, word: str, commitment: Commitment) -> float:
+    """How public a promise is, or how well understood, by now."""
+    return sight.number(word, commitment.id) or 0.0
 
 
 def _words(state: str, due: float | None) -> str:
