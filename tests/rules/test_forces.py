@@ -95,8 +95,8 @@ def test_rows_of_all_forces_lie_together() -> None:
         for row, force in zip(block, table.program.scenario.forces, strict=True):
             assert np.shares_memory(row, table.world.number(word, force))
     for word in ("place", "going", "heading"):
-        block = table.world.whole_table[force_rows(table.program, word)]
-        for row, force in zip(block, table.program.scenario.forces, strict=True):
+        whole = table.world.whole_table[force_rows(table.program, word)]
+        for row, force in zip(whole, table.program.scenario.forces, strict=True):
             assert np.shares_memory(row, table.world.whole(word, force))
 
 

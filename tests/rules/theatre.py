@@ -52,7 +52,11 @@ actions:
   cool: {name: "Cool", kind: intelligence, effects: [{change_track: {track: heat, by: -60}}]}
   drill: {name: "Drill", kind: preparation, by: [red], effects: [{ready_force: {force: first, by: 0.25}}]}
   tire: {name: "Tire", kind: preparation, by: [red], effects: [{ready_force: {force: first, by: -0.75}}]}
-  recruit: {name: "Recruit", kind: preparation, by: [red], effects: [{reinforce_force: {force: first, by: 1.5}}]}
+  recruit:
+    name: "Recruit"
+    kind: preparation
+    by: [red]
+    effects: [{reinforce_force: {force: first, by: 1.5}}]
 """
 
 GAME = TWO_ACTORS + MAP + FORCES + CLOSED + ACTIONS
