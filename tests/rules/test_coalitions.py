@@ -12,6 +12,7 @@ from game.engine.program import Program
 from game.loading.lint.coalitions import check
 from game.loading.problems import ScenarioProblems
 from game.model.ids import ActorId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table, program, scenario
 
 CLUB = ActorId("club")
@@ -103,6 +104,7 @@ def members(proofs: list[float], more: str = "") -> str:
 # --- the three thresholds ---
 
 
+@clause("19.1", "19.2")
 def test_thresholds_0_all_join() -> None:
     table = Table(club(members([0, 0, 0]), "free_riding: 1"))
     assert joined(table) == [1, 1, 1]
@@ -110,6 +112,7 @@ def test_thresholds_0_all_join() -> None:
     assert joined(table) == [1, 1, 1]
 
 
+@clause("19.2")
 def test_thresholds_1_none() -> None:
     table = Table(club(members([1, 1, 1])))
     table.world.number("belief", "shot", "club", "meant")[:] = 1.0
@@ -117,10 +120,12 @@ def test_thresholds_1_none() -> None:
     assert joined(table) == [0, 0, 0]
 
 
+@clause("19.1", "19.2")
 def test_a_member_joins_from_its_threshold_of_proof_up() -> None:
     assert joined(Table(club(members([0.59, 0.6, 0.61])))) == [1, 1, 0]
 
 
+@clause("19.2")
 def test_nothing_is_proved_before_anything_happened() -> None:
     quiet = SETTING.replace("at_hour: 0", "at_hour: 12")
     assert quiet != SETTING
@@ -145,6 +150,7 @@ def test_without_a_plan_no_proof_is_asked() -> None:
     assert joined(Table(source)) == [1]
 
 
+@clause("19.1", "19.4")
 @given(st.floats(0.02, 0.98), st.floats(0.02, 0.98))
 def test_the_backstop_must_be_believed(held: float, asked: float) -> None:
     table = Table(BACKED, values={"asked": asked})
@@ -165,6 +171,7 @@ BACKED = club(
 )
 
 
+@clause("19.1", "19.5")
 def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
     table = Table(club(rules="losses_track: losses"))
     assert joined(table) == [1, 0, 1]
@@ -175,6 +182,7 @@ def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
     assert (said.actor, said.subject, said.seen_by) == ("club", "south", None)
 
 
+@clause("19.9")
 def test_why_a_member_joins_is_said() -> None:
     said = [event.text for event in Table(club()).events(EventKind.COALITION)]
     assert said == [
@@ -188,6 +196,7 @@ def test_why_a_member_joins_is_said() -> None:
 # --- free riding ---
 
 
+@clause("19.6")
 def test_free_riding_raises_the_proof_asked_by_the_share_of_others() -> None:
     """The late member asks 0.5 + 0.4 * 3/4 = 0.8 once three quarters of the others' weight has joined."""
     rules = "free_riding: 0.4"
@@ -207,6 +216,7 @@ def test_free_riding_raises_the_proof_asked_by_the_share_of_others() -> None:
         assert joined(table) == [1, 0, comes]
 
 
+@clause("19.6")
 def test_who_has_joined_stays_when_others_come() -> None:
     table = Table(club(members([0.5, 0.5]), "free_riding: 1"))
     for _ in range(4):
@@ -214,6 +224,7 @@ def test_who_has_joined_stays_when_others_come() -> None:
         table.turn()
 
 
+@clause("19.7")
 @given(st.permutations([0, 1, 2, 3]), st.floats(0, 1))
 def test_the_order_of_members_does_not_matter(order: list[int], riding: float) -> None:
     proofs = [0.1, 0.4, 0.58, 0.9]
@@ -231,6 +242,7 @@ def test_the_order_of_members_does_not_matter(order: list[int], riding: float) -
 # --- consent ---
 
 
+@clause("19.8")
 def test_consent_needs_all_until_the_coalition_proceeds() -> None:
     table = Table(club())
     assert joined(table) == [1, 0, 1]
@@ -244,6 +256,7 @@ def test_consent_needs_all_until_the_coalition_proceeds() -> None:
     assert len(table.events(EventKind.COALITION)) == 3
 
 
+@clause("19.8")
 def test_proceeding_needs_a_quorum() -> None:
     table = Table(club(rules="quorum: 0.8"))
     table.turn(club="go")
@@ -254,6 +267,7 @@ def test_all_of_them_consent_without_proceeding() -> None:
     assert Table(club(members([0.1, 0.2]))).legal("club/act")
 
 
+@clause("19.8")
 def test_where_not_all_are_needed_a_quorum_consents() -> None:
     assert Table(club(rules="unanimous: false\nquorum: 0.75")).legal("club/act")
     assert not Table(club(rules="unanimous: false\nquorum: 0.76")).legal("club/act")
@@ -268,6 +282,7 @@ def test_members_are_counted_by_weight() -> None:
     assert not table.legal("club/lend")
 
 
+@clause("19.9")
 def test_a_track_shows_the_share() -> None:
     table = Table(club(rules="share_track: unity\nlosses_track: losses"))
     assert table.number("track", "club", "unity") == 75
@@ -278,6 +293,7 @@ def test_a_track_shows_the_share() -> None:
 # --- several plans ---
 
 
+@clause("19.3")
 def test_of_several_plans_the_one_that_was_alleged_is_to_be_proved() -> None:
     source = program(
         SETTING.replace("priors: {meant: 0.9, slip: 0.1}", "priors: {meant: 0.2, slip: 0.8}") + LADDER,
