@@ -2,6 +2,7 @@
 
 from attrs import define, field, frozen
 
+from game.desktop.talks import TalksDraft
 from game.engine.orders import Contingent, Orders
 from game.model.actions import Engagement
 from game.model.ids import ClaimId, ContingencyId, IncidentId
@@ -30,6 +31,8 @@ class Draft:
     engagement: str = ""
     claim: tuple[str, str] | None = None
     slip: dict[str, Expected] = field(factory=dict)
+    talks: TalksDraft = field(factory=TalksDraft)
+    """What is said at tables."""
 
     @property
     def contingent(self) -> bool:
@@ -90,6 +93,8 @@ class Draft:
             contingent=contingent,
             engagement=Engagement(self.engagement) if self.engagement else None,
             claim=(IncidentId(self.claim[0]), ClaimId(self.claim[1])) if self.claim else None,
+            replies=self.talks.given_replies(),
+            offer=self.talks.offer(),
         )
 
 

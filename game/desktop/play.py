@@ -5,6 +5,7 @@ from typing import Protocol
 
 from game.desktop.draft import Expected
 from game.engine.orders import Orders
+from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView
 from game.view.seat import SeatView
 
@@ -23,6 +24,9 @@ class Play(Protocol):
     @property
     def over(self) -> bool:
         """Whether the game has ended."""
+
+    def weigh(self, table: str, levels: tuple[int, ...], first: str) -> tuple[WeighedView, ...]:
+        """Return what a package on a table would be worth to each party, as this seat thinks."""
 
     def problems(self, orders: Orders) -> tuple[str, ...]:
         """Return what is wrong with orders, in words."""

@@ -7,13 +7,14 @@ from game.desktop.draft import Expected
 from game.desktop.start import Choices
 from game.engine.orders import Orders
 from game.loading import choose_variants, load
-from game.model.ids import ActorId, AssumptionId, AssumptionSetId
+from game.model.ids import ActorId, AssumptionId, AssumptionSetId, DealId
 from game.session.game import Game
 from game.session.predictions import Course, Prediction
 from game.session.saves import HUMAN
+from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView, ending_view
 from game.view.seat import SeatView
-from game.view.seated import seated_view
+from game.view.seated import seated_view, seated_weigh
 
 
 class SeatedPlay:
@@ -72,6 +73,10 @@ class SeatedPlay:
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.game.over
+
+    def weigh(self, table: str, levels: tuple[int, ...], first: str) -> tuple[WeighedView, ...]:
+        """Return what a package on a table would be worth to each party, as this seat thinks."""
+        return seated_weigh(self.game, self.actor, DealId(table), levels, first)
 
     def problems(self, orders: Orders) -> tuple[str, ...]:
         """Return what is wrong with orders, in words."""

@@ -1,9 +1,11 @@
 """The view of a seat in a game that is being played."""
 
-from game.model.ids import ActorId
+from game.model.ids import ActorId, DealId
 from game.session.game import Game
 from game.session.replay import values_of
+from game.view.diplomacy import WeighedView, weigh
 from game.view.seat import SeatView, seat_view
+from game.view.sight import Sight
 
 
 def seated_view(game: Game, actor: ActorId) -> SeatView:
@@ -11,3 +13,18 @@ def seated_view(game: Game, actor: ActorId) -> SeatView:
     earlier = game.history(actor)[:-1]
     values = values_of(game.scenario, game.header)
     return seat_view(game.observation(actor), game.events(actor), earlier, values, game.seen(actor))
+
+
+def seated_weigh(
+    game: Game, actor: ActorId, deal: DealId, levels: tuple[int, ...], first: str = ""
+) -> tuple[WeighedView, ...]:
+    """What a package would be worth to each party of a table, as that seat thinks now."""
+    sight = Sight(game.observation(actor), (), (), values_of(game.scenario, game.header))
+    return weigh(sight, deal, levels, first)
+
+
+def weigh_offer(game: Game, actor: ActorId, offer: Offer) -> tuple[WeighedView, ...]:
+    """What a package that a seat might put would be worth to it, and to the others as it thinks of them."""
+    values = values_of(game.scenario, game.header)
+    sight = Sight(game.observation(actor), (), (), values)
+    return weigh(sight, offer.deal, offer.levels, str(offer.first or ""))

@@ -13,6 +13,7 @@ from game.desktop.draft import Expected
 from game.desktop.page import Page
 from game.desktop.stage import Stage
 from game.engine.orders import Orders
+from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView
 from game.view.seat import SeatView
 
@@ -33,6 +34,14 @@ class StillPlay:
         self.undone: list[int] = []
         self.refuses = ""
         self.fails = ""
+
+    def weigh(self, table: str, levels: tuple[int, ...], first: str) -> tuple[WeighedView, ...]:
+        return tuple(
+            WeighedView(party.actor, party.name, party.mine, 2.0, 1.0, 1.0 if party.mine else -1.0)
+            for one in self.view.tables
+            for party in one.parties
+            if one.id == table
+        )
 
     def problems(self, orders: Orders) -> tuple[str, ...]:
         return (self.refuses,) if self.refuses else ()

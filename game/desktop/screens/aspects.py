@@ -7,6 +7,7 @@ import pygame
 from game.desktop.page import Page
 from game.desktop.screens.deterrence import draw_deterrence
 from game.desktop.screens.members import draw_members
+from game.desktop.screens.table import draw_talks
 from game.desktop.screens.theatre import draw_theatre
 from game.desktop.theme import Style
 from game.desktop.widgets.choices import Pick, tabs
@@ -22,6 +23,7 @@ def available(crisis: "Crisis") -> list[str]:
         "situation": True,
         "map": view.map.worth_drawing,
         "deterrence": bool(view.ledger.acts or view.ledger.promises),
+        "talks": bool(view.tables),
         "members": bool(view.coalitions or view.arsenals or view.steps),
     }
     return [name for name, something in has.items() if something]
@@ -59,6 +61,6 @@ def draw_tabs(page: Page, rect: pygame.Rect, inner: pygame.Rect, crisis: "Crisis
 def draw_aspect(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the aspect that is chosen, which is not the situation."""
     room = draw_tabs(page, rect, page.panel(rect), crisis)
-    {"map": draw_theatre, "deterrence": draw_deterrence, "members": draw_members}[crisis.aspect](
-        page, room, crisis
-    )
+    {"map": draw_theatre, "deterrence": draw_deterrence, "talks": draw_talks, "members": draw_members}[
+        crisis.aspect
+    ](page, room, crisis)

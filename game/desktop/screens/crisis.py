@@ -15,7 +15,9 @@ from game.desktop.screens.bar import draw_bar
 from game.desktop.screens.orders import draw_orders
 from game.desktop.screens.situation import draw_situation
 from game.desktop.stage import Stage
+from game.desktop.talks import Package
 from game.engine.orders import Orders
+from game.view.diplomacy import TableView, WeighedView
 
 PANEL_KEYS = {
     pygame.K_l: "log",
@@ -59,10 +61,15 @@ class Crisis:
         """The place whose details are shown on the map."""
         self.answer = ""
         """The answer in the deterrence ledger whose reasons are shown."""
+        self.table = ""
+        """The table that is shown."""
+        self.card = ""
+        """The card whose details are shown."""
         self.incident = 0
         self.overlay = ""
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
         self._checked: tuple[Orders, str] | None = None
+        self._weighed: tuple[tuple[int, str, Package], tuple[WeighedView, ...]] | None = None
         self.shown_turn = 0
         """The turn before the one just revealed."""
 
@@ -211,6 +218,44 @@ class Crisis:
             self.answer = answer
             self.stage.memory.forget("ledger.why")
             self.stage.redraw()
+
+    # --- talks --------------------------------------------------------------------------------------------
+
+    def choose_table(self, table: str) -> None:
+        """Show another table."""
+        self.table, self.card = table, ""
+        self.stage.redraw()
+
+    def look_at_card(self, card: str) -> None:
+        """Show a card's details."""
+        if card != self.card:
+            self.card = card
+            self.stage.memory.forget("talks.details")
+            self.stage.redraw()
+
+    def put_offer(self, table: TableView) -> None:
+        """Put the package on the table with this turn's orders, or take it back."""
+        problem = self.draft.talks.put(table)
+        if problem:
+            self.stage.say(problem)
+
+    def reply_at(self, table: TableView, reply: str) -> None:
+        """Say something to the offer that stands."""
+        self.draft.talks.reply(table, reply)
+        self.stage.redraw()
+
+    def weigh(self, table: TableView, package: Package) -> tuple[WeighedView, ...]:
+        """Return what a package is worth to each party, as this seat thinks."""
+        key = (self.play.view.turn, table.id, package)
+        if self._weighed is None or self._weighed[0] != key:
+            self._weighed = key, self.play.weigh(table.id, package.levels, package.first)
+        return self._weighed[1]
+
+    def short(self, actor: str) -> str:
+        """Return an actor's name for narrow columns."""
+        return next((one.short for one in self.play.view.actors if one.id == actor), actor)
+
+    # --- orders -------------------------------------------------------------------------------------------
 
     def show_orders(self, tab: str) -> None:
         """Show another tab of the orders."""

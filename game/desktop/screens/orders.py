@@ -90,6 +90,11 @@ def _chosen(page: Page, rect: pygame.Rect, crisis: "Crisis") -> int:
             words, pygame.Rect(rect.x + page.gap, y, rect.width - page.gap, height), colour=page.palette.soft
         )
         y += height
+    talks = draft.talks.words(view.tables)
+    if talks:
+        place = pygame.Rect(rect.x + page.gap, y, rect.width - page.gap, height)
+        page.text(f"Talks: {talks}", place, colour=page.palette.accent)
+        y += height
     return y
 
 

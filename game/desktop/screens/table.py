@@ -1,0 +1,257 @@
+"""The talks: cards in two columns, who goes first, what a package is worth, and replies to an offer."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.page import Page
+from game.desktop.talks import REPLIES
+from game.desktop.theme import Style
+from game.desktop.typeset import capital
+from game.desktop.widgets.buttons import button
+from game.desktop.widgets.choices import Pick, tabs
+from game.desktop.widgets.lists import Row, rows
+from game.desktop.widgets.scrolls import Block, scroll
+from game.view.diplomacy import CardView, TableView, WeighedView
+from game.view.words import hours, number, percent
+
+if TYPE_CHECKING:
+    from game.desktop.screens.crisis import Crisis
+
+FULL, EMPTY = "●", "○"
+
+
+def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    """Draw one table."""
+    gap, tables = page.gap, crisis.play.view.tables
+    table = next((one for one in tables if one.id == crisis.table), tables[0])
+    y = rect.y
+    if len(tables) > 1:
+        picks = [Pick(one.id, one.name) for one in tables]
+        place = pygame.Rect(rect.x, y, rect.width, page.px(28))
+        tabs(page, "talks.tables", place, picks, table.id, crisis.choose_table)
+        y = place.bottom + gap // 2
+    y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table)
+    side = rect.width * 38 // 100
+    width = (rect.width - side - 3 * gap) // 2
+    ours = pygame.Rect(rect.x, y, width, rect.bottom - y)
+    theirs = pygame.Rect(ours.right + gap, y, width, rect.bottom - y)
+    right = pygame.Rect(rect.right - side, y, side, rect.bottom - y)
+    page.stroke((right.x - gap, right.y), (right.x - gap, right.bottom), page.palette.faint)
+    if table.seated:
+        _column(page, ours, "talks.ours", "You give", table, table.ours, crisis)
+        _column(page, theirs, "talks.theirs", _givers(table), table, table.theirs, crisis)
+    else:
+        half = (len(table.cards) + 1) // 2
+        _column(page, ours, "talks.ours", "Cards", table, table.cards[:half], crisis)
+        _column(page, theirs, "talks.theirs", "", table, table.cards[half:], crisis)
+    _side(page, right, table, crisis)
+
+
+def _head(page: Page, rect: pygame.Rect, table: TableView) -> int:
+    palette = page.palette
+    line = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
+    drawn = page.text(capital(table.name), line, Style.HEADING)
+    words = table.words if table.seated else f"{table.words}; you do not sit here"
+    beside = pygame.Rect(
+        drawn.right + 2 * page.gap, line.y, line.right - drawn.right - 2 * page.gap, line.height
+    )
+    page.text(words, beside, colour=palette.accent if table.offer else palette.soft)
+    return line.bottom + page.gap
+
+
+def _givers(table: TableView) -> str:
+    names = list(dict.fromkeys(card.giver_name for card in table.theirs))
+    return f"{names[0]} gives" if len(names) == 1 else "They give"
+
+
+# --- cards ------------------------------------------------------------------------------------------------
+
+
+def _column(
+    page: Page,
+    rect: pygame.Rect,
+    name: str,
+    title: str,
+    table: TableView,
+    cards: Sequence[CardView],
+    crisis: "Crisis",
+) -> None:
+    head = pygame.Rect(rect.x, rect.y, rect.width, page.line())
+    page.text(title, head, Style.STRONG, page.palette.soft)
+    several = len({card.giver for card in cards}) > 1
+    items = [_row(page, table, card, several, crisis) for card in cards]
+    top = head.bottom + page.px(4)
+    place = pygame.Rect(rect.x, top, rect.width, rect.bottom - top)
+    height = 2 * page.line() + page.px(10)
+    widget = rows(
+        page, name, place, items, height=height, on_cursor=lambda row: crisis.look_at_card(row.name)
+    )
+    part = widget.part_at(page.pointer)
+    if part is not None:
+        crisis.card = part.name
+
+
+def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "Crisis") -> Row:
+    package = crisis.draft.talks.package(table)
+    level = package.levels[[one.id for one in table.cards].index(card.id)]
+    agreed = table.state in ("in_force", "kept", "broken") and card.agreed
+    shown = card.agreed if agreed else level
+    pips = FULL * shown + EMPTY * (len(card.levels) - shown)
+    under = card.levels[shown - 1].name if shown else "nothing"
+    if agreed:
+        due = f", hour {card.due:.0f}" if card.due is not None and card.state == "waiting" else ""
+        under = f"{under}: {card.state_words}{due}"
+    label = f"{card.giver_name}: {card.name}" if several else card.name
+
+    def press() -> None:
+        crisis.look_at_card(card.id)
+        problem = crisis.draft.talks.cycle(table, card)
+        if problem:
+            crisis.stage.say(problem)
+
+    return Row(
+        card.id,
+        label,
+        press,
+        enabled=card.available and table.open,
+        selected=bool(shown),
+        note=pips,
+        under=under,
+        colour=page.palette.soft,
+    )
+
+
+# --- the right side ---------------------------------------------------------------------------------------
+
+
+def _side(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
+    """Draw the offer that stands, the package in the making, and the card one looks at."""
+    y = rect.y
+    if table.offer is not None:
+        y = _standing(page, rect, table, crisis)
+    if table.seated and table.open:
+        y = _making(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, crisis)
+    card = next((card for card in table.cards if card.id == crisis.card), None)
+    blocks = card_blocks(page, card) if card else table_blocks(page, table)
+    scroll(page, "talks.details", pygame.Rect(rect.x, y, rect.width, rect.bottom - y), blocks, margin=0)
+
+
+def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
+    """Draw the offer that stands and what can be said to it; return the y below."""
+    offer, palette, gap = table.offer, page.palette, page.gap
+    assert offer is not None
+    whose = "Your offer stands" if offer.mine else f"{capital(offer.by_name)} offers"
+    until = "" if offer.until is None else f", until hour {offer.until:.0f}"
+    line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
+    page.text(f"{whose}{until}", line, Style.STRONG, palette.accent)
+    text = pygame.Rect(rect.x, line.bottom, rect.width, 4 * page.line())
+    y = page.paragraph(offer.words, text)
+    y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 4 * page.line()), offer.weighed)
+    if offer.can_reply:
+        place = pygame.Rect(rect.x, y + gap // 2, rect.width, page.px(30))
+        picks = [Pick(reply, words) for reply, words in REPLIES.items()]
+        said = crisis.draft.talks.said(table)
+        tabs(page, "talks.reply", place, picks, said, partial(crisis.reply_at, table))
+        y = place.bottom
+    page.stroke((rect.x, y + gap), (rect.right, y + gap), palette.faint)
+    return y + 2 * gap
+
+
+def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
+    """Draw the package in the making: its worth, who goes first, and the button; return the y below."""
+    talks, gap = crisis.draft.talks, page.gap
+    package = talks.package(table)
+    line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
+    counter = table.offer is not None and not table.offer.mine
+    page.text("Your counter-offer" if counter else "Your offer", line, Style.STRONG)
+    y = line.bottom
+    if package.empty:
+        text = pygame.Rect(rect.x, y, rect.width, 2 * page.line())
+        y = page.paragraph("Press cards to put a package together.", text, colour=page.palette.soft)
+    else:
+        weighed = crisis.weigh(table, package)
+        y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 4 * page.line()), weighed)
+    label = pygame.Rect(rect.x, y + gap // 2, rect.width, page.line())
+    page.text("Who goes first", label, colour=page.palette.soft)
+    picks = [Pick("", "At once")]
+    picks += [
+        Pick(party.actor, "You" if party.mine else crisis.short(party.actor)) for party in table.parties
+    ]
+    place = pygame.Rect(rect.x, label.bottom, rect.width, page.px(28))
+    tabs(page, "talks.first", place, picks, package.first, lambda actor: talks.go_first(table, actor))
+    put = pygame.Rect(rect.x, place.bottom + gap, rect.width, page.px(34))
+    mine = talks.tabled == table.id
+    words = "✓ It goes out with your orders" if mine else "Put it on the table"
+    hint = "Press again to take it back." if mine else ""
+    button(page, "talks.put", put, words, partial(crisis.put_offer, table), selected=mine, hint=hint)
+    page.stroke((rect.x, put.bottom + gap), (rect.right, put.bottom + gap), page.palette.faint)
+    return put.bottom + 2 * gap
+
+
+def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView]) -> int:
+    """Draw for each party how much better the package is than going on, as this seat thinks."""
+    palette = page.palette
+    y = rect.y
+    for one in weighed:
+        better = one.better >= 0
+        sign = "▲" if better else "▼"
+        who = "To you" if one.mine else f"To {one.name}, you think"
+        figure = f"{sign} {number(round(abs(one.better), 1))}"
+        room = page.type.width(figure, Style.STRONG)
+        page.text(who, pygame.Rect(rect.x, y, rect.width - room - page.gap, page.line()), colour=palette.soft)
+        place = pygame.Rect(rect.right - room, y, room, page.line())
+        page.text(figure, place, Style.STRONG, palette.good if better else palette.warning)
+        y += page.line()
+    return y
+
+
+def card_blocks(page: Page, card: CardView) -> list[Block]:
+    """Return everything to know about a card."""
+    soft, warning = page.palette.soft, page.palette.warning
+    blocks = [Block(f"{card.name} ({'you give' if card.mine else f'{card.giver_name} gives'})", Style.STRONG)]
+    if card.summary:
+        blocks.append(Block(card.summary))
+    if not card.available and card.reasons:
+        blocks.append(Block(f"Not now: {'; '.join(card.reasons)}.", colour=warning))
+    for place, level in enumerate(card.levels, 1):
+        pips = FULL * place + EMPTY * (len(card.levels) - place)
+        worth = ", ".join(f"{who} {points:+g}" for who, points in level.worth)
+        blocks.append(Block(f"{pips} {level.name}" + (f": {worth}" if worth else "")))
+        blocks += [Block(capital(effect), colour=soft) for effect in level.effects]
+    said = f"Due {hours(card.delay_hours)} after its turn comes. " if card.delay_hours else "Due at once. "
+    said += f"A breach is found out with {percent(card.detection)}; partners then take back "
+    blocks.append(Block(said + f"{percent(card.snaps_back)} of what they gave.", colour=soft))
+    if card.withheld:
+        blocks.append(Block("You do not mean to deliver it.", colour=warning))
+    return blocks
+
+
+def table_blocks(page: Page, table: TableView) -> list[Block]:
+    """Return what there is to know about a table while no card is looked at."""
+    soft = page.palette.soft
+    blocks = [Block(table.summary)] if table.summary else []
+    if table.closed_reasons:
+        blocks.append(
+            Block(f"It opens only if: {'; '.join(table.closed_reasons)}.", colour=page.palette.warning)
+        )
+    for party in table.parties:
+        if party.complies is not None:
+            words = (
+                f"You think that {party.name} would deliver what it agrees to with {percent(party.complies)}."
+            )
+            blocks.append(Block(words, colour=soft))
+        if party.agrees and not party.mine:
+            blocks.append(Block(f"{capital(party.name)} agrees to the offer that stands."))
+    if table.guarantors:
+        blocks.append(Block(f"Vouched for by {', '.join(table.guarantors)}.", colour=soft))
+    if table.face:
+        blocks.append(Block(f"Agreeing at all means {table.face:+g} for you at home.", colour=soft))
+    if table.seated:
+        blocks.append(Block(f"An offer stands for {hours(table.stands_hours)}.", colour=soft))
+    blocks.append(
+        Block("Only the parties see offers." if table.secret else "Everybody sees offers.", colour=soft)
+    )
+    return blocks
