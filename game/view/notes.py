@@ -8,7 +8,7 @@ from game.engine.within import mentioned
 from game.model.actions import Visibility
 from game.view.plan import window
 from game.view.sight import Sight
-from game.view.words import hours, number, percent
+from game.view.words import SIGNALS, hours, number, percent
 
 
 def notes(sight: Sight, move: Move) -> tuple[str, ...]:
@@ -16,6 +16,8 @@ def notes(sight: Sight, move: Move) -> tuple[str, ...]:
     return (
         *_duration(sight, move),
         *_audience(sight, move),
+        *_signal(move),
+        *_steps(sight, move),
         *_preparation(sight, move),
         *_obligations(sight, move),
         *_lines(sight, move),
@@ -37,6 +39,26 @@ def _audience(sight: Sight, move: Move) -> Iterator[str]:
         yield "nobody else sees it"
     elif move.action.seen_by is Visibility.TARGET and move.target:
         yield f"only {sight.name(move.target)} sees it"
+
+
+def _signal(move: Move) -> Iterator[str]:
+    if move.action.signal is not None:
+        cheap = "" if move.action.effects else ", and talk is cheap"
+        yield f"a signal: {SIGNALS[move.action.signal.value]}{cheap}"
+
+
+def _steps(sight: Sight, move: Move) -> Iterator[str]:
+    for step in sight.scenario.steps.values():
+        state = sight.count("step", step.id)
+        if step.by == sight.me and step.action == move.action.id and state == 0:
+            face = sight.amount(step.face)
+            cost = f": {number(face)} points of face, {percent(sight.amount(step.returned))} back if answered"
+            yield f"announces a step, “{step.name}”{cost if face else ''}"
+        elif move.action.id in step.answered_by and step.by != sight.me and step.of in (None, sight.me):
+            begun = sight.moment("step_at", step.id)
+            aimed = move.target in (None, step.by)
+            if state in (1, 2) and aimed and begun is not None and sight.hour < begun + step.within_hours:
+                yield f"answers a step of {sight.name(step.by)}: “{step.name}”"
 
 
 def _preparation(sight: Sight, move: Move) -> Iterator[str]:
@@ -79,7 +101,9 @@ def _lines(sight: Sight, move: Move) -> Iterator[str]:
             yield f"may call down {sight.name(commitment.issuer)}'s promise: {commitment.name}"
     for limit in sight.scenario.limits.values():
         if crosses(sight.program, move, limit.id) and sight.count("limit", limit.id) < 0:
-            yield f"would be the first to cross a limit: {limit.name}"
+            brings = sight.effects(sight.program.crossings.get((limit.id, sight.me), ()))
+            follows = f", which brings: {'; '.join(brings)}" if brings else ""
+            yield f"would be the first to cross a limit: {limit.name}{follows}"
 
 
 def _risk(sight: Sight, move: Move) -> Iterator[str]:

@@ -17,6 +17,15 @@ KINDS = {
 }
 """Titles of the kinds of acts."""
 
+SIGNALS = {
+    "speech": "a speech",
+    "leak": "a leak",
+    "visit": "a visit",
+    "exercise": "an exercise",
+    "mobilisation": "a mobilisation",
+}
+"""What an act is that is a message."""
+
 ENGAGEMENT = {
     "tight": ("Tight", "Soldiers hold fire longer: fewer accidents, more of your own at risk."),
     "normal": ("Normal", "Standing rules."),
