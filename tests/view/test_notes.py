@@ -5,6 +5,8 @@ from game.view.sight import Sight
 from tests.rules import test_red_lines, test_signals, test_steps
 from tests.rules.by_hand import Table
 
+WORDS = 'words: {name: "Words", kind: signal, signal: speech, by: [blue]}'
+
 
 def said(table: Table, move: str) -> tuple[str, ...]:
     found = table.program.move(move)
@@ -12,9 +14,9 @@ def said(table: Table, move: str) -> tuple[str, ...]:
 
 
 def test_a_signal_says_what_it_is_and_whether_talk_is_cheap() -> None:
-    table = Table(test_signals.GAME)
-    assert said(table, "blue/warn") == ("a signal: a speech, and talk is cheap",)
-    assert "a signal: a visit" in said(table, "blue/shout")
+    table = Table(test_signals.GAME.replace("  wait:", f"  {WORDS}\n  wait:"))
+    assert said(table, "blue/words") == ("a signal: a speech, and talk is cheap",)
+    assert said(table, "blue/shout") == ("a signal: a visit",)
     assert said(table, "blue/leak") == ("nobody else sees it", "a signal: a leak")
     assert said(table, "red/bow") == ()
 
@@ -37,6 +39,5 @@ def test_a_step_says_what_it_costs_and_who_answers_it() -> None:
 def test_crossing_a_limit_says_what_it_brings() -> None:
     table = Table(test_red_lines.GAME)
     (note,) = (n for n in said(table, "red/advance/green") if "limit" in n)
-    assert note.startswith(
-        "would be the first to cross a limit: blood, which brings: Support of Red falls by 7;"
-    )
+    start = "would be the first to cross a limit: blood, which brings: Support of Red falls by 7;"
+    assert note.startswith(start)
