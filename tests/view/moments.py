@@ -1,19 +1,24 @@
-"""Moments of the crisis at the ford: columns march, arms are raised, a step is announced."""
+"""Moments of the crisis at the ford: columns march, arms are raised, an offer and a step are made."""
 
 from collections.abc import Mapping, Sequence
 
 from game.engine.observe import observe
-from game.engine.orders import Orders, batch_orders
+from game.engine.orders import Offer, Orders, batch_orders
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import World
-from game.model.ids import ActorId
+from game.model.ids import ActorId, DealId
 from game.view.seat import SeatView, seat_view
 from tests.view.games import ALONE, seen
 from tests.view.theatre import theatre
 
-SCRIPT: Sequence[Mapping[str, tuple[str, ...]]] = (
-    {"norland": ("norland/march",), "sudria": ("sudria/advance", "sudria/raise_arms")},
-    {"sudria": ("sudria/lift",)},
+OFFER = Offer(DealId("ford_talks"), (1, 1, 2, 0), ActorId("norland"))
+"""What Sudria offers: half of its own cards, for the whole of a statement."""
+SCRIPT: Sequence[Mapping[str, Orders]] = (
+    {
+        "norland": Orders(moves=("norland/march",)),
+        "sudria": Orders(moves=("sudria/advance", "sudria/raise_arms"), offer=OFFER),
+    },
+    {"sudria": Orders(moves=("sudria/lift",))},
 )
 """What is ordered, turn by turn."""
 
@@ -27,7 +32,7 @@ def played(turns: int, seed: int = 3) -> list[World]:
     for turn in range(turns):
         world = world.only(ALONE)
         orders = SCRIPT[turn] if turn < len(SCRIPT) else {}
-        batch = {ActorId(a): batch_orders(program, [Orders(moves=names)]) for a, names in orders.items()}
+        batch = {ActorId(actor): batch_orders(program, [order]) for actor, order in orders.items()}
         resolve(world, batch)
         next_turn(world)
         found.append(world)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop.page import Page
-from game.desktop.talks import REPLIES
+from game.desktop.talks import REPLIES, Package
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button
@@ -36,8 +36,9 @@ def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table)
     side = rect.width * 38 // 100
     width = (rect.width - side - 3 * gap) // 2
-    ours = pygame.Rect(rect.x, y, width, rect.bottom - y)
-    theirs = pygame.Rect(ours.right + gap, y, width, rect.bottom - y)
+    told = max(page.px(96), rect.bottom - y - _cards_height(page, table) - gap)
+    ours = pygame.Rect(rect.x, y, width, rect.bottom - y - told - gap)
+    theirs = pygame.Rect(ours.right + gap, y, width, ours.height)
     right = pygame.Rect(rect.right - side, y, side, rect.bottom - y)
     page.stroke((right.x - gap, right.y), (right.x - gap, right.bottom), page.palette.faint)
     if table.seated:
@@ -48,6 +49,22 @@ def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         _column(page, ours, "talks.ours", "Cards", table, table.cards[:half], crisis)
         _column(page, theirs, "talks.theirs", "", table, table.cards[half:], crisis)
     _side(page, right, table, crisis)
+    below = pygame.Rect(rect.x, ours.bottom + gap, 2 * width + gap, told)
+    page.fill(below, page.palette.ground, 5)
+    card = next((card for card in table.cards if card.id == crisis.card), None)
+    blocks = card_blocks(page, card) if card else table_blocks(page, table)
+    scroll(page, "talks.details", below.inflate(-2 * gap, -gap), blocks)
+
+
+def _row_height(page: Page) -> int:
+    return 2 * page.line() + page.px(10)
+
+
+def _cards_height(page: Page, table: TableView) -> int:
+    """Return what the taller column of cards needs."""
+    half = (len(table.cards) + 1) // 2
+    most = max(len(table.ours), len(table.theirs)) if table.seated else half
+    return page.line() + page.px(4) + most * _row_height(page)
 
 
 def _head(page: Page, rect: pygame.Rect, table: TableView) -> int:
@@ -85,7 +102,7 @@ def _column(
     items = [_row(page, table, card, several, crisis) for card in cards]
     top = head.bottom + page.px(4)
     place = pygame.Rect(rect.x, top, rect.width, rect.bottom - top)
-    height = 2 * page.line() + page.px(10)
+    height = _row_height(page)
     widget = rows(
         page, name, place, items, height=height, on_cursor=lambda row: crisis.look_at_card(row.name)
     )
@@ -128,15 +145,15 @@ def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "C
 
 
 def _side(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
-    """Draw the offer that stands, the package in the making, and the card one looks at."""
+    """Draw the offer that stands and the package in the making."""
     y = rect.y
     if table.offer is not None:
         y = _standing(page, rect, table, crisis)
     if table.seated and table.open:
-        y = _making(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, crisis)
-    card = next((card for card in table.cards if card.id == crisis.card), None)
-    blocks = card_blocks(page, card) if card else table_blocks(page, table)
-    scroll(page, "talks.details", pygame.Rect(rect.x, y, rect.width, rect.bottom - y), blocks, margin=0)
+        _making(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, crisis)
+    elif table.seated:
+        text = pygame.Rect(rect.x, y, rect.width, rect.bottom - y)
+        page.paragraph("You can put no offer on this table now.", text, colour=page.palette.soft)
 
 
 def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
@@ -149,7 +166,7 @@ def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis")
     page.text(f"{whose}{until}", line, Style.STRONG, palette.accent)
     text = pygame.Rect(rect.x, line.bottom, rect.width, 4 * page.line())
     y = page.paragraph(offer.words, text)
-    y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 4 * page.line()), offer.weighed)
+    y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 5 * page.line()), offer.weighed)
     if offer.can_reply:
         place = pygame.Rect(rect.x, y + gap // 2, rect.width, page.px(30))
         picks = [Pick(reply, words) for reply, words in REPLIES.items()]
@@ -160,17 +177,19 @@ def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis")
     return y + 2 * gap
 
 
-def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
-    """Draw the package in the making: its worth, who goes first, and the button; return the y below."""
+def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
+    """Draw the package in the making: its worth, who goes first, and the button."""
     talks, gap = crisis.draft.talks, page.gap
     package = talks.package(table)
     line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
     counter = table.offer is not None and not table.offer.mine
     page.text("Your counter-offer" if counter else "Your offer", line, Style.STRONG)
     y = line.bottom
-    if package.empty:
+    same = table.offer is not None and package == Package(table.offer.levels, table.offer.first)
+    if package.empty or same:
+        words = "Press cards to change it." if same else "Press cards to put a package together."
         text = pygame.Rect(rect.x, y, rect.width, 2 * page.line())
-        y = page.paragraph("Press cards to put a package together.", text, colour=page.palette.soft)
+        y = page.paragraph(words, text, colour=page.palette.soft)
     else:
         weighed = crisis.weigh(table, package)
         y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 4 * page.line()), weighed)
@@ -186,19 +205,22 @@ def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -
     mine = talks.tabled == table.id
     words = "✓ It goes out with your orders" if mine else "Put it on the table"
     hint = "Press again to take it back." if mine else ""
-    button(page, "talks.put", put, words, partial(crisis.put_offer, table), selected=mine, hint=hint)
-    page.stroke((rect.x, put.bottom + gap), (rect.right, put.bottom + gap), page.palette.faint)
-    return put.bottom + 2 * gap
+    if same and not mine:
+        hint = "This is the offer that stands already."
+    press = partial(crisis.put_offer, table)
+    button(page, "talks.put", put, words, press, selected=mine, enabled=mine or not same, hint=hint)
 
 
 def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView]) -> int:
     """Draw for each party how much better the package is than going on, as this seat thinks."""
     palette = page.palette
-    y = rect.y
+    head = pygame.Rect(rect.x, rect.y, rect.width, page.line())
+    page.text("Points against going on without it:", head, colour=palette.soft)
+    y = head.bottom
     for one in weighed:
         better = one.better >= 0
         sign = "▲" if better else "▼"
-        who = "To you" if one.mine else f"To {one.name}, you think"
+        who = "for you" if one.mine else f"for {one.name}, you think"
         figure = f"{sign} {number(round(abs(one.better), 1))}"
         room = page.type.width(figure, Style.STRONG)
         page.text(who, pygame.Rect(rect.x, y, rect.width - room - page.gap, page.line()), colour=palette.soft)
