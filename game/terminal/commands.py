@@ -3,7 +3,7 @@
 import re
 
 from game.session.predictions import SURENESS, Course
-from game.terminal import looking, moves, situation
+from game.terminal import bargaining, looking, moves, situation
 from game.terminal.desk import Command, Desk, Step
 from game.terminal.looking import chosen_move
 from game.terminal.naming import (
@@ -171,6 +171,9 @@ def _useless(view: SeatView) -> frozenset[str]:
         "roe": view.engagement is not None,
         "claim": view.limit.claims,
         "predict": bool(view.predictions),
+        "offer": bool(view.tables),
+        "accept": bool(view.tables),
+        "reject": bool(view.tables),
         "map": view.map.worth_drawing,
         "ledger": bool(view.ledger.acts or view.ledger.promises),
         "coalition": bool(view.coalitions),
@@ -243,6 +246,14 @@ COMMANDS: dict[str, Command] = {
         Command("if", "if 1 then 4 else 7", "a move that hangs on a question.", _if),
         Command("roe", "roe tight", "rules of engagement: tight, normal or free.", _roe),
         Command("claim", "claim 2", "say in public why something happened.", _claim),
+        Command(
+            "offer",
+            "offer 1=1 3=2 first=NAME",
+            "put a package on a table: terms with their levels, and who goes first; `offer` lists the terms.",
+            bargaining.offer,
+        ),
+        Command("accept", "accept", "agree to the offer that stands.", bargaining.accept),
+        Command("reject", "reject", "reject the offer that stands.", bargaining.reject),
         Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),
         Command(
             "show",

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from game.engine.orders import Orders
+from game.engine.orders import Offer, Orders
 from game.terminal.draft import Draft, described
 from game.terminal.page import Page
 from game.terminal.problems import NotNow
+from game.view.diplomacy import WeighedView
 from game.view.seat import SeatView
 
 
@@ -30,9 +31,15 @@ class Step(StrEnum):
 class Desk:
     """One seat giving its orders for one turn."""
 
-    def __init__(self, view: SeatView, page: Page, check: Callable[[Orders], tuple[str, ...]]) -> None:
-        """`check` says what is wrong with orders, in words."""
-        self.view, self.page = view, page
+    def __init__(
+        self,
+        view: SeatView,
+        page: Page,
+        check: Callable[[Orders], tuple[str, ...]],
+        weigh: Callable[[Offer], tuple[WeighedView, ...]],
+    ) -> None:
+        """`check` says what is wrong with orders, in words; `weigh` says what a package is worth."""
+        self.view, self.page, self.weigh = view, page, weigh
         self._check = check
         self._drafts = [Draft()]
         self._warned = False
@@ -72,7 +79,8 @@ class Desk:
 
     def may_end(self) -> bool:
         """Whether the turn may end; doing nothing is asked for twice."""
-        if not self.draft.moves and not self._warned:
+        bargains = self.draft.orders.offer is not None or self.draft.orders.replies
+        if not self.draft.moves and not bargains and not self._warned:
             self._warned = True
             self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
             return False

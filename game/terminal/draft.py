@@ -2,9 +2,10 @@
 
 from attrs import evolve, frozen
 
-from game.engine.orders import Contingent, Orders
+from game.engine.orders import Contingent, Offer, Orders
 from game.model.actions import Engagement
-from game.model.ids import ActorId, ClaimId, ContingencyId, IncidentId
+from game.model.deals import Reply
+from game.model.ids import ActorId, ClaimId, ContingencyId, DealId, IncidentId
 from game.session.predictions import Course, Prediction
 from game.terminal.moves import reasons
 from game.terminal.naming import move_of
@@ -55,6 +56,15 @@ class Draft:
         """A public claim, in place of any other of this turn."""
         return evolve(self, orders=evolve(self.orders, claim=(IncidentId(incident), ClaimId(claim))))
 
+    def with_offer(self, offer: Offer | None) -> "Draft":
+        """An offer, in place of any other of this turn; None takes it back."""
+        return evolve(self, orders=evolve(self.orders, offer=offer))
+
+    def with_reply(self, deal: DealId, reply: Reply) -> "Draft":
+        """A reply to what stands on a table, in place of any other there."""
+        others = tuple(one for one in self.orders.replies if one[0] != deal)
+        return evolve(self, orders=evolve(self.orders, replies=(*others, (deal, reply))))
+
     def with_prediction(self, actor: str, course: Course, sureness: int) -> "Draft":
         """A prediction of one seat, in place of any other of it."""
         others = tuple(slip for slip in self.predictions if slip.actor != actor)
@@ -103,6 +113,18 @@ def described(view: SeatView, draft: Draft) -> tuple[str, ...]:
     if orders.claim is not None:
         choice = next(c for c in view.claim_choices if (c.incident, c.claim) == tuple(orders.claim))
         lines.append(f"Public claim: {choice.text}")
+    tables = {table.id: table for table in view.tables}
+    for deal, reply in orders.replies:
+        lines.append(f"{tables[deal].name}: you {reply.value.replace('_', ' ')} what stands")
+    if orders.offer is not None:
+        table, first = tables[orders.offer.deal], orders.offer.first
+        parts = [
+            f"{card.giver_name}: {card.levels[level - 1].name}"
+            for card, level in zip(table.cards, orders.offer.levels, strict=True)
+            if level
+        ]
+        order = next((f"; {party.name} goes first" for party in table.parties if party.actor == first), "")
+        lines.append(f"Offer at {table.name}: {'; '.join(parts)}{order}")
     for slip in draft.predictions:
         name = next(p.actor_name for p in view.predictions if p.actor == slip.actor)
         course = slip.course.value.replace("_", " ")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from shlex import quote
 from typing import TextIO
 
-from game.engine.orders import Orders
+from game.engine.orders import Offer, Orders
 from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.record import RecordProblem
@@ -14,8 +14,9 @@ from game.terminal.desk import Desk, Step
 from game.terminal.ending import ending
 from game.terminal.page import Page
 from game.terminal.problems import LineProblem
+from game.view.diplomacy import WeighedView
 from game.view.ending import ending_view
-from game.view.seated import seated_view
+from game.view.seated import seated_view, seated_weigh
 
 
 def play_text(game: Game, seats: tuple[ActorId, ...], source: TextIO, out: TextIO) -> int:
@@ -90,7 +91,10 @@ class _Table:
         moves.moves(self._page, view, briefly=view.turn > 1)
         moves.extras(self._page, view)
         check: Callable[[Orders], tuple[str, ...]] = lambda orders: self._game.check(seat, orders)  # noqa: E731
-        desk = Desk(view, self._page, check)
+        weigh: Callable[[Offer], tuple[WeighedView, ...]] = lambda offer: seated_weigh(  # noqa: E731
+            self._game, seat, offer.deal, offer.levels, str(offer.first or "")
+        )
+        desk = Desk(view, self._page, check, weigh)
         while True:
             step = self._follow(desk)
             if step is Step.END:

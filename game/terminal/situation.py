@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from game.terminal import deterrence, theatre
+from game.terminal import deterrence, diplomacy, theatre
 from game.terminal.page import Page
 from game.view.ladders import LadderView, RungMark
 from game.view.plan import PlanView, TierView
@@ -294,6 +294,7 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
     "map": (theatre.chart,),
     "ledger": (deterrence.summary,),
     "coalition": (theatre.coalitions, theatre.without_coalition),
+    "deals": (diplomacy.tables,),
     "arms": (theatre.arms,),
     "steps": (theatre.steps,),
     "situation": (
@@ -309,6 +310,7 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
         beliefs,
         evidence,
         promises,
+        diplomacy.tables,
         standing,
     ),
 }
@@ -320,7 +322,7 @@ def turn(page: Page, view: SeatView) -> None:
     page.heading(hour_line(view))
     news(page, view)
     of_turn = (theatre.under_way, theatre.coalitions_moved, theatre.arms_raised, theatre.steps_taken)
-    known = (beliefs, evidence, promises, standing_moved)
+    known = (beliefs, evidence, promises, diplomacy.tables_moved, standing_moved)
     for part in (ladders, plans, options, tracks, places, *of_turn, *known):
         if (part is ladders and not view.rungs) or (part is plans and not view.plans):
             continue

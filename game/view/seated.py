@@ -21,10 +21,3 @@ def seated_weigh(
     """What a package would be worth to each party of a table, as that seat thinks now."""
     sight = Sight(game.observation(actor), (), (), values_of(game.scenario, game.header))
     return weigh(sight, deal, levels, first)
-
-
-def weigh_offer(game: Game, actor: ActorId, offer: Offer) -> tuple[WeighedView, ...]:
-    """What a package that a seat might put would be worth to it, and to the others as it thinks of them."""
-    values = values_of(game.scenario, game.header)
-    sight = Sight(game.observation(actor), (), (), values)
-    return weigh(sight, offer.deal, offer.levels, str(offer.first or ""))

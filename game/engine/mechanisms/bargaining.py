@@ -228,7 +228,7 @@ def _tell_replaced(
     for one in packages:
         if one is not winner and one.party is not None:
             late = where[(one.put & ~winner.same(one))[where]]
-            text = f"{world.program.words(one.party)} had put another package, which this one replaces"
+            text = f"{world.program.words(one.party)} put another package at the same time; it does not stand"
             _tell(world, table, late, text, one.party)
 
 

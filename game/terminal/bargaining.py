@@ -1,0 +1,110 @@
+"""Commands that bargain: put a package on a table, accept what stands there, or reject it."""
+
+from game.engine.orders import Offer
+from game.model.deals import Reply
+from game.model.ids import ActorId, DealId
+from game.terminal import diplomacy
+from game.terminal.desk import Desk, Step
+from game.terminal.naming import Named, find
+from game.terminal.problems import NotNow, NotUnderstood
+from game.view.diplomacy import CardView, TableView
+
+SAY = "say `offer 1=1 3=2 first=NAME`: numbers of terms with their levels, and who goes first"
+
+
+def offer(desk: Desk, rest: str) -> Step:
+    """Put a package on a table; alone it lists what can be offered, with `none` it takes the offer back."""
+    if not desk.view.tables:
+        raise NotNow("Not now: in this game there are no tables to bargain at.")
+    if not rest:
+        diplomacy.tables(desk.page, desk.view)
+        desk.page.paragraph(f"To put an offer, {SAY}.")
+        return Step.STAY
+    if rest.casefold() == "none":
+        if desk.draft.orders.offer is None:
+            raise NotNow("Not now: you have put no offer this turn.")
+        desk.change(desk.draft.with_offer(None))
+        return Step.STAY
+    words = rest.replace(" =", "=").replace("= ", "=").split()
+    named = [word for word in words if "=" in word]
+    table = _table(desk, " ".join(words[: words.index(named[0])] if named else words))
+    if not named:
+        raise NotUnderstood(f"Not understood: what do you offer? Say {SAY[4:]}.")
+    levels, first = _package(table, words[words.index(named[0]) :])
+    package = Offer(DealId(table.id), levels, ActorId(first) if first else None)
+    desk.change(desk.draft.with_offer(package))
+    desk.page.items(diplomacy.weighed(desk.weigh(package)))
+    return Step.STAY
+
+
+def _package(table: TableView, words: list[str]) -> tuple[tuple[int, ...], str]:
+    """The levels of a package, and who goes first."""
+    levels, first = [0] * len(table.cards), ""
+    for word in words:
+        what, equals, value = word.partition("=")
+        if not equals or not value:
+            raise NotUnderstood(f"Not understood: “{word}”; {SAY}.")
+        if what.casefold() == "first":
+            parties = [Named(party.actor, (party.name, party.actor)) for party in table.parties]
+            first = find("party", value, parties, "Say one of those who sit at the table.").key
+            continue
+        card = find("term", what, _cards(table), "`offer` lists them.")
+        place = [one.id for one in table.cards].index(card.key)
+        if not value.isdecimal() or len(value) > 1:
+            name, known = table.cards[place].name, _levels(table, place)
+            raise NotUnderstood(f"Not understood: {name} at which level? {known}")
+        levels[place] = int(value)
+    return tuple(levels), first
+
+
+def _levels(table: TableView, place: int) -> str:
+    names = ", ".join(f"{n} is {level.name}" for n, level in enumerate(table.cards[place].levels, 1))
+    return f"0 is nothing, {names}."
+
+
+def _cards(table: TableView) -> tuple[Named, ...]:
+    def named(place: int, card: CardView) -> Named:
+        return Named(card.id, (card.name, card.id), place)
+
+    return tuple(named(place, card) for place, card in enumerate(table.cards, 1))
+
+
+def _table(desk: Desk, text: str, *, answering: bool = False) -> TableView:
+    """The table that is meant; the only one in question where none is named."""
+    seated = [table for table in desk.view.tables if table.seated]
+    if not seated:
+        raise NotNow("Not now: you sit at no table.")
+    if not text:
+        fitting = [
+            table
+            for table in seated
+            if (table.offer is not None and table.offer.can_reply if answering else table.open)
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+        if not fitting and answering:
+            raise NotNow("Not now: no offer stands that you could answer. `show deals` says what does.")
+        seated = fitting or seated
+        if len(seated) == 1:
+            return seated[0]
+        names = ", ".join(f"“{table.name}”" for table in seated)
+        raise NotUnderstood(f"Not understood: at which table? There are {names}.")
+    things = [Named(table.id, (table.name, table.id)) for table in seated]
+    found = find("table", text, things, "`show deals` lists them.")
+    return next(table for table in seated if table.id == found.key)
+
+
+def accept(desk: Desk, rest: str) -> Step:
+    """Agree to what stands."""
+    return _reply(desk, rest, Reply.ACCEPT)
+
+
+def reject(desk: Desk, rest: str) -> Step:
+    """Clear the table."""
+    return _reply(desk, rest, Reply.REJECT)
+
+
+def _reply(desk: Desk, rest: str, reply: Reply) -> Step:
+    table = _table(desk, rest, answering=True)
+    desk.change(desk.draft.with_reply(DealId(table.id), reply))
+    return Step.STAY
