@@ -198,6 +198,15 @@ def test_what_is_tied_by_an_assumption_is_tied_in_each_game_by_its_own() -> None
     assert table.world.number("publicity", "red_line") == pytest.approx([0.2, 0.7, 1.0])
 
 
+def test_the_public_has_beliefs_about_a_word_that_everybody_sees() -> None:
+    table = Table(GAME)
+    table.turn(blue="exercise")
+    believed = table.number("credibility", "public", "blue", "line")
+    assert believed == table.number("credibility", "red", "blue", "line") > 0
+    for actor in ("red", "blue", "green"):
+        assert table.sees(actor).number("credibility", "public", "blue", "line")[0] == believed
+
+
 # --- Face ---
 
 
