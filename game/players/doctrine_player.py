@@ -51,9 +51,12 @@ class DoctrinePlayer:
     def scores(self, observation: Observation, outlook: Outlook | None = None) -> I32:
         """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
         judgement = self._judgement(observation.program, observation.actor)
-        values = judgement.values(outlook or Outlook(observation))
+        outlook = outlook or Outlook(observation)
+        values = judgement.values(outlook)
         whole = np.minimum(np.maximum(np.rint(values * TENTHS), -MOST), MOST)
         scores = whole_product(judgement.reckoning.table, whole) // FINE
+        for place, lost in judgement.denied(outlook, whole):
+            scores[place] -= np.rint(lost / FINE).astype(np.int32)
         scores -= (observation.own_acts("until") > observation.hour) * ALREADY
         last = observation.hour - observation.program.scenario.clock.hours_per_turn
         scores -= (observation.own_acts("did_at") == last) * JUST_DONE
@@ -115,7 +118,8 @@ class DoctrinePlayer:
     def _believed(self, outlook: Outlook, incident: IncidentId) -> I32:
         """The claim that a seat believes most; an accused party does not say what counts against it."""
         scenario, actor = outlook.seen.program.scenario, outlook.seen.actor
-        counted = set(outlook.plan.counts) if outlook.accused and outlook.plan else set()
+        plan = outlook.plan_about(incident)
+        counted = set(plan.counts) if plan is not None and plan.accused == actor else set()
         best = np.full(outlook.seen.count, -1.0)
         said = np.full(outlook.seen.count, -1, dtype=np.int32)
         for index, claim in enumerate(scenario.claims.values()):

@@ -2,18 +2,25 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 
 from game.engine.arrays import F64, I32, Mask
-from game.engine.exact import logistic, total
+from game.engine.exact import total
+from game.engine.ledger import Ledger
 from game.engine.observe import Observation
 from game.model.commitments import Commitment, ResponsePlan
 from game.model.ids import PUBLIC
 
 DUE, IN_FORCE = 2, 1
 """States of a commitment, as rows count them."""
+BLUFF = 0.4
+"""How far one's own word presses where its true line was not crossed, beside one that was meant."""
+MEANT = 0.7
+"""How far it presses where the true line was crossed and nothing is due yet."""
 
 
 @frozen(eq=False)
@@ -81,42 +88,91 @@ class Outlook:
         return worst
 
     @cached_property
-    def plan(self) -> ResponsePlan | None:
-        """The scenario's first response plan, if any."""
-        return next(iter(self.seen.program.scenario.plans.values()), None)
+    def ledger(self) -> Ledger:
+        """Who would answer its acts, how likely, and what that would cost."""
+        return Ledger(self.seen, self.seen.actor)
+
+    @cached_property
+    def plans(self) -> tuple[ResponsePlan, ...]:
+        """The scenario's response plans."""
+        return tuple(self.seen.program.scenario.plans.values())
+
+    def of_plan(self, plan: str) -> ResponsePlan:
+        """A plan by its id."""
+        return self.seen.program.scenario.plans[plan]  # type: ignore[index]  # ids are strings
+
+    @cached_property
+    def _which(self) -> I32:
+        """Which plan matters now in each game: one whose clock runs, else one whose incident happened."""
+        which = np.zeros(self.seen.count, dtype=np.int32)
+        closest = np.full(self.seen.count, -1, dtype=np.int32)
+        for index, plan in enumerate(self.plans):
+            happened = (self.seen.whole("happened", plan.incident) >= 0).astype(np.int32)
+            close = happened + 2 * (self.seen.whole("plan", plan.id) == 1)
+            nearer = close > closest
+            which[nearer], closest[nearer] = index, close[nearer]
+        return which
+
+    def _by_plan(self, rows: Sequence[F64] | Sequence[Mask]) -> NDArray[Any]:
+        """Of one row for each plan, that of the plan that matters in each game."""
+        found = rows[0]
+        for index, row in enumerate(rows[1:], start=1):
+            found = np.where(self._which == index, row, found)
+        return found
 
     def belief(self, incident: str, causes: Sequence[str], observer: str | None = None) -> F64:
         """Somebody's belief, one's own where nobody is named, that an incident has one of these causes."""
         who = observer or self.seen.actor
         return total([self.seen.number("belief", incident, who, cause) for cause in causes])
 
-    def guilt(self, observer: str | None = None) -> F64:
-        """Belief that what happened counts as a violation; even odds without a plan."""
-        if self.plan is None:
-            return self.nothing + 0.5
-        belief = self.belief(self.plan.incident, self.plan.counts, observer)
-        happened = self.seen.whole("happened", self.plan.incident) >= 0
-        return np.where(happened, belief, 0.0)
+    def guilt(self, plan: ResponsePlan, observer: str | None = None) -> F64:
+        """Belief that what happened counts as a violation of a plan; 0 until it has happened."""
+        key = (plan.id, observer)
+        if key not in self._guilts:
+            belief = self.belief(plan.incident, plan.counts, observer)
+            happened = self.seen.whole("happened", plan.incident) >= 0
+            self._guilts[key] = np.where(happened, belief, 0.0)
+        return self._guilts[key]
+
+    @cached_property
+    def _guilts(self) -> dict[tuple[str, str | None], F64]:
+        return {}
+
+    def suspicion(self, target: str) -> F64 | None:
+        """One's own belief in the guilt of somebody whom some plan accuses; None where none does."""
+        accusing = [plan for plan in self.plans if plan.accused == target]
+        found: F64 | None = None
+        for plan in accusing:
+            guilt = self.guilt(plan)
+            found = guilt if found is None else np.maximum(found, guilt)
+        return found
+
+    def plan_about(self, incident: str) -> ResponsePlan | None:
+        """The plan that an incident may be alleged under, if any."""
+        return next((plan for plan in self.plans if plan.incident == incident), None)
 
     @cached_property
     def mine(self) -> F64:
-        """One's own belief in guilt."""
-        return self.guilt()
+        """One's own belief in guilt under the plan that matters; even odds without a plan."""
+        return self._by_plan([self.guilt(p) for p in self.plans]) if self.plans else self.nothing + 0.5
 
     @cached_property
     def publics(self) -> F64:
         """The public's belief in guilt."""
-        return self.guilt(PUBLIC)
+        if not self.plans:
+            return self.nothing + 0.5
+        return self._by_plan([self.guilt(p, PUBLIC) for p in self.plans])
 
     @cached_property
     def doubt(self) -> F64:
         """How open the question is: 1 at even odds, 0 when it is settled."""
         return 4.0 * self.mine * (1.0 - self.mine)
 
-    @property
-    def accused(self) -> bool:
-        """Whether the plan accuses oneself."""
-        return self.plan is not None and self.plan.accused == self.seen.actor
+    @cached_property
+    def accused(self) -> Mask:
+        """Whether the plan that matters accuses oneself."""
+        me = [np.full(self.seen.count, plan.accused == self.seen.actor) for plan in self.plans]
+        return self._by_plan(me) if me else np.zeros(self.seen.count, dtype=np.bool_)
 
     @cached_property
     def resolve(self) -> F64:
@@ -130,11 +186,9 @@ class Outlook:
 
     @cached_property
     def running(self) -> Mask:
-        """Where the plan's clock runs."""
-        if self.plan is None:
-            return np.zeros(self.seen.count, dtype=np.bool_)
-        mask: Mask = self.seen.whole("plan", self.plan.id) == 1
-        return mask
+        """Where the clock of the plan that matters runs."""
+        runs = [self.seen.whole("plan", plan.id) == 1 for plan in self.plans]
+        return self._by_plan(runs) if runs else np.zeros(self.seen.count, dtype=np.bool_)
 
     @cached_property
     def late(self) -> float:
@@ -152,18 +206,16 @@ class Outlook:
         return lost
 
     def due(self, commitment: Commitment) -> F64:
-        """1 where a commitment is due, a little where it is in force."""
+        """How far one's own word presses: 1 where it is due, a little where it is in force.
+
+        With a true line apart from the declared one, what lies between is a bluff, and presses less; where
+        the true line has been crossed, it presses whether or not anything is due.
+        """
         state = self.seen.whole("commitment", commitment.id)
-        return np.where(state == DUE, 1.0, np.where(state == IN_FORCE, 0.1, 0.0))
-
-    def word(self, commitment: Commitment) -> F64:
-        """How likely it seems that a commitment of somebody else will be kept."""
-        whose = (commitment.issuer, commitment.promise)
-        if whose not in self._words:
-            self._words[whose] = logistic(self.seen.number("credibility", self.seen.actor, *whose))
-        return self._words[whose]
-
-    @cached_property
-    def _words(self) -> dict[tuple[str, str], F64]:
-        """What has been asked about words so far: many commitments share an issuer and a class of promise."""
-        return {}
+        presses = np.where(state == DUE, 1.0, np.where(state == IN_FORCE, 0.1, 0.0))
+        if commitment.truth and commitment.issuer == self.seen.actor:
+            crossed = self.seen.whole("true_line", commitment.id) >= 0
+            standing = (state == IN_FORCE) | (state == DUE)
+            meant = np.where(standing, np.maximum(presses, MEANT), presses)
+            presses = np.where(crossed, meant, BLUFF * presses)
+        return presses

@@ -10,12 +10,11 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64
+from game.engine.ledger import Book, book
 from game.engine.program import Move, Program
-from game.engine.triggers import could_pull
 from game.model.commitments import Commitment
 from game.model.endings import Drive
-from game.model.ids import ActorId, PlanId, TierId
-from game.model.primitives import Condition
+from game.model.ids import ActorId
 
 Kind = tuple[str, ...]
 """What sort of consequence: a word, then ids."""
@@ -44,22 +43,9 @@ class Reckoning:
         return tuple(c for c in self.program.commitments.values() if c.issuer == self.actor)
 
     @cached_property
-    def threats(self) -> tuple[tuple[Commitment, tuple[Condition, ...]], ...]:
-        """The commitments of others that it may see, with the triggers that its own acts could pull."""
-        found = []
-        for commitment in self.program.commitments.values():
-            if commitment.issuer == self.actor or commitment.on != self.actor:
-                continue
-            if self.program.layout.seen_by(("commitment", commitment.id), self.actor):
-                found.append((commitment, commitment.trigger or self._opens(commitment)))
-        return tuple(found)
-
-    def _opens(self, commitment: Commitment) -> tuple[Condition, ...]:
-        """What opens the tier that a commitment stands for."""
-        for duty in self.program.duties:
-            if duty.commitment == commitment.id:
-                return self.program.scenario.plans[PlanId(duty.plan)].tiers[TierId(duty.tier)].when
-        return ()
+    def book(self) -> Book:
+        """Which answers its moves may meet, so far as it knows of them."""
+        return book(self.program, self.actor, self.actor)
 
     @cached_property
     def kinds(self) -> dict[Kind, int]:
@@ -97,9 +83,9 @@ class Reckoning:
         for commitment in self.own_promises:
             if move.target == commitment.on and move.rung >= self.program.rung_index(commitment.rung) > 0:
                 row["keep", commitment.id] = 1.0
-        for commitment, triggers in self.threats:
-            if any(could_pull(self.program, move, part) for part in triggers):
-                row["cross", commitment.id] = 1.0
+        act = self.book.act(move)
+        if act is not None:
+            row["act", str(self.book.distinct.index(act))] = 1.0
         for duty in self.program.duties:
             if duty.responder == self.actor and move.target == duty.accused and move.rung > duty.cap:
                 row["above cap", duty.commitment] = 1.0

@@ -13,7 +13,7 @@ from game.model.ids import ActorId, CommitmentId, PlanId, RegionId, TierId
 from game.model.primitives import Condition
 
 
-@frozen
+@frozen(cache_hash=True)
 class Answer:
     """One responder's possible answer to an act: by a commitment, or in kind where it has promised none."""
 
@@ -26,10 +26,11 @@ class Answer:
     target: ActorId | None
     """Whom the act hits: what the responder has at stake."""
     region: RegionId | None
-    """The front of the act, where strengths and people in harm's way are counted; None for everywhere."""
+    """Where strengths and people in harm's way are counted: the front of an act that is answered in kind, and
+    the main front of the scenario (None) for what is promised whatever the place."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Act:
     """What matters in a move for who answers it; many moves are the same act."""
 
@@ -140,21 +141,6 @@ class Book:
         """The acts, each once."""
         return tuple(dict.fromkeys(act for act in self.acts if act is not None))
 
-    @cached_property
-    def answers(self) -> tuple[Answer, ...]:
-        """Every answer that may be asked for: to acts, by threats as they stand, and links before both."""
-        found: dict[Answer, None] = {}
-        for act in self.distinct:
-            found.update(dict.fromkeys(act.answers))
-        for commitment, _ in self.threats:
-            found[self.promised(commitment)] = None
-        for answer in tuple(found):
-            for link in self.chains[answer.commitment] if answer.commitment else ():
-                for other in link:
-                    spec = self.program.commitments[other]
-                    found[self.promised(spec, answer.target, answer.region)] = None
-        return tuple(found)
-
     def act(self, move: Move) -> Act | None:
         """What one of the mover's moves is."""
         return self.acts[move.index - self.program.moves_of[self.mover][0].index]
@@ -167,18 +153,16 @@ class Book:
                 continue
             for commitment, triggers in self.threats:
                 if commitment.issuer == issuer and any(could_pull(self.program, move, t) for t in triggers):
-                    found.append(self.promised(commitment, move.target, region))
+                    found.append(self.promised(commitment, move.target))
             if (kind := self._in_kind(move, issuer, region)) is not None:
                 found.append(kind)
         severity = float(self.program.severities[move.rung]) if self.program.rungs else 0.0
         return Act(move.target, severity, tuple(found))
 
-    def promised(
-        self, commitment: Commitment, target: ActorId | None = None, region: RegionId | None = None
-    ) -> Answer:
-        """The answer that a commitment promises."""
+    def promised(self, commitment: Commitment, target: ActorId | None = None) -> Answer:
+        """The answer that a commitment promises, wherever the act is."""
         severity = float(self.program.severities[self.program.rung_index(commitment.rung)])
-        return Answer(commitment.issuer, commitment.id, severity, target, region)
+        return Answer(commitment.issuer, commitment.id, severity, target, None)
 
     def _in_kind(self, move: Move, issuer: ActorId, region: RegionId | None) -> Answer | None:
         """Somebody with a stake may answer an act at the rung at which it reads it, promise or not."""

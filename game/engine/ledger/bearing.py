@@ -15,8 +15,11 @@ from game.engine.exact import total
 from game.engine.ledger import formulas
 from game.engine.ledger.answers import Answer, main_front, tier_of
 from game.engine.ledger.formulas import Amount, Terms, Weights
+from game.engine.ledger.tabled import saturating
 from game.engine.program import Program
-from game.engine.reach import forces_of, in_reach, place_of, strength_of
+from game.engine.reach import forces_of, place_of, strength_of
+from game.engine.roads import roads_of
+from game.model.forces import Force
 from game.model.ids import PUBLIC, ActorId, RegionId
 from game.model.numbers import Number
 
@@ -113,17 +116,20 @@ class Bearing:
         exposed = self.exposed(answer)
         if is_nothing(exposed):
             return 0.0
-        return formulas.in_harms_way(exposed, self._rows.value(self._deterrence.tripwire_scale))
+        scale = self._rows.value(self._deterrence.tripwire_scale)
+        return self._once(("tripwire", id(exposed)), lambda: saturating(np.asarray(exposed / scale)))
 
     def exposed(self, answer: Answer) -> Amount:
-        """n, units of the responder in harm's way, ready or not; all it has where the act hits itself."""
+        """n, units of the responder in harm's way on others' behalf, ready or not.
+
+        They stand where the act is, or on the soil of whom it hits; whoever is hit itself has its stake.
+        """
         scenario = self.program.scenario
-        if not forces_of(scenario, answer.issuer):
+        if answer.issuer == answer.target or not forces_of(scenario, answer.issuer):
             return 0.0
-        itself = answer.target in (None, answer.issuer)
         region = answer.region or main_front(self.program)
         near = tuple(
-            itself or region == place.id or answer.target in (place.owner, place.holder)
+            region == place.id or (answer.target is not None and answer.target in (place.owner, place.holder))
             for place in scenario.regions.values()
         )
         return self._once(
@@ -134,9 +140,12 @@ class Bearing:
     def _standing_in(self, actor: str, near: Mask) -> F64:
         found = np.zeros(self._rows.count)
         for force in forces_of(self.program.scenario, actor):
-            strength = strength_of(self._rows, force, now=False)
+            strength = self._strength(force, now=False)
             found += np.where(near[place_of(self._rows, force)], strength, 0.0)
         return found
+
+    def _strength(self, force: Force, *, now: bool) -> F64:
+        return self._once(("strength", force.id, now), lambda: strength_of(self._rows, force, now=now))
 
     def tied_hands(self, answer: Answer) -> Amount:
         """a: publicity, times S/100 of what is promised, times public belief in a violation for a plan."""
@@ -174,7 +183,7 @@ class Bearing:
         return formulas.strategic_restraint(belief, answer.severity, line)
 
     def harm(self, answer: Answer) -> Amount:
-        """h of an answer, in the mover's points; in kind it costs only what it adds to what its author does."""
+        """h of an answer, in the mover's points; in kind, of what it adds to what its author does already."""
         vulnerability = self._rows.value(self._deterrence.vulnerability.get(self.mover, VULNERABILITY))
         return self._once(
             ("harm", answer.issuer, answer.severity, answer.region, answer.commitment is None),
@@ -182,7 +191,7 @@ class Bearing:
         )
 
     def _adds(self, answer: Answer) -> Amount:
-        """Severity of an answer; in kind, what lies above what its author's acts on the mover stand at already."""
+        """Severity of an answer; in kind, what lies above where its author's acts on the mover stand."""
         if answer.commitment is not None:
             return answer.severity
         already = self._once(("stands at", answer.issuer), lambda: self._standing_at(answer.issuer))
@@ -204,11 +213,18 @@ class Bearing:
         return self._once(("ready", actor, place), lambda: self._ready(actor, place))
 
     def _ready(self, actor: ActorId, place: RegionId | None) -> F64:
-        if place is not None:
-            return in_reach(self._rows, actor, place, within_hours=float(self._deterrence.window_hours))
-        found = np.zeros(self._rows.count)
+        """As `reach.in_reach`, with the strength of each force looked up once."""
+        roads, found = roads_of(self.program), np.zeros(self._rows.count)
         for force in forces_of(self.program.scenario, actor):
-            found += strength_of(self._rows, force)
+            near = np.ones(1, dtype=np.bool_)
+            if place is not None:
+                onto = roads.approach(roads.kind(force))[:, roads.index[place]]
+                near = onto <= float(self._deterrence.window_hours)
+            if near.any():
+                strength = self._strength(force, now=True)
+                found += (
+                    strength if near.all() else np.where(near[place_of(self._rows, force)], strength, 0.0)
+                )
         return found
 
     def superior(self, answer: Answer) -> tuple[Amount, Amount]:

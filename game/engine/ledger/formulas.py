@@ -5,13 +5,12 @@ of somebody's own scale.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64, Mask
-from game.engine.exact import exp
+from game.engine.exact import exp, logistic
 
 Amount = float | F64
 """One number for all games, or a column."""
@@ -75,42 +74,21 @@ def strategic_restraint(believed: Amount, severity: float, line: float) -> Amoun
     return believed * ((severity - line) / (100.0 - line))
 
 
-@lru_cache(maxsize=4096)
-def _constant(argument: float) -> float:
-    return float(exp(argument))
-
-
-def factor(weight: Amount, term: Amount) -> Amount:
-    """What a term multiplies the odds of an answer by: exp(weight * term)."""
-    if isinstance(weight, float | int) and isinstance(term, float | int):
-        return _constant(float(weight * term)) if weight and term else 1.0
-    if (isinstance(weight, float | int) and not weight) or (isinstance(term, float | int) and not term):
-        return 1.0
-    found: F64 = exp(weight * term)
-    return found
-
-
-def odds(credibility: F64, weights: Weights, terms: Terms) -> F64:
-    """Odds of an answer: exp(l + w_S s + w_T t + w_A a - w_K k - w_D d), as a product of what each does."""
+def log_odds(credibility: Amount, weights: Weights, terms: Terms) -> Amount:
+    """lo(q) = l + w_S s + w_T t + w_A a - w_K k - w_D d."""
     return (
-        exp(credibility)
-        * factor(weights.stake, terms.stake)
-        * factor(weights.tripwire, terms.tripwire)
-        * factor(weights.tied_hands, terms.tied_hands)
-        * factor(-weights.cost, terms.cost)
-        * factor(-weights.strategic, terms.strategic)
+        credibility
+        + weights.stake * terms.stake
+        + weights.tripwire * terms.tripwire
+        + weights.tied_hands * terms.tied_hands
+        - weights.cost * terms.cost
+        - weights.strategic * terms.strategic
     )
 
 
-def chance_of(odds: F64) -> F64:
-    """The probability of such odds."""
-    found: F64 = odds / (odds + 1.0)
-    return found
-
-
-def answer(credibility: F64, weights: Weights, terms: Terms) -> F64:
-    """q: the probability of an answer, lo(q) = l + w_S s + w_T t + w_A a - w_K k - w_D d."""
-    return chance_of(odds(credibility, weights, terms))
+def answer(credibility: Amount, weights: Weights, terms: Terms) -> F64:
+    """q: the probability of an answer."""
+    return logistic(log_odds(credibility, weights, terms))
 
 
 def as_understood(pinned: Amount, understood: Amount, spoken: Amount, silent: Amount) -> Amount:

@@ -35,7 +35,8 @@ def chances(rows: Any, actor: ActorId, pair: PairInContact) -> F64:
         contact = np.maximum(contact, value(another.level))
     days = program.scenario.clock.hours_per_turn / 24.0
     hazards = [value(rung.hazard_per_day) for rung in program.rungs]
-    rules, levels = program.scenario.rules_of_engagement, [np.float64(1.0)]
+    rules = program.scenario.rules_of_engagement
+    levels: list[Any] = [np.asarray(1.0)]
     try:
         stance = rows.whole("roe", actor)
     except KeyError:
@@ -69,4 +70,5 @@ def accident_risk(rows: Any, move: Move) -> F64:
         return np.zeros(rows.count)
     by_rung = chances(rows, move.actor, pair)
     now = by_rung[standing(rows, move.actor, move.target), np.arange(rows.count)]
-    return np.maximum(by_rung[move.rung] - now, 0.0)
+    more: F64 = np.maximum(by_rung[move.rung] - now, 0.0)
+    return more

@@ -4,7 +4,6 @@ Computed from what one actor sees, for a whole batch of games, once a turn for e
 choose by these numbers and screens show them.
 """
 
-from functools import cached_property
 from typing import Any, final
 
 import numpy as np
@@ -12,11 +11,11 @@ from attrs import frozen
 
 from game.engine.arrays import F64, Mask
 from game.engine.conditions.promises import CommitmentState, number_of
-from game.engine.exact import exp
 from game.engine.ledger import formulas
 from game.engine.ledger.answers import Act, Answer, book
 from game.engine.ledger.bearing import Bearing, is_nothing
 from game.engine.ledger.formulas import Amount, Expected, Terms
+from game.engine.ledger.tabled import chance
 from game.model.ids import ActorId, CommitmentId
 
 IN_FORCE, DUE, KEPT = (
@@ -102,6 +101,10 @@ class Ledger:
             self._costs[answer] = self.likely(answer) * self.bearing.harm(answer)
         return self._costs[answer]
 
+    def hope(self, answer: Answer) -> F64:
+        """q^ h of a promised answer whether or not it stands by now: what it would cost if it fell due."""
+        return np.asarray(self._alone(answer) * self.bearing.harm(answer))
+
     def loss(self, act: Act) -> F64:
         """Points that answers to an act are expected to cost the mover: the sum over responders of q^ h.
 
@@ -175,7 +178,7 @@ class Ledger:
         best: F64 | None = None
         for other in link:
             state = self._rows.whole("commitment", other)
-            promised = self.book.promised(self.program.commitments[other], answer.target, answer.region)
+            promised = self.book.promised(self.program.commitments[other], answer.target)
             open_yet = (state == IN_FORCE) | (state == DUE)
             kept = np.where(open_yet, self._alone(promised), (state == KEPT).astype(np.float64))
             best = kept if best is None else np.maximum(best, kept)
@@ -189,63 +192,23 @@ class Ledger:
     def _alone(self, answer: Answer) -> F64:
         """q^ of an answer if it stands and what must come before it has come."""
         if answer not in self._silent:
-            odds = self._odds(answer)
-            likely = formulas.chance_of(odds)
-            if answer.commitment is not None and not is_nothing(self.bearing.weights.tied_hands):
-                spoken = formulas.chance_of(odds * self._factors["tied", answer.commitment])
+            odds = self._unspoken(answer)
+            likely = chance(odds)
+            tied = self.bearing.weights.tied_hands
+            if answer.commitment is not None and not is_nothing(tied):
+                spoken = chance(odds + tied * self.bearing.tied_hands(answer))
                 likely = np.asarray(formulas.as_understood(1.0, self._heard(answer), spoken, likely))
             self._silent[answer] = likely
         return self._silent[answer]
 
-    def _odds(self, answer: Answer) -> F64:
-        """Odds of an answer that nobody had promised in public."""
-        factors, bearing = self._factors, self.bearing
-        found = factors["word", *bearing.word(answer)]
-        for each in (
-            formulas.factor(bearing.weights.stake, bearing.stake(answer)),
-            factors["tripwire", answer.issuer, answer.target, answer.region],
-            factors["cost", answer.issuer, answer.severity, answer.region],
-            factors["strategic", answer.severity],
-        ):
-            if not (isinstance(each, float) and each == 1.0):
-                found = found * each
-        if isinstance(found, float):
-            found = np.full(self._rows.count, found)
-        return found
-
-    @cached_property
-    def _factors(self) -> dict[tuple[Any, ...], Amount]:
-        """What each term multiplies odds by; all columns at once, as one call of `exp` is dear."""
-        arguments: dict[tuple[Any, ...], Amount] = {}
+    def _unspoken(self, answer: Answer) -> F64:
+        """Log-odds of an answer that nobody had promised in public: all terms but the hands tied."""
         bearing, weights = self.bearing, self.bearing.weights
-        for answer in self.book.answers:
-            issuer, region = answer.issuer, answer.region
-            word = bearing.word(answer)
-            for key, weight, term in (
-                (("word", *word), 1.0, lambda: bearing.credibility(*word)),  # noqa: B023  (called here)
-                (("tripwire", issuer, answer.target, region), weights.tripwire, bearing.tripwire),
-                (("cost", issuer, answer.severity, region), weights.cost, bearing.cost),
-                (("strategic", answer.severity), weights.strategic, bearing.strategic),
-                (("tied", answer.commitment), weights.tied_hands, bearing.tied_hands),
-            ):
-                if key not in arguments:
-                    sign = -1.0 if key[0] in ("cost", "strategic") else 1.0
-                    if is_nothing(weight):
-                        arguments[key] = 0.0
-                    else:
-                        found = term() if key[0] == "word" else term(answer)  # type: ignore[call-arg]
-                        arguments[key] = sign * weight * found
-        return self._multiplied(arguments)
-
-    def _multiplied(self, arguments: dict[tuple[Any, ...], Amount]) -> dict[tuple[Any, ...], Amount]:
-        """exp of every argument; columns together."""
-        factors: dict[tuple[Any, ...], Amount] = {}
-        columns: dict[tuple[Any, ...], F64] = {}
-        for key, argument in arguments.items():
-            if isinstance(argument, np.ndarray) and argument.ndim:
-                columns[key] = np.broadcast_to(argument, self._rows.count)
-            else:
-                factors[key] = formulas.factor(1.0, float(argument))
-        if columns:
-            factors.update(zip(columns, exp(np.array(list(columns.values()))), strict=True))
-        return factors
+        terms = Terms(
+            stake=0.0 if is_nothing(weights.stake) else bearing.stake(answer),
+            tripwire=0.0 if is_nothing(weights.tripwire) else bearing.tripwire(answer),
+            cost=0.0 if is_nothing(weights.cost) else bearing.cost(answer),
+            strategic=0.0 if is_nothing(weights.strategic) else bearing.strategic(answer),
+        )
+        found = formulas.log_odds(bearing.credibility(*bearing.word(answer)), weights, terms)
+        return np.broadcast_to(np.asarray(found, dtype=np.float64), self._rows.count)
