@@ -38,7 +38,7 @@ class Tally:
     """In how many games an incident had happened by the end."""
     moved: dict[IncidentId, dict[ObserverId, F64]]
     """For each of those games, how far an observer's beliefs had moved from the priors: half the sum of the
-    differences, 0 to 1. An actor who was told the truth does not count."""
+    differences, 0 to 1. An actor who was told the truth does not count, nor what was only claimed."""
     beliefs: dict[PlanId, F64]
     """(turns, observers, games) Belief in the causes that a plan counts; no number where nothing is known."""
     hours: list[int] = field(factory=list)
@@ -111,7 +111,10 @@ class Tallying:
                 counts = there
                 if str(observer) != PUBLIC:
                     counts = there & (world.whole("knows", incident.id, observer) < 0)
-                apart = np.abs(beliefs(world, incident.id, observer) - prior).sum(axis=0) / 2
+                seen = world.nothing()
+                for item in incident.evidence:
+                    seen |= world.whole("seen", incident.id, item, observer) >= 0
+                apart = np.abs(beliefs(world, incident.id, observer) - prior).sum(axis=0) / 2 * seen
                 moved = self.tally.moved[incident.id]
                 moved[observer] = np.concatenate((moved[observer], apart[counts]))
 
