@@ -100,6 +100,9 @@ def meant(scenario: Scenario, path: Path, name: str) -> tuple[ActorId, ...]:
         return _distinct(actor for tier in tiers for actor in tier.responders)
     if path[0] == "incidents":
         return stagers(scenario, str(path[1]))
+    if path[0] == "deals":
+        deal = scenario.deals[typing.cast(Any, path[1])]
+        return (deal.terms[typing.cast(Any, path[3])].giver,) if path[2] == "terms" else deal.parties
     return _distinct(actor for contact in scenario.hazard.contacts for actor in contact.between)
 
 
