@@ -78,7 +78,8 @@ def strength_of(rows: Rows, force: Force, where: Columns | None = None, *, now: 
         return np.zeros(rows.count if where is None else len(where))
     if where is not None:
         strength, readiness = strength[where], readiness[where]
-    return np.where(there, strength * readiness if now else strength, 0.0)
+    # A mask as a factor is twice as quick as a choice between two rows
+    return strength * readiness * there if now else strength * there
 
 
 def place_of(rows: Rows, force: Force, where: Columns | None = None) -> I32:
@@ -112,7 +113,7 @@ def in_reach(
         near = roads.approach(roads.kind(force))[:, onto] <= within_hours
         if near.any():
             strength = strength_of(rows, force, now=now)
-            result += strength if near.all() else np.where(near[place_of(rows, force)], strength, 0.0)
+            result += strength if near.all() else strength * near.take(place_of(rows, force))
     return result
 
 
@@ -127,7 +128,7 @@ def presence(
     """Strength of an actor that stands in a place, ready or not, in units, (games,): a tripwire."""
     here, result = roads_of(rows.program).index[region], np.zeros(rows.count)
     for force in forces_of(rows.program.scenario, actor, domain, kind):
-        result += np.where(place_of(rows, force) == here, strength_of(rows, force, now=False), 0.0)
+        result += (place_of(rows, force) == here) * strength_of(rows, force, now=False)
     return result
 
 

@@ -173,8 +173,10 @@ def recover(world: World) -> None:
     if tired.any():
         heading = world.whole_table[force_rows(program, "heading")]
         gain = world.value(program.scenario.force_rules.recovers_per_day) * world.hours_per_turn / 24.0
-        rested = np.minimum(readiness + gain, 1.0)
-        np.copyto(readiness, rested, where=tired & (heading < 0))
+        for force in columns_of(tired.any(axis=1)).tolist():
+            where = columns_of(tired[force] & (heading[force] < 0))
+            more = gain[where] if isinstance(gain, np.ndarray) else gain
+            readiness[force, where] = np.minimum(readiness[force, where] + more, 1.0)
 
 
 def named(world: World, force: Force) -> str:
