@@ -173,8 +173,8 @@ def recover(world: World) -> None:
     if tired.any():
         heading = world.whole_table[force_rows(program, "heading")]
         gain = world.value(program.scenario.force_rules.recovers_per_day) * world.hours_per_turn / 24.0
-        for force in columns_of(tired.any(axis=1)).tolist():
-            where = columns_of(tired[force] & (heading[force] < 0))
+        for force, some in enumerate(tired):
+            where = columns_of(some & (heading[force] < 0))
             more = gain[where] if isinstance(gain, np.ndarray) else gain
             readiness[force, where] = np.minimum(readiness[force, where] + more, 1.0)
 
