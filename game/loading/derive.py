@@ -1,6 +1,6 @@
 """Scenarios made from others: the other file, with ids and words replaced, and this file laid over it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -51,12 +51,17 @@ def whole(root: Fields, path: Path, file: str, depth: int = 0) -> Whole:
     if not isinstance(parsed, Fields):
         raise reader.stop(f"{name} holds no scenario", section.values["scenario"])
     base = whole(parsed, other, name, depth + 1)
-    ids, words = (_pairs(section, key, reader) for key in ("ids", "words"))
+    ids, parts, words = (_pairs(section, key, reader) for key in ("ids", "id_parts", "words"))
     invented = section.values.get("invented")
-    renamer = Renamer(ids, words, name, invented if isinstance(invented, Scalar) and invented.text else None)
+    why = invented if isinstance(invented, Scalar) and invented.text else None
+    renamer = Renamer(ids, parts, words, name, why)
     under = renamer.scenario(base.root)
     _check_ids(section, ids, renamer, reader)
-    _check_words(section, words, renamer, reader)
+    _check_used(section, "id_parts", parts.keys() - renamer.parts_found, renamer, reader)
+    _check_used(section, "words", words.keys() - renamer.words_found, renamer, reader)
+    for node, called in renamer.clashes if not reader.problems else ():
+        message = f"`{shown(node.text)}` would be called `{called}`, and another one is"
+        reader.problems.append(Problem(node.file or name, node.line, node.column, KEY, message))
     if reader.problems:
         raise ScenarioProblems(reader.problems)
     for key in ("id", KEY):
@@ -144,10 +149,10 @@ def _check_ids(section: Fields, ids: Mapping[str, str], renamer: Renamer, reader
         given.setdefault(new, old)
 
 
-def _check_words(section: Fields, words: Mapping[str, str], renamer: Renamer, reader: _Reader) -> None:
-    nodes = section.values.get("words")
-    for word in words:
-        if word not in renamer.words_found:
-            key = nodes.keys[word] if isinstance(nodes, Fields) else None
-            message = f"`{shown(word)}` stands nowhere in {renamer.file} by itself"
-            reader.problem(message, key, "words", word)
+def _check_used(
+    section: Fields, key: str, unused: Collection[str], renamer: Renamer, reader: _Reader
+) -> None:
+    nodes = section.values.get(key)
+    for word in sorted(unused):
+        node = nodes.keys[word] if isinstance(nodes, Fields) else None
+        reader.problem(f"`{shown(word)}` stands nowhere in {renamer.file} by itself", node, key, word)

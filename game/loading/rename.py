@@ -32,6 +32,7 @@ class Renamer:
     """Copies nodes, with ids and words replaced; notes which of them were found."""
 
     ids: Mapping[str, str]
+    parts: Mapping[str, str]
     words: Mapping[str, str]
     file: str
     """The file that the nodes come from."""
@@ -39,6 +40,10 @@ class Renamer:
     """What stands in the place of every assumption's source, if anything."""
     ids_found: set[str] = field(factory=set)
     """Every id of the scenario, renamed or not."""
+    parts_found: set[str] = field(factory=set)
+    """Those parts of ids that were replaced somewhere."""
+    clashes: list[tuple[Scalar, str]] = field(factory=list)
+    """Keys that would stand twice in a mapping, with what they would be called."""
     words_found: set[str] = field(factory=set)
     """Those words that were replaced somewhere."""
     _pattern: re.Pattern[str] | None = None
@@ -80,6 +85,8 @@ class Renamer:
         for name, value in node.values.items():
             key = node.keys[name]
             called = name if key_hint is None else self._id(name, key_hint)
+            if called in copied.values:
+                self.clashes.append((key, called))
             copied.values[called] = self._copy(hints.get(name, Any), value)
             copied.keys[called] = attrs.evolve(key, text=called, file=key.file or self.file)
         return copied
@@ -131,11 +138,16 @@ class Renamer:
     def _id(self, name: str, hint: Any) -> str:
         if "." not in name:
             self.ids_found.add(name)
-            return self.ids.get(name, name)
+            return self.ids[name] if name in self.ids else "_".join(map(self._part, name.split("_")))
         parts = name.split(".")
         if hint is not AssumptionId:
             return ".".join(self._id(part, hint) for part in parts)
         return ".".join(self._path(parts))
+
+    def _part(self, part: str) -> str:
+        if part in self.parts:
+            self.parts_found.add(part)
+        return self.parts.get(part, part)
 
     def _path(self, parts: list[str]) -> list[str]:
         """The path of an assumption that was written in place: only keys of mappings of ids are renamed."""

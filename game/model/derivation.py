@@ -11,6 +11,8 @@ class Derivation:
     """The id of the other scenario: a file beside this one, or one that comes with Backstop."""
     ids: dict[str, str] = field(factory=dict)
     """Its ids with what they are called here, wherever they stand."""
+    id_parts: dict[str, str] = field(factory=dict)
+    """Parts of ids, between underscores, with what stands there here; `ids` come first."""
     words: dict[str, str] = field(factory=dict)
     """Words and names in its texts with what stands here instead: whole words, letter for letter."""
     invented: str = ""

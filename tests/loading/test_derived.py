@@ -142,6 +142,24 @@ def test_names_may_change_places(tmp_path: Path) -> None:
     assert next(iter(scenario.plans.values())).accused == "west"
 
 
+def test_parts_of_ids_are_renamed_where_the_whole_is_not(tmp_path: Path) -> None:
+    base = BASE.replace("warmth", "east_warmth").replace("shot", "east_shot")
+    section = "  ids: {east_shot: blast}\n  id_parts: {east: dawn}\n  words: {East: Dawn}"
+    scenario = derived(tmp_path, section, base=base)
+    assert list(scenario.actors) == ["dawn", "west"]
+    assert list(scenario.incidents) == ["blast"]
+    assert AssumptionId("dawn_warmth") in scenario.assumptions
+    (chosen,) = scenario.assumption_sets.values()
+    assert set(chosen.values) == {"incidents.blast.priors.meant", "dawn_warmth"}
+
+
+def test_a_list_may_continue_the_one_that_was_there(tmp_path: Path) -> None:
+    more = "actions: {coalition: {by: [inherited, east], effects: [retract: {commitment: pact.first.west}]}}"
+    scenario = derived(tmp_path, "", more)
+    assert scenario.actions[ActionId("coalition")].by == ("west", "east")
+    assert len(scenario.actions[ActionId("coalition")].effects) == 1
+
+
 def test_variants_are_renamed_too(tmp_path: Path) -> None:
     derived(tmp_path, RENAMED)
     document = load(tmp_path / "twin.yaml")
