@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from game.desktop.seated import SeatedPlay
     from game.desktop.start import Choices
     from game.session.saves import SavedGame
+    from game.view.ending import SequelView
     from game.view.menu import ScenarioView
 
 CLASSIC = (
@@ -206,7 +207,14 @@ class App:
         from game.desktop.screens.ending import Ending
 
         self.stage.memory.forget("")
-        self.stage.show(Ending(self.stage, play, self.to_menu, lambda: self._sit(play)))
+        self.stage.show(Ending(self.stage, play, self.to_menu, lambda: self._sit(play), self.carry_on))
+
+    def carry_on(self, sequel: "SequelView") -> None:
+        """Go to the menu with another scenario chosen that starts from an ending; the rest is asked there."""
+        wish = Wish(sequel.scenario, None, "+".join(sequel.variants), None, dict(sequel.values), None, {})
+        self.stage.show(self.menu)
+        self.stage.say(f"{sequel.title} starts from what the last game left behind. Choose the rest.")
+        self.read(wish)
 
     def to_menu(self) -> None:
         """Go to the menu; the game is saved already."""

@@ -31,6 +31,7 @@ EVERYWHERE = (
 CRISIS = (
     KeyHelp("Ctrl+Enter", "end the turn"),
     KeyHelp("M, I, R, C", "orders: moves, an “if” order, rules of engagement, claim"),
+    KeyHelp("1 to 5", "the tabs on the left: situation, map, deterrence, talks, coalition"),
     KeyHelp("L, B, E, T, P, V", "log, beliefs, evidence, tracks, places, promises"),
     KeyHelp("F2", "your briefing"),
     KeyHelp("F3", "go back to an earlier turn"),

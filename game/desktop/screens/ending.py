@@ -12,12 +12,13 @@ from game.desktop.drawing.trails import draw_trails
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
 from game.desktop.screens.overlays import draw_turns
+from game.desktop.screens.sequels import draw_sequels
 from game.desktop.stage import Stage
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import Block, scroll
-from game.view.ending import EndingView, ValueView
+from game.view.ending import EndingView, SequelView, ValueView
 
 KINDS = {
     "objective": "Always",
@@ -31,6 +32,7 @@ TABS = (
     Pick("truth", "What was true"),
     Pick("slips", "What you foresaw"),
     Pick("log", "All that happened"),
+    Pick("next", "What comes next"),
 )
 
 
@@ -39,11 +41,20 @@ class Ending:
 
     name = "ending"
 
-    def __init__(self, stage: Stage, play: Play, leave: Callable[[], None], back: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        play: Play,
+        leave: Callable[[], None],
+        back: Callable[[], None],
+        carry: Callable[[SequelView], None] = lambda sequel: None,
+    ) -> None:
+        """`carry` starts another scenario from this ending."""
         self.stage = stage
         self.play = play
         self.leave = leave
         self.back = back
+        self.carry = carry
         self.tab = "worth"
         self.end: EndingView = play.ending()
 
@@ -85,11 +96,13 @@ class Ending:
             "truth": self._truth,
             "slips": self._slips,
             "log": self._log,
+            "next": self._next,
         }[self.tab](page, room)
         self._foot(page, foot)
 
     def _tabs(self) -> tuple[Pick, ...]:
-        return tuple(tab for tab in TABS if tab.id != "ladders" or self.play.view.rungs)
+        has = {"ladders": bool(self.play.view.rungs), "next": bool(self.end.sequels)}
+        return tuple(tab for tab in TABS if has.get(tab.id, True))
 
     def _show(self, tab: str) -> None:
         self.tab = tab
@@ -262,6 +275,9 @@ class Ending:
             for line in self.end.log
         ]
         scroll(page, "whole.log", inner, blocks, margin=page.px(74))
+
+    def _next(self, page: Page, room: pygame.Rect) -> None:
+        draw_sequels(page, room, self.end.sequels, self.carry)
 
     def key(self, key: Key) -> bool:
         """Take a key that no widget wanted."""

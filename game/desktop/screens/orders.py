@@ -330,7 +330,8 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     view, draft = crisis.play.view, crisis.draft
     label = "End turn"
     if draft.used < view.limit.moves:
-        label += f" with {draft.used} of {view.limit.moves} moves" if draft.used else " without a move"
+        nothing = " with words alone" if draft.talks.words(view.tables) else " without a move"
+        label += f" with {draft.used} of {view.limit.moves} moves" if draft.used else nothing
     problem = crisis.problem()
     if problem:
         label = "These orders clash"

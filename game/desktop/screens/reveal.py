@@ -83,7 +83,25 @@ def change_blocks(page: Page, view: SeatView) -> list[Block]:
     ]
     if places:
         blocks += [Block("Places", Style.STRONG, flush=True, space=True), *places]
+    stands = _standing(view)
+    if stands:
+        blocks += [Block("Members and arms", Style.STRONG, flush=True, space=True), *stands]
     return blocks
+
+
+def _standing(view: SeatView) -> list[Block]:
+    """Members who came or went, and postures that changed."""
+    found = [
+        Block(f"{member.name} has {'joined' if member.joined else 'left'} {coalition.actor_name}", lead="new")
+        for coalition in view.coalitions
+        for member in coalition.members
+        if member.changed
+    ]
+    return found + [
+        Block(f"{one.owner_name}: strategic arms now at {one.posture} posture", lead="new")
+        for one in view.arsenals
+        if one.changed
+    ]
 
 
 def _rungs(view: SeatView) -> list[Block]:
