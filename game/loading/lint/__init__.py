@@ -8,6 +8,7 @@ from game.loading.lint import (
     choices,
     clock,
     coalitions,
+    deals,
     drives,
     evidence,
     exposure,
@@ -43,9 +44,9 @@ Check = Callable[[Scenario], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = tuple(
     module.check
     for module in (
-        aims, chances, choices, clock, coalitions, drives, evidence, exposure, faces, forces, groups, ladder,
-        names, observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets, signals,
-        steps, targets, texts, tiers, tracks, types,
+        aims, chances, choices, clock, coalitions, deals, drives, evidence, exposure, faces, forces, groups,
+        ladder, names, observers, outcomes, pairs, possible, postures, priors, red_lines, sequels, sets,
+        signals, steps, targets, texts, tiers, tracks, types,
     )
 )  # fmt: skip
 """Every check that looks at the scenario alone, in no particular order."""

@@ -1,8 +1,9 @@
-"""Legal moves, contingencies and true lines give nothing away: they ask only what their actor may see."""
+"""Legal moves, tables, contingencies and true lines give nothing away: they ask what their actor may see."""
 
 from collections.abc import Iterator
 
 from game.engine.program import Program, compile_scenario
+from game.loading.lint.walk import Path
 from game.loading.problems import Finding, listed
 from game.model.ids import ActorId
 from game.model.primitives import Condition
@@ -12,6 +13,15 @@ from game.model.scenario import Scenario
 def check(scenario: Scenario) -> Iterator[Finding]:
     """What a requirement reads is visible to its actor, and what a true line reads to its issuer."""
     program = compile_scenario(scenario)
+    yield from _requirements(program)
+    asked = (*_true_lines(scenario), *_asked_at_tables(scenario), *_questions(program))
+    for path, condition, actors in asked:
+        blind = [actor for actor in actors if not visible(program, condition, actor)]
+        if blind:
+            yield Finding(path, f"{listed(blind)} may not see what this asks about")
+
+
+def _requirements(program: Program) -> Iterator[Finding]:
     seen: dict[tuple[int, ActorId], bool] = {}
     blind: dict[tuple[str, int], list[ActorId]] = {}
     for move in program.moves:
@@ -27,17 +37,34 @@ def check(scenario: Scenario) -> Iterator[Finding]:
         yield Finding(
             ("actions", action, "requires", number), f"{listed(actors)} may not see what this asks about"
         )
+
+
+Asked = tuple[Path, Condition, tuple[ActorId, ...]]
+"""Where something is asked, what, and who must be able to see it."""
+
+
+def _true_lines(scenario: Scenario) -> Iterator[Asked]:
     for commitment in scenario.commitments.values():
         for number, condition in enumerate(commitment.truth, 1):
-            if not visible(program, condition, commitment.issuer):
-                path = ("commitments", str(commitment.id), "truth", number)
-                yield Finding(path, f"{commitment.issuer} may not see what this asks about")
-    for id, contingency in scenario.contingencies.items():
+            path: Path = ("commitments", str(commitment.id), "truth", number)
+            yield path, condition, (commitment.issuer,)
+
+
+def _questions(program: Program) -> Iterator[Asked]:
+    for id, contingency in program.scenario.contingencies.items():
         for number, condition in enumerate(contingency.when, 1):
-            actors = [a for a in contingency.by or program.played if not visible(program, condition, a)]
-            if actors:
-                path = ("contingencies", str(id), "when", number)
-                yield Finding(path, f"{listed(actors)} may not see what this asks about")
+            yield ("contingencies", str(id), "when", number), condition, contingency.by or program.played
+
+
+def _asked_at_tables(scenario: Scenario) -> Iterator[Asked]:
+    """What opens tables, and what lets terms be offered, with those who sit there."""
+    for deal in scenario.deals.values():
+        path: Path = ("deals", str(deal.id))
+        for number, condition in enumerate(deal.when, 1):
+            yield (*path, "when", number), condition, deal.parties
+        for term in deal.terms.values():
+            for number, condition in enumerate(term.requires, 1):
+                yield (*path, "terms", str(term.id), "requires", number), condition, deal.parties
 
 
 def visible(program: Program, condition: Condition, actor: ActorId) -> bool:

@@ -24,6 +24,7 @@ MOST = {
     "commitments": 200,
     "plans": 16,
     "contingencies": 100,
+    "deals": 16,
     "steps": 50,
     "outcomes": 100,
 }
