@@ -256,7 +256,11 @@ deals:
 """
 
 
+SECTIONS = (ACTORS, LADDER, MAP, PROMISES, ACTIONS, TABLE)
+"""The whole file, in parts."""
+
+
 @cache
 def theatre() -> Program:
     """The crisis at the ford, compiled."""
-    return program(ACTORS, LADDER, MAP, PROMISES, ACTIONS, TABLE)
+    return program(*SECTIONS)

@@ -1,0 +1,293 @@
+"""Map, deterrence, talks, coalition: laid out well, reached with mouse and keys, part of the orders."""
+
+from collections.abc import Sequence
+
+import attrs
+import pygame
+import pytest
+
+from game.desktop.screens.aspects import available
+from game.desktop.screens.crisis import Crisis
+from game.desktop.screens.ending import Ending
+from game.desktop.stage import Stage
+from game.engine.orders import Offer
+from game.model.deals import Reply
+from game.model.ids import ActorId, DealId
+from game.session.game import Game
+from game.view.ending import SequelView, ending_view
+from game.view.ledger import ActLedger, LedgerRow, LedgerView, PromiseLedger
+from game.view.map import MapView
+from game.view.seat import SeatView
+from tests.desktop.layout import problems, shortened
+from tests.desktop.table import Glass, Hand, StillPlay
+from tests.desktop.test_layout import Leave
+from tests.view.moments import moment
+from tests.view.theatre import theatre
+
+SIZES = [(1280, 720), (1920, 1080)]
+ASPECTS = ["situation", "map", "deterrence", "talks", "members"]
+TALKS = DealId("ford_talks")
+
+
+def table(view: SeatView, size: tuple[int, int] = (1280, 720)) -> tuple[Crisis, StillPlay, Hand]:
+    glass = Glass(size)
+    stage = Stage(glass.surface, glass.flip)
+    play = StillPlay(view)
+    crisis = Crisis(stage, play, Leave())
+    stage.show(crisis)
+    return crisis, play, Hand(stage, glass)
+
+
+def texts(hand: Hand) -> str:
+    return "\n".join(mark.text for mark in hand.page.marks)
+
+
+# --- the layout -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [*SIZES, (1366, 768), (1280, 1024)])
+@pytest.mark.parametrize(("actor", "turns"), [("norland", 1), ("sudria", 2), ("harbour", 0)])
+def test_every_aspect_is_laid_out_well(size: tuple[int, int], actor: str, turns: int) -> None:
+    crisis, _, hand = table(moment(actor, turns), size)
+    assert available(crisis) == ASPECTS
+    for number, aspect in enumerate(ASPECTS):
+        hand.key(pygame.K_1 + number)
+        assert crisis.aspect == aspect
+        assert problems(hand.page) == [], aspect
+        for name in [name for name in hand.names() if name.startswith(("place.", "talks.", "ledger."))]:
+            if not name.startswith("talks.details") and "/" not in name:
+                hand.hover(name)
+                assert problems(hand.page) == [], name
+        cut = shortened(hand.page)
+        assert not [text for text in cut if text.startswith(("hour", "land", "sea", "air", "▲", "▼"))], aspect
+
+
+def test_a_game_without_these_things_has_no_tabs() -> None:
+    view = attrs.evolve(
+        moment("norland", 1),
+        map=MapView((), ()),
+        ledger=LedgerView((), (), ()),
+        tables=(),
+        coalitions=(),
+        arsenals=(),
+        steps=(),
+    )
+    crisis, _, hand = table(view)
+    assert available(crisis) == ["situation"]
+    assert "aspects" not in hand.names()
+    hand.key(pygame.K_2)
+    assert crisis.aspect == "situation"
+
+
+def row(issuer: str, likely: float, takes: float | None) -> LedgerRow:
+    return LedgerRow(
+        issuer=issuer,
+        issuer_name=f"The Grand and Ancient Republic of {issuer}",
+        promise="Whoever fires across the river will be answered at a time and a place that we choose",
+        rung=3,
+        rung_name="Strike on a military target in theatre",
+        likely=likely,
+        harm=21.6,
+        denial=0.3,
+        takes=takes,
+        margin=None if takes is None else likely - takes,
+        capability=(
+            "has 3 units ready within a day, against 20 units that stand there",
+            "would take it back",
+        ),
+        credibility=("its word has weight 62 %", "has a stake in what is hit", "has people in harm's way"),
+        communication=("half understood", "has tied its hands in public"),
+        words=f"It takes {takes}, {issuer} looks like {likely}: that deters.",
+    )
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_ledger_scrolls_and_stays_in_its_room(size: tuple[int, int]) -> None:
+    rows = tuple(row(f"Land {n}", 0.1 * n, (None, 0.0, 0.22, 1.4, 0.6)[n % 5]) for n in range(9))
+    act = ActLedger("norland/shoot/sudria", "Fire", 12.3, 4.5, 0.1, 0.034, -3.2, rows, "It brings much. " * 9)
+    promises = tuple(
+        PromiseLedger(
+            f"p{n}", "A promise of some length to everybody", "sudria", "Sudria", "Fire", n > 0, rows[n], ""
+        )
+        for n in range(4)
+    )
+    view = attrs.evolve(moment("norland", 1), ledger=LedgerView((act,), promises, ("Sudria",)))
+    crisis, _, hand = table(view, size)
+    crisis.looked_at = act.move
+    hand.key(pygame.K_3)
+    for _ in range(16):
+        assert problems(hand.page) == []
+        while hand.page.focus != "ledger.rows":
+            hand.key(pygame.K_TAB)
+        hand.key(pygame.K_DOWN)
+    assert crisis.answer == "promise.p3"
+    assert "Credibility" in texts(hand)
+
+
+# --- the map ----------------------------------------------------------------------------------------------
+
+
+def test_the_map_tells_of_the_place_one_points_at() -> None:
+    crisis, _, hand = table(moment("norland", 1))
+    hand.click("aspects/map")
+    assert "Attack on the post at Hollin" in texts(hand)
+    hand.hover("place.plain")
+    assert "The southern plain: held by Sudria" in texts(hand)
+    hand.click("place.gulf/name")
+    assert crisis.place == "gulf"
+    hand.hover("end_turn")
+    assert "Carrier group (Harbour Republic, squadron)" in texts(hand)
+    assert "hour 12" in texts(hand)
+    hand.hover("place.hollin/first")
+    assert "First Brigade (Norland, brigade): strength 4" in texts(hand)
+    assert "Night column" not in texts(hand)
+
+
+def test_places_are_reached_with_the_keyboard() -> None:
+    crisis, _, hand = table(moment("norland", 1))
+    hand.key(pygame.K_2)
+    for _ in range(40):
+        if hand.page.focus == "place.capital":
+            break
+        hand.key(pygame.K_TAB)
+    hand.key(pygame.K_RETURN)
+    assert crisis.place == "capital"
+    hand.key(pygame.K_l)
+    assert crisis.aspect == "situation"
+
+
+# --- deterrence -------------------------------------------------------------------------------------------
+
+
+def test_the_ledger_follows_the_move_one_looks_at() -> None:
+    crisis, _, hand = table(moment("norland", 1))
+    hand.click("aspects/deterrence")
+    assert "Nobody would answer this move" in texts(hand)
+    crisis.look_at("norland/shoot/sudria")
+    hand.draw()
+    assert "If you order “Fire across the ford”" in texts(hand)
+    hand.click("ledger.rows/by.sudria")
+    said = texts(hand)
+    for words in ("Punishment", "Denial", "Capability", "Credibility", "own estimate"):
+        assert words in said
+    hand.click("ledger.rows/promise.line")
+    assert "To keep Sudria from “Fire across the ford”" in texts(hand).replace("\n", " ")
+
+
+# --- talks ------------------------------------------------------------------------------------------------
+
+
+def tab_to(hand: Hand, name: str) -> None:
+    for _ in range(60):
+        if hand.page.focus == name:
+            return
+        hand.key(pygame.K_TAB)
+    raise AssertionError(f"Tab never reaches {name}")
+
+
+def test_an_offer_is_made_with_the_mouse() -> None:
+    crisis, play, hand = table(moment("norland", 0))
+    hand.click("aspects/talks")
+    hand.click("talks.put")
+    assert "empty package" in crisis.stage.message
+    for card in ("talks.ours/statement", "talks.theirs/pull_back", "talks.theirs/pull_back"):
+        hand.click(card)
+    hand.click("talks.first/sudria")
+    assert "for Sudria, you think" in texts(hand)
+    hand.click("talks.put")
+    assert "Talks: an offer goes out" in texts(hand)
+    crisis.resolve([])
+    hand.wait()
+    orders, _ = play.given[0]
+    assert orders.offer == Offer(TALKS, (2, 0, 1, 0), ActorId("sudria"))
+    assert crisis.draft.talks.offer() is None
+
+
+def test_an_offer_is_made_with_the_keyboard() -> None:
+    crisis, play, hand = table(moment("norland", 0))
+    hand.key(pygame.K_4)
+    tab_to(hand, "talks.ours")
+    hand.key(pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
+    tab_to(hand, "talks.theirs")
+    hand.key(pygame.K_SPACE)
+    tab_to(hand, "talks.first")
+    hand.key(pygame.K_RIGHT)
+    tab_to(hand, "talks.put")
+    hand.key(pygame.K_RETURN)
+    assert crisis.draft.orders().offer == Offer(TALKS, (1, 0, 0, 2), ActorId("norland"))
+    hand.key(pygame.K_RETURN)
+    assert crisis.draft.orders().offer is None
+    assert play.given == []
+
+
+def test_an_offer_that_stands_is_answered_or_countered() -> None:
+    crisis, _, hand = table(moment("norland", 1))
+    hand.click("aspects/talks")
+    assert "Sudria offers" in texts(hand)
+    hand.click("talks.put")
+    assert crisis.draft.talks.offer() is None, "what stands already is no counter-offer"
+    hand.click("talks.reply/accept")
+    assert crisis.draft.orders().replies == ((TALKS, Reply.ACCEPT),)
+    assert "accept the offer" in texts(hand)
+    hand.click("talks.reply/let_lie")
+    assert crisis.draft.orders().replies == ()
+    hand.click("talks.reply/reject")
+    hand.click("talks.ours/statement")
+    hand.click("talks.put")
+    orders = crisis.draft.orders()
+    assert orders.replies == ((TALKS, Reply.REJECT),)
+    assert orders.offer == Offer(TALKS, (1, 1, 0, 0), ActorId("norland"))
+
+
+def test_who_has_no_seat_at_a_table_can_only_look() -> None:
+    crisis, _, hand = table(moment("harbour", 1))
+    hand.click("aspects/talks")
+    assert "you do not sit here" in texts(hand)
+    assert "talks.put" not in hand.names()
+    hand.click("talks.ours/pull_back")
+    assert "You do not sit" in crisis.stage.message
+    assert crisis.card == "pull_back"
+
+
+def finished() -> Game:
+    game = Game.start(theatre().scenario, seed=1, seats=dict.fromkeys(theatre().played, "random"), save=False)
+    game.play_on()
+    return game
+
+
+# --- the ending -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_ending_that_leads_on_says_so_and_starts_it(size: tuple[int, int]) -> None:
+    game = finished()
+    sequel = SequelView(
+        "first_ladder",
+        "The lighthouse",
+        "What was agreed at the ford is what the two now quarrel about.",
+        (),
+        ("A short fuse",),
+        (("standing", 43.5),),
+        "backstop play first_ladder --set standing=43.5",
+    )
+    end = attrs.evolve(ending_view(game), sequels=(sequel,))
+    glass = Glass(size)
+    stage = Stage(glass.surface, glass.flip)
+    chosen: list[SequelView] = []
+    play = StillPlay(moment("norland", 1), end)
+    stage.show(Ending(stage, play, lambda: None, lambda: None, chosen.append))
+    hand = Hand(stage, glass)
+    for tab in hand.parts("ending.tabs"):
+        hand.click(tab)
+        assert problems(hand.page) == [], tab
+    hand.click("sequel.0")
+    assert chosen == [sequel]
+
+
+def test_an_ending_that_leads_nowhere_has_no_such_tab() -> None:
+    game = finished()
+    glass = Glass()
+    stage = Stage(glass.surface, glass.flip)
+    stage.show(Ending(stage, StillPlay(moment("norland", 1), ending_view(game)), lambda: None, lambda: None))
+    tabs: Sequence[str] = Hand(stage, glass).parts("ending.tabs")
+    assert "ending.tabs/next" not in tabs
