@@ -212,6 +212,16 @@ def test_both_sides_fight_with_all_that_reaches_the_place() -> None:
     assert nobody.number("strength", "tubes") == 2
 
 
+@clause("16.12")
+def test_nobody_gains_by_being_resolved_first() -> None:
+    table = arrived(Table(GAME))
+    for force, strength in (("first", 4), ("tubes", 0), ("guard", 4), ("shield", 0)):
+        table.world.number("strength", force)[:] = strength
+    table.resolve(red="fight/blue", blue="fight/red")
+    left = [table.number("strength", force) for force in ("first", "guard")]
+    assert left == pytest.approx([4 * 0.6, 4 * 0.6]), "3 parts of 10 as attacker, 1 as defender"
+
+
 @clause("16.13")
 def test_the_table_gives_shares_by_the_last_ratio_reached() -> None:
     for strength, red, blue in (

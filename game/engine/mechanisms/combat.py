@@ -9,8 +9,8 @@ from game.engine.events import EventKind
 from game.engine.layout import NEVER, force_audience
 from game.engine.mechanisms.exchange import Side, at, exchange, one_sided, units_of
 from game.engine.mechanisms.movement import named, spend, tell_force
-from game.engine.reach import GONE, forces_of, place_of, strength_of
-from game.engine.roads import roads_of
+from game.engine.reach import GONE, counts, forces_of, place_of
+from game.engine.roads import force_rows, roads_of
 from game.engine.world import Cause, World
 from game.model.forces import Domain, Force
 from game.model.ids import ActorId, ForceTypeId, RegionId
@@ -52,18 +52,36 @@ class Fight:
 
 
 def muster(world: World, forces: tuple[Force, ...], onto: RegionId, where: Columns, *, reach: bool) -> Side:
-    """The forces that count, in the games of `where`: those that reach a place, or else that stand there."""
+    """The forces that count, in the games of `where`: those that reach a place, or else that stand there.
+
+    With what they had before the first engagement of this turn: nobody gains by being resolved first.
+    """
     roads, place = roads_of(world.program), roads_of(world.program).index[onto]
     strength, ready = np.zeros((len(forces), len(where))), np.zeros((len(forces), len(where)))
     attack, defence = np.zeros(len(where)), np.zeros(len(where))
+    units, readiness, first = _before_all_fighting(world)
     for n, force in enumerate(forces):
         kind, stands = roads.kind(force), place_of(world, force, where)
         takes_part = roads.approach(kind)[stands, place] <= 0 if reach else stands == place
-        strength[n] = np.where(takes_part, strength_of(world, force, where, now=False), 0.0)
-        ready[n] = np.where(takes_part, strength_of(world, force, where), 0.0)
+        row = world.program.number_places["strength", force.id] - first
+        strength[n] = units[row][where] * (takes_part & counts(world, force, where))
+        ready[n] = strength[n] * readiness[row][where]
         attack += ready[n] * at(world.value(kind.attack), where)
         defence += ready[n] * at(world.value(kind.defence), where)
     return Side(forces, strength, ready, attack, defence)
+
+
+def _before_all_fighting(world: World) -> tuple[F64, F64, int]:
+    """Strength and readiness of all forces before this turn's first engagement, and the first one's row."""
+    block = force_rows(world.program, "strength")
+    if "before all fighting" not in world.cache:
+        ready = force_rows(world.program, "readiness")
+        world.cache["before all fighting"] = (
+            world.number_table[block].copy(),
+            world.number_table[ready].copy(),
+        )
+    units, readiness = world.cache["before all fighting"]
+    return units, readiness, block.start
 
 
 def battle(world: World, fight: Fight, where: Columns, cause: Cause) -> None:
@@ -150,11 +168,13 @@ def wear_down(world: World, side: Side, share: F64, where: Columns, cause: Cause
     total = np.zeros(len(where))
     for force, units in zip(side.forces, lost, strict=True):
         row = world.number("strength", force.id)
-        hit = units > 0
-        left = row[where[hit]] - units[hit]
-        row[where[hit]] = np.where(left < GONE, 0.0, left)
-        _remove(world, force, where[hit][left < GONE])
-        total += units
+        hit = (units > 0) & (row[where] > 0)
+        columns = where[hit]
+        fallen = np.minimum(units[hit], row[columns])
+        left = row[columns] - fallen
+        row[columns] = np.where(left < GONE, 0.0, left)
+        _remove(world, force, columns[left < GONE])
+        total[hit] += fallen
     scenario = world.program.scenario
     for wear in scenario.force_rules.exchange.wear if side.forces else ():
         name = track_row(scenario, side.forces[0].owner, wear.track)
