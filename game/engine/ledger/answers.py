@@ -25,9 +25,6 @@ class Answer:
     """S of the answer."""
     target: ActorId | None
     """Whom the act hits: what the responder has at stake."""
-    region: RegionId | None
-    """Where strengths and people in harm's way are counted: the front of an act that is answered in kind, and
-    the main front of the scenario (None) for what is promised whatever the place."""
 
 
 @frozen(cache_hash=True)
@@ -44,7 +41,7 @@ class Act:
 
 @lru_cache(maxsize=64)
 def main_front(program: Program) -> RegionId | None:
-    """The place of most acts of force of a scenario, where strengths are compared for acts that name none."""
+    """The place of most acts of a scenario that name one: where strengths are compared; None without any."""
     fronts = [move.action.front.region for move in program.moves if move.action.front is not None]
     return max(dict.fromkeys(fronts), key=fronts.count, default=None)
 
@@ -141,12 +138,22 @@ class Book:
         """The acts, each once."""
         return tuple(dict.fromkeys(act for act in self.acts if act is not None))
 
+    @cached_property
+    def in_kind(self) -> dict[Answer, tuple[Answer, ...]]:
+        """For each answer in kind, those of one responder to acts on one target."""
+        groups: dict[tuple[str, str | None], dict[Answer, None]] = {}
+        for act in self.distinct:
+            for answer in act.answers:
+                if answer.commitment is None:
+                    key = (answer.issuer, answer.target)
+                    groups.setdefault(key, {})[answer] = None
+        return {answer: tuple(group) for group in groups.values() for answer in group}
+
     def act(self, move: Move) -> Act | None:
         """What one of the mover's moves is."""
         return self.acts[move.index - self.program.moves_of[self.mover][0].index]
 
     def _act(self, move: Move) -> Act:
-        region = move.action.front.region if move.action.front is not None else None
         found = []
         for issuer in self.program.actors:
             if issuer == self.mover or (move.seen_by is not None and issuer not in move.seen_by):
@@ -154,7 +161,7 @@ class Book:
             for commitment, triggers in self.threats:
                 if commitment.issuer == issuer and any(could_pull(self.program, move, t) for t in triggers):
                     found.append(self.promised(commitment, move.target))
-            if (kind := self._in_kind(move, issuer, region)) is not None:
+            if (kind := self._in_kind(move, issuer)) is not None:
                 found.append(kind)
         severity = float(self.program.severities[move.rung]) if self.program.rungs else 0.0
         return Act(move.target, severity, tuple(found))
@@ -162,9 +169,9 @@ class Book:
     def promised(self, commitment: Commitment, target: ActorId | None = None) -> Answer:
         """The answer that a commitment promises, wherever the act is."""
         severity = float(self.program.severities[self.program.rung_index(commitment.rung)])
-        return Answer(commitment.issuer, commitment.id, severity, target, None)
+        return Answer(commitment.issuer, commitment.id, severity, target)
 
-    def _in_kind(self, move: Move, issuer: ActorId, region: RegionId | None) -> Answer | None:
+    def _in_kind(self, move: Move, issuer: ActorId) -> Answer | None:
         """Somebody with a stake may answer an act at the rung at which it reads it, promise or not."""
         rung = move.reads.get(issuer, 0)
         if move.target is None or rung <= 0 or issuer not in self.program.played:
@@ -173,7 +180,7 @@ class Book:
         own = 1.0 if issuer == move.target else 0.0
         if deterrence.stakes.get(issuer, {}).get(move.target, own) == 0.0:
             return None
-        return Answer(issuer, None, float(self.program.severities[rung]), move.target, region)
+        return Answer(issuer, None, float(self.program.severities[rung]), move.target)
 
 
 @lru_cache(maxsize=256)

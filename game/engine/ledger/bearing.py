@@ -20,7 +20,7 @@ from game.engine.program import Program
 from game.engine.reach import forces_of, place_of, strength_of
 from game.engine.roads import roads_of
 from game.model.forces import Force
-from game.model.ids import PUBLIC, ActorId, RegionId
+from game.model.ids import PUBLIC, ActorId
 from game.model.numbers import Number
 
 VULNERABILITY = 60.0
@@ -122,14 +122,14 @@ class Bearing:
     def exposed(self, answer: Answer) -> Amount:
         """n, units of the responder in harm's way on others' behalf, ready or not.
 
-        They stand where the act is, or on the soil of whom it hits; whoever is hit itself has its stake.
+        They stand at the main front, or on the soil of whom an act hits; whoever is hit itself has its stake.
         """
-        scenario = self.program.scenario
-        if answer.issuer == answer.target or not forces_of(scenario, answer.issuer):
+        scenario, target = self.program.scenario, answer.target
+        if answer.issuer == target or not forces_of(scenario, answer.issuer):
             return 0.0
-        region = answer.region or main_front(self.program)
+        front = main_front(self.program)
         near = tuple(
-            region == place.id or (answer.target is not None and answer.target in (place.owner, place.holder))
+            front == place.id or (target is not None and target in (place.owner, place.holder))
             for place in scenario.regions.values()
         )
         return self._once(
@@ -167,35 +167,31 @@ class Bearing:
     def _public(self, incident: str, causes: Sequence[str]) -> F64:
         return total([self._rows.number("belief", incident, PUBLIC, cause) for cause in causes])
 
-    def cost(self, answer: Answer) -> Amount:
+    def cost(self, answer: Answer, severity: Amount | None = None) -> Amount:
         """k: what answering at that severity would cost the responder."""
-        return formulas.cost_of_answering(answer.severity, self.superior(answer)[1])
+        asked = answer.severity if severity is None else severity
+        return formulas.cost_of_answering(asked, self.superior(answer)[1])
 
-    def strategic(self, answer: Answer) -> Amount:
+    def strategic(self, answer: Answer, severity: Amount | None = None) -> Amount:
         """d: what the mover's strategic arms hold over an answer of that severity."""
+        asked = answer.severity if severity is None else severity
         arsenal = self._deterrence.arsenals.get(self.mover)
         if arsenal is None:
             return 0.0
         line = float(self.program.severities[self.program.rung_index(arsenal.line)])
-        if answer.severity <= line:
+        if not np.any(asked > line):
             return 0.0
         belief = self._once("arms", lambda: believed(self._rows, self.mover, self._rows.value))
-        return formulas.strategic_restraint(belief, answer.severity, line)
+        return formulas.strategic_restraint(belief, asked, line)
 
-    def harm(self, answer: Answer) -> Amount:
+    def harm(self, answer: Answer, severity: Amount | None = None) -> Amount:
         """h of an answer, in the mover's points; in kind, of what it adds to what its author does already."""
         vulnerability = self._rows.value(self._deterrence.vulnerability.get(self.mover, VULNERABILITY))
-        return self._once(
-            ("harm", answer.issuer, answer.severity, answer.region, answer.commitment is None),
-            lambda: formulas.harm(vulnerability, self._adds(answer), self.superior(answer)[0]),
-        )
-
-    def _adds(self, answer: Answer) -> Amount:
-        """Severity of an answer; in kind, what lies above where its author's acts on the mover stand."""
-        if answer.commitment is not None:
-            return answer.severity
-        already = self._once(("stands at", answer.issuer), lambda: self._standing_at(answer.issuer))
-        return np.maximum(answer.severity - already, 0.0)
+        adds = answer.severity if severity is None else severity
+        if answer.commitment is None:
+            already = self._once(("stands at", answer.issuer), lambda: self._standing_at(answer.issuer))
+            adds = np.maximum(adds - already, 0.0)
+        return formulas.harm(vulnerability, adds, self.superior(answer)[0])
 
     def _standing_at(self, issuer: ActorId) -> F64:
         found: F64 = self.program.severities[self._rows.whole("read", self._believer, issuer, self.mover)]
@@ -205,35 +201,34 @@ class Bearing:
         """delta: the share of the mover's gain that a responder takes back."""
         return self._rows.value(self._deterrence.denial.get(issuer, {}).get(self.mover, 0.0))
 
-    def ready(self, actor: ActorId, region: RegionId | None) -> Amount:
-        """Units that an actor can bring to bear at a place within the window; all where there is no place."""
+    def ready(self, actor: ActorId) -> Amount:
+        """Units that an actor can bring to bear at the main front within the window; all where there is none."""
         if not forces_of(self.program.scenario, actor):
             return 0.0
-        place = region or main_front(self.program)
-        return self._once(("ready", actor, place), lambda: self._ready(actor, place))
+        return self._once(("ready", actor), lambda: self._ready(actor))
 
-    def _ready(self, actor: ActorId, place: RegionId | None) -> F64:
+    def _ready(self, actor: ActorId) -> F64:
         """As `reach.in_reach`, with the strength of each force looked up once."""
-        roads, found = roads_of(self.program), np.zeros(self._rows.count)
+        front, roads, found = main_front(self.program), roads_of(self.program), np.zeros(self._rows.count)
         for force in forces_of(self.program.scenario, actor):
+            strength = self._strength(force, now=True)
             near = np.ones(1, dtype=np.bool_)
-            if place is not None:
-                onto = roads.approach(roads.kind(force))[:, roads.index[place]]
-                near = onto <= float(self._deterrence.window_hours)
-            if near.any():
-                strength = self._strength(force, now=True)
-                found += (
-                    strength if near.all() else np.where(near[place_of(self._rows, force)], strength, 0.0)
-                )
+            if front is not None:
+                hours = roads.approach(roads.kind(force))[:, roads.index[front]]
+                near = hours <= float(self._deterrence.window_hours)
+            if near.all():
+                found += strength
+            elif near.any():
+                found += np.where(near[place_of(self._rows, force)], strength, 0.0)
         return found
 
     def superior(self, answer: Answer) -> tuple[Amount, Amount]:
         """x/(1+x) of the responder over the mover, and y/(1+y) the other way; one half without forces."""
         if not self.program.scenario.forces:
             return 0.5, 0.5
-        issuer, region = answer.issuer, answer.region
-        x = self._once(
-            ("superior", issuer, region),
-            lambda: formulas.superiority(self.ready(issuer, region), self.ready(self.mover, region)),
-        )
+        issuer = answer.issuer
+        return self._once(("superior", issuer), lambda: self._superior(issuer))
+
+    def _superior(self, issuer: ActorId) -> tuple[Amount, Amount]:
+        x = formulas.superiority(self.ready(issuer), self.ready(self.mover))
         return x, 1.0 - x

@@ -67,23 +67,24 @@ def cost_of_answering(severity: Amount, superior: Amount) -> Amount:
     return severity / 100.0 * superior
 
 
-def strategic_restraint(believed: Amount, severity: float, line: float) -> Amount:
+def strategic_restraint(believed: Amount, severity: Amount, line: float) -> Amount:
     """d = beta max(0, (S - S_line)/(100 - S_line)): nothing for an answer below the line."""
-    if severity <= line:
-        return 0.0
-    return believed * ((severity - line) / (100.0 - line))
+    above = severity - line
+    return believed * (np.maximum(above, 0.0) / (100.0 - line if line < 100.0 else 1.0))
 
 
 def log_odds(credibility: Amount, weights: Weights, terms: Terms) -> Amount:
     """lo(q) = l + w_S s + w_T t + w_A a - w_K k - w_D d."""
-    return (
-        credibility
-        + weights.stake * terms.stake
-        + weights.tripwire * terms.tripwire
-        + weights.tied_hands * terms.tied_hands
-        - weights.cost * terms.cost
-        - weights.strategic * terms.strategic
-    )
+    found = credibility + weights.stake * terms.stake
+    for weight, term in (
+        (weights.tripwire, terms.tripwire),
+        (weights.tied_hands, terms.tied_hands),
+        (-weights.cost, terms.cost),
+        (-weights.strategic, terms.strategic),
+    ):
+        if not (isinstance(term, float | int) and term == 0):
+            found = found + weight * term
+    return found
 
 
 def answer(credibility: Amount, weights: Weights, terms: Terms) -> F64:

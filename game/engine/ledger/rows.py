@@ -4,6 +4,7 @@ Computed from what one actor sees, for a whole batch of games, once a turn for e
 choose by these numbers and screens show them.
 """
 
+from collections.abc import Iterator
 from typing import Any, final
 
 import numpy as np
@@ -73,6 +74,8 @@ class Ledger:
         self.book = book(self.program, mover, self.observer)
         self.bearing = Bearing(rows, mover, self.observer)
         self._denied = any(mover in table for table in self.program.scenario.deterrence.denial.values())
+        self._left: dict[Act, Amount] = {}
+        self._never = np.zeros(rows.count)
         self._silent: dict[Answer, F64] = {}
         self._likely: dict[Answer, F64] = {}
         self._costs: dict[Answer, F64] = {}
@@ -84,22 +87,35 @@ class Ledger:
     def likely(self, answer: Answer) -> F64:
         """q^ of an answer in each game, with its chain; 0 where the promise does not stand."""
         if answer not in self._likely:
-            if answer.commitment is not None and not self.stands(answer).any():
-                found = np.zeros(self._rows.count)
+            if answer.commitment is None:
+                self._answer_in_kind(answer)
+            elif not self.stands(answer).any():
+                self._likely[answer] = self._never
             else:
                 found = self._alone(answer)
-            if answer.commitment is not None and found.any():
                 for link in self.book.chains[answer.commitment]:
                     found = found * self._link(link, answer)
-                found = found * self.stands(answer)
-            self._likely[answer] = found
+                self._likely[answer] = found * self.stands(answer)
         return self._likely[answer]
 
     def cost(self, answer: Answer) -> F64:
         """q^ h: points that an answer is expected to cost the mover."""
         if answer not in self._costs:
-            self._costs[answer] = self.likely(answer) * self.bearing.harm(answer)
+            likely = self.likely(answer)
+            if likely is self._never:
+                self._costs[answer] = likely
+            elif answer not in self._costs:  # an answer in kind brings its costs with it
+                self._costs[answer] = likely * self.bearing.harm(answer)
         return self._costs[answer]
+
+    def _answer_in_kind(self, answer: Answer) -> None:
+        """Answers in kind differ in their severity alone: those of one responder are worked out together."""
+        group = self.book.in_kind.get(answer, (answer,))
+        severity = np.array([[each.severity] for each in group])
+        likely = chance(self._unspoken(answer, severity))
+        costs = likely * self.bearing.harm(answer, severity)
+        for each, chances, points in zip(group, likely, costs, strict=True):
+            self._likely[each], self._costs[each] = chances, points
 
     def hope(self, answer: Answer) -> F64:
         """q^ h of a promised answer whether or not it stands by now: what it would cost if it fell due."""
@@ -115,7 +131,8 @@ class Ledger:
         issuer, worst = act.answers[0].issuer, self.cost(act.answers[0])
         for answer in act.answers[1:]:
             if answer.issuer == issuer:
-                worst = np.maximum(worst, self.cost(answer))
+                if (cost := self.cost(answer)) is not self._never:
+                    worst = np.maximum(worst, cost)
             else:
                 whole = worst if whole is None else whole + worst
                 issuer, worst = answer.issuer, self.cost(answer)
@@ -140,7 +157,21 @@ class Ledger:
         """[1 - sum of delta q^]: what answers leave of an act's gain; 1 where nobody denies."""
         if not self._denied:
             return 1.0
-        return formulas.gain_left(each for _, each in self.expected(act))
+        if act not in self._left:
+            self._left[act] = formulas.gain_left(Expected(q, 0.0, d) for q, d in self._denials(act))
+        return self._left[act]
+
+    def _denials(self, act: Act) -> Iterator[tuple[F64, Amount]]:
+        """q^ and delta of each responder who denies, of its likeliest answer."""
+        for issuer in dict.fromkeys(answer.issuer for answer in act.answers):
+            delta = self.bearing.denial(issuer)
+            if not is_nothing(delta):
+                mine = [self.likely(answer) for answer in act.answers if answer.issuer == issuer]
+                likely = mine[0]
+                for another in mine[1:]:
+                    if another is not self._never:
+                        likely = np.maximum(likely, another)
+                yield likely, delta
 
     def row(self, answer: Answer) -> Row:
         """All that bears on one answer."""
@@ -158,8 +189,8 @@ class Ledger:
             likely=self.likely(answer),
             harm=bearing.harm(answer),
             denial=bearing.denial(answer.issuer),
-            ready=bearing.ready(answer.issuer, answer.region),
-            against=bearing.ready(self.mover, answer.region),
+            ready=bearing.ready(answer.issuer),
+            against=bearing.ready(self.mover),
             exposed=bearing.exposed(answer),
         )
 
@@ -190,7 +221,7 @@ class Ledger:
         return 1.0 if answer.commitment is None else self._rows.number("understood", answer.commitment)
 
     def _alone(self, answer: Answer) -> F64:
-        """q^ of an answer if it stands and what must come before it has come."""
+        """q^ of a promised answer if it stands and what must come before it has come."""
         if answer not in self._silent:
             odds = self._unspoken(answer)
             likely = chance(odds)
@@ -201,14 +232,15 @@ class Ledger:
             self._silent[answer] = likely
         return self._silent[answer]
 
-    def _unspoken(self, answer: Answer) -> F64:
+    def _unspoken(self, answer: Answer, severity: Amount | None = None) -> F64:
         """Log-odds of an answer that nobody had promised in public: all terms but the hands tied."""
         bearing, weights = self.bearing, self.bearing.weights
         terms = Terms(
             stake=0.0 if is_nothing(weights.stake) else bearing.stake(answer),
             tripwire=0.0 if is_nothing(weights.tripwire) else bearing.tripwire(answer),
-            cost=0.0 if is_nothing(weights.cost) else bearing.cost(answer),
-            strategic=0.0 if is_nothing(weights.strategic) else bearing.strategic(answer),
+            cost=0.0 if is_nothing(weights.cost) else bearing.cost(answer, severity),
+            strategic=0.0 if is_nothing(weights.strategic) else bearing.strategic(answer, severity),
         )
         found = formulas.log_odds(bearing.credibility(*bearing.word(answer)), weights, terms)
-        return np.broadcast_to(np.asarray(found, dtype=np.float64), self._rows.count)
+        games = (self._rows.count,) if severity is None else (len(np.asarray(severity)), self._rows.count)
+        return np.broadcast_to(np.asarray(found, dtype=np.float64), games)
