@@ -31,7 +31,7 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                 yield from _engagement(scenario, path, value)
             case "force_ready" | "forces_in":
                 actors = meant(scenario, path, str(value.actor))
-                if not any(forces_of(scenario, a, value.domain, value.type) for a in actors):
+                if actors and not any(forces_of(scenario, a, value.domain, value.type) for a in actors):
                     yield Finding(
                         (*path, "actor"), f"no force of that sort that can fight belongs to {listed(actors)}"
                     )
@@ -138,5 +138,5 @@ def _engagement(scenario: Scenario, path: Path, value: Any) -> Iterator[Finding]
     defending = value.domain if path[-1] == "battle" else None
     for key, domain, of in (("by", value.domain, kind), ("against", defending, None)):
         actors = meant(scenario, path, str(getattr(value, key)))
-        if not any(forces_of(scenario, actor, domain, of) for actor in actors):
+        if actors and not any(forces_of(scenario, actor, domain, of) for actor in actors):
             yield Finding((*path, key), f"no force of that sort that can fight belongs to {listed(actors)}")

@@ -29,11 +29,12 @@ def check(scenario: Scenario) -> Iterator[Finding]:
                     (*path, "target"), "nobody else is named: write `actors: [...]` or `others: true`"
                 )
     for path, value in primitives(scenario):
-        if path[0] == "actions" and FRONT in (getattr(value, "region", None), getattr(value, "to", None)):
+        fronts = [k for k in ("region", "to", "within_reach_of") if getattr(value, k, None) == FRONT]
+        if path[0] == "actions" and fronts:
             action = scenario.actions[ActionId(str(path[1]))]
             if action.front is None and set(who_acts(scenario, action.id)) - set(action.fronts):
-                yield Finding((*path, "region"), "$front is no place: the action has no `front`")
+                yield Finding((*path, fronts[0]), "$front is no place: the action has no `front`")
         if path[0] == "actions" and not targets(scenario, str(path[1])):
-            for key in ("actor", "target", "observer", "by", "on", "as_seen_by"):
+            for key in ("actor", "target", "observer", "by", "on", "as_seen_by", "against", "one", "other"):
                 if getattr(value, key, None) == TARGET:
                     yield Finding((*path, key), "$target stands for nobody: the action has no `target`")
