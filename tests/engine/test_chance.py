@@ -22,6 +22,7 @@ from game.engine.chance import (
     key,
     mix,
 )
+from tests.rulebook.clauses import clause
 
 GAMES: I64 = np.arange(1000, dtype=np.int64)
 
@@ -40,6 +41,7 @@ def story(dice: Dice) -> bytes:
     return np.stack([part.astype(np.float64) for part in parts], axis=-1).tobytes()
 
 
+@clause("26.5")
 def test_mix_is_splitmix64() -> None:
     """The published first outputs of splitmix64 for the seed 1234567."""
     state = np.array([1234567], dtype=np.uint64)
@@ -58,6 +60,7 @@ def test_key_is_the_digest_of_the_words() -> None:
         key("a\x1fb")
 
 
+@clause("26.1")
 def test_a_draw_follows_from_its_address_by_hand() -> None:
     """The construction, spelt out in whole numbers of Python: a contract of saved records."""
 
@@ -97,6 +100,7 @@ def test_only_keeps_reorders_and_repeats_games() -> None:
     assert len(midway.only(np.array([], dtype=np.intp)).happens(("x",), 0.5)) == 0
 
 
+@clause("26.1")
 def test_seeds_streams_turns_and_names_are_apart() -> None:
     def draws(seed: int | str, stream: str, turn: int, name: str) -> tuple[float, ...]:
         dice = Dice(seed, GAMES[:50], stream)
@@ -109,6 +113,7 @@ def test_seeds_streams_turns_and_names_are_apart() -> None:
     assert len({one, *(draws(*other) for other in others)}) == 5
 
 
+@clause("26.3")
 def test_frequencies() -> None:
     """Within five standard deviations, over 40,000 games; the seed is fixed, so this cannot flicker."""
     count = 40_000
@@ -124,6 +129,7 @@ def test_frequencies() -> None:
     assert abs(np.corrcoef(noise[:-1], noise[1:])[0, 1]) < 0.025
 
 
+@clause("26.3")
 def test_what_is_certain_happens_and_what_is_impossible_does_not() -> None:
     dice = Dice(1, GAMES)
     assert dice.happens(("sure",), 1.0).all()
@@ -157,6 +163,7 @@ def test_a_pick_where_all_weights_are_nothing_is_an_error_only_where_asked() -> 
         dice.pick(("p",), [])
 
 
+@clause("26.4")
 def test_strict_dice_refuse_an_address_used_twice() -> None:
     dice = Dice(1, GAMES[:4], strict=True)
     first = np.array([True, False, True, False])

@@ -7,6 +7,7 @@ from game.engine.arrays import I64
 from game.engine.program import Program
 from game.engine.turn import next_turn, resolve
 from tests.engine.shipped import all_play, digests, named, play_on, programs, spread_values, start
+from tests.rulebook.clauses import clause
 
 GAMES = np.arange(64, dtype=np.int64)
 SOME = (0, 5, 40, 63)
@@ -19,6 +20,7 @@ def in_batches(program: Program, size: int, numbers: I64, hands: str) -> dict[in
     return found
 
 
+@clause("26.2")
 @pytest.mark.parametrize("hands", ["random", "doctrine"])
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_a_game_is_the_same_alone_in_any_batch_and_in_any_order(program: Program, hands: str) -> None:
@@ -45,6 +47,7 @@ def test_games_may_be_dropped_and_reordered_on_the_way(program: Program) -> None
         assert found.items() <= together.items()
 
 
+@clause("22.4")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_assumptions_may_differ_from_game_to_game(program: Program) -> None:
     values = spread_values(program, 16)
@@ -64,6 +67,7 @@ DRAWN = [p for p in programs() if p.scenario.incidents or p.scenario.clock.hidde
 """The programs in which something is drawn besides what players choose."""
 
 
+@clause("26.6")
 @pytest.mark.parametrize("program", DRAWN, ids=named)
 def test_another_seed_is_another_game(program: Program) -> None:
     one, other = start(program, GAMES, seed=1), start(program, GAMES, seed=2)
@@ -71,6 +75,7 @@ def test_another_seed_is_another_game(program: Program) -> None:
     assert digests(one, hands) != digests(other, hands)
 
 
+@clause("2.8")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_a_turn_without_orders_is_a_turn(program: Program) -> None:
     world = start(program, GAMES[:3])

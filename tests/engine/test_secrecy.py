@@ -17,6 +17,7 @@ from game.engine.turn import next_turn, open_games
 from game.engine.world import World
 from game.model.ids import ActorId
 from tests.engine.shipped import Choose, all_play, anything, flagship, named, play_on, programs, start
+from tests.rulebook.clauses import clause
 
 GAMES = np.arange(6, dtype=np.int64)
 TURNS = (1, 2, 4, 6, 9, 13)
@@ -103,6 +104,7 @@ def differences(world: World, actor: ActorId, seed: int, players: dict[str, Choo
     return found
 
 
+@clause("24.1")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_what_an_actor_cannot_see_changes_nothing_for_it(program: Program) -> None:
     names = ("random", *program.scenario.doctrines)
@@ -145,6 +147,7 @@ def registered(word: str) -> type:
     return conditions()[word]
 
 
+@clause("24.2")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_an_observation_raises_on_what_it_was_not_given_and_cannot_be_written_to(program: Program) -> None:
     world = start(program, GAMES)
@@ -173,6 +176,7 @@ def test_a_settled_observation_stays_as_it_is(program: Program) -> None:
     assert settled.as_bytes() == before
 
 
+@clause("24.4")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_no_event_names_a_move_to_somebody_who_does_not_see_it(program: Program) -> None:
     world = World.start(program, 5, np.arange(8), record=True)

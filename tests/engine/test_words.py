@@ -8,6 +8,7 @@ import pytest
 from game.engine.program import Program
 from game.model.primitives import Condition
 from tests.engine.shipped import named, programs
+from tests.rulebook.clauses import clause
 
 ID = re.compile(r"\b[a-z0-9]+_[a-z0-9_]+\b|\$|\{|\}|\b(?:None|True|False|inf|nan)\b")
 """What people should never read: ids with an underscore, placeholders, Python's own words."""
@@ -55,6 +56,7 @@ def test_primitives_say_themselves_in_plain_words(program: Program) -> None:
         assert not ID.search(text), (where, text)
 
 
+@clause("24.5")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_moves_require_only_what_their_actor_may_see(program: Program) -> None:
     for move in program.moves:

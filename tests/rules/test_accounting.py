@@ -5,6 +5,7 @@ import pytest
 from game.engine.events import EventKind
 from game.engine.orders import Orders
 from game.model.actions import Engagement
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -42,6 +43,7 @@ actions:
 )
 
 
+@clause("15.2", "15.3")
 def test_whoever_holds_what_was_anothers_digs_in() -> None:
     table = Table(GAME)
     for turn in range(1, 4):
@@ -61,6 +63,7 @@ def test_facts_can_be_asked_about() -> None:
     assert table.legal("red/gloat")
 
 
+@clause("15.2")
 def test_a_place_of_nobody_hardens_for_whoever_takes_it() -> None:
     table = Table(GAME)
     table.turn()
@@ -69,6 +72,7 @@ def test_a_place_of_nobody_hardens_for_whoever_takes_it() -> None:
     assert table.number("facts", "hill") == 6.0
 
 
+@clause("22.1", "22.2")
 def test_tracks_drift_within_their_bounds() -> None:
     table = Table(GAME)
     table.turn()
@@ -77,6 +81,7 @@ def test_tracks_drift_within_their_bounds() -> None:
     assert (table.number("track", "world", "talks"), table.number("track", "red", "secret")) == (36.0, 12.0)
 
 
+@clause("22.3")
 def test_effects_of_every_turn_ask_anew_each_turn() -> None:
     table = Table(GAME)
     table.turn()
@@ -84,6 +89,7 @@ def test_effects_of_every_turn_ask_anew_each_turn() -> None:
     assert (table.number("track", "blue", "losses"), table.number("track", "red", "losses")) == (12.0, 11.0)
 
 
+@clause("14.3")
 @pytest.mark.parametrize(
     ("rules", "losses"), [(Engagement.TIGHT, 13.0), (Engagement.NORMAL, 12.0), (Engagement.FREE, 11.5)]
 )
@@ -96,6 +102,7 @@ def test_rules_of_engagement_trade_losses_only_under_fire(rules: Engagement, los
     assert table.number("track", "blue", "losses") == losses
 
 
+@clause("14.1")
 def test_rules_of_engagement_stand_until_they_are_changed_and_are_ones_own_secret() -> None:
     table = Table(GAME)
     table.turn(blue=Orders(engagement=Engagement.FREE))

@@ -13,6 +13,7 @@ from game.engine.exact import total
 from game.engine.mechanisms.attribution import FLOOR, posterior
 from game.engine.orders import Orders
 from game.model.ids import ClaimId, IncidentId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import TWO_ACTORS, Table
 
 INCIDENTS = """
@@ -109,12 +110,14 @@ def beliefs(
 # --- Bayes' rule ---
 
 
+@clause("5.6")
 def test_full_trust_is_bayes_rule() -> None:
     prior, likelihood = np.array([[0.5], [0.3], [0.2]]), np.array([[0.8], [0.4], [0.1]])
     after = posterior(prior, likelihood, 1.0)
     assert after[:, 0].tolist() == pytest.approx([0.4 / 0.54, 0.12 / 0.54, 0.02 / 0.54], rel=1e-14)
 
 
+@clause("5.6")
 @given(shares, st.floats(0, 1))
 def test_no_trust_changes_nothing_and_beliefs_sum_to_one(likely: list[float], tau: float) -> None:
     likelihood = np.array(likely)[:, None]
@@ -124,6 +127,7 @@ def test_no_trust_changes_nothing_and_beliefs_sum_to_one(likely: list[float], ta
     assert float(total(posterior(prior, likelihood, tau))[0]) == pytest.approx(1.0, rel=1e-12)
 
 
+@clause("5.7")
 @given(st.lists(st.tuples(st.floats(0.01, 1), st.floats(0.01, 1), st.floats(0, 1)), min_size=1, max_size=4))
 def test_the_order_of_evidence_does_not_matter(items: list[tuple[float, float, float]]) -> None:
     ends = []
@@ -135,6 +139,7 @@ def test_the_order_of_evidence_does_not_matter(items: list[tuple[float, float, f
     assert ends == pytest.approx([ends[0]] * len(ends), rel=1e-9)
 
 
+@clause("5.8")
 @given(st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0.01, 0.99), st.floats(0, 1))
 def test_beliefs_are_a_martingale_under_the_model(prior: float, one: float, other: float, tau: float) -> None:
     # Under the observer's own model a source tells as its likelihoods say with probability tau, and otherwise
@@ -152,6 +157,7 @@ def test_beliefs_are_a_martingale_under_the_model(prior: float, one: float, othe
 # --- In a game ---
 
 
+@clause("1.5", "5.2")
 def test_an_incident_happens_at_its_hour_with_a_cause_drawn_from_its_priors() -> None:
     table = Table(GAME, games=4000)
     assert (table.world.whole("happened", "shot") == -1).all()
@@ -161,6 +167,7 @@ def test_an_incident_happens_at_its_hour_with_a_cause_drawn_from_its_priors() ->
     assert drawn == pytest.approx([0.5, 0.25, 0.25], abs=0.03)
 
 
+@clause("5.4")
 def test_leaders_may_know_what_their_own_side_did() -> None:
     table = Table(GAME, games=4000)
     table.turn()
@@ -173,6 +180,7 @@ def test_leaders_may_know_what_their_own_side_did() -> None:
     assert (sure[:2] == FLOOR).all()
 
 
+@clause("5.5")
 def test_evidence_arrives_on_time_and_moves_each_observer_by_its_trust() -> None:
     table = Table(GAME, games=400)
     table.turn()
@@ -212,6 +220,7 @@ def test_beliefs_are_calibrated_when_trust_is_full() -> None:
         )
 
 
+@clause("5.7")
 def test_evidence_counts_once_however_often_it_is_repeated() -> None:
     table = Table(GAME)
     table.turns(3)
@@ -223,6 +232,7 @@ def test_evidence_counts_once_however_often_it_is_repeated() -> None:
     assert (beliefs(table, "red") == once).all()
 
 
+@clause("5.9")
 def test_a_party_may_hold_evidence_back_or_give_it_to_some() -> None:
     table = Table(GAME)
     table.turns(3)
@@ -237,6 +247,7 @@ def test_a_party_may_hold_evidence_back_or_give_it_to_some() -> None:
     assert (beliefs(table, "public") == prior).all()
 
 
+@clause("5.10")
 def test_a_burnt_source_brings_nothing_more_not_even_on_order() -> None:
     for burnt in (False, True):
         table = Table(GAME)
@@ -248,6 +259,7 @@ def test_a_burnt_source_brings_nothing_more_not_even_on_order() -> None:
         assert found == [not burnt] * 2
 
 
+@clause("5.11")
 def test_what_is_gathered_comes_so_long_after_the_order() -> None:
     table = Table(GAME)
     table.turn(blue="order")
@@ -257,6 +269,7 @@ def test_what_is_gathered_comes_so_long_after_the_order() -> None:
     assert table.world.hour == 12
 
 
+@clause("5.11")
 def test_jamming_delays_what_is_still_to_come() -> None:
     table = Table(GAME)
     table.turn()
@@ -268,6 +281,7 @@ def test_jamming_delays_what_is_still_to_come() -> None:
     assert table.whole("seen", "shot", "film", "public") >= 0
 
 
+@clause("5.12")
 def test_inquiries_find_the_truth_as_often_as_the_scenario_says() -> None:
     table = Table(GAME, games=4000)
     table.turn()
@@ -279,6 +293,7 @@ def test_inquiries_find_the_truth_as_often_as_the_scenario_says() -> None:
     assert (knows[found] == table.world.whole("cause", "shot")[found]).all()
 
 
+@clause("5.3")
 def test_who_stages_an_incident_alone_knows() -> None:
     table = Table(GAME)
     table.turn(red="stage")
@@ -289,6 +304,7 @@ def test_who_stages_an_incident_alone_knows() -> None:
         assert (event.actor, event.cause) == (None, "")
 
 
+@clause("5.1")
 def test_an_incident_that_is_raised_has_a_drawn_cause_and_happens_once() -> None:
     table = Table(GAME, games=3000)
     table.turn(red="provoke", blue="provoke")
@@ -301,6 +317,7 @@ def test_an_incident_that_is_raised_has_a_drawn_cause_and_happens_once() -> None
     assert (table.world.whole("cause", "pretext") == before).all()
 
 
+@clause("6.2")
 def test_a_claim_is_weak_evidence_and_counts_once() -> None:
     table = Table(GAME)
     table.turn()
@@ -319,6 +336,7 @@ def test_a_claim_is_weak_evidence_and_counts_once() -> None:
     assert own.shape == (3, 1)
 
 
+@clause("6.3")
 def test_to_say_that_nobody_knows_moves_nobody() -> None:
     table = Table(GAME)
     table.turn()
@@ -364,6 +382,7 @@ assumptions:
     )
 
 
+@clause("5.14")
 def test_a_cause_that_an_incident_cannot_have_does_not_make_sources_weigh_more() -> None:
     impossible = GAME.replace(
         'staged: {name: "Staged"}}', 'staged: {name: "Staged"}, moon: {name: "The moon"}}'

@@ -10,6 +10,7 @@ from game.engine.chance import Script, enumerate_games
 from game.engine.mechanisms.endings import NoEnding, scores
 from game.engine.turn import next_turn, resolve
 from game.model.ids import ActorId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, Table
 
 GAME = (
@@ -107,6 +108,7 @@ def at_the_end(*turns: dict[str, str], hidden: int = 0, **rows: int) -> Table:
     return table
 
 
+@clause("1.2")
 def test_the_hidden_end_is_uniform_over_whole_turns() -> None:
     def play(script: Script) -> int:
         table = Table(GAME, chance=script)
@@ -123,11 +125,13 @@ def test_the_hidden_end_is_uniform_over_whole_turns() -> None:
     assert {turns: count / 4000 for turns, count in drawn.items()} == pytest.approx(lengths, abs=0.03)
 
 
+@clause("1.2")
 def test_nobody_sees_the_hidden_end() -> None:
     table = Table(GAME)
     assert not any(table.sees(actor).can_see("end_hour") for actor in ("red", "blue"))
 
 
+@clause("23.1")
 def test_the_first_outcome_that_matches_is_the_games() -> None:
     both = at_the_end({"red": "shoot"}, {"blue": "settle"})
     assert outcome(both) == "shot", "it stands above the other in the file"
@@ -135,6 +139,7 @@ def test_the_first_outcome_that_matches_is_the_games() -> None:
     assert outcome(at_the_end({}, {})) == "nothing"
 
 
+@clause("23.2")
 def test_some_endings_end_the_game_at_once_and_others_wait_for_the_clock() -> None:
     table = Table(GAME)
     table.resolve(red="shoot")
@@ -145,12 +150,14 @@ def test_some_endings_end_the_game_at_once_and_others_wait_for_the_clock() -> No
     assert (value(table, "red"), value(table, "blue")) == (55.0, 45.0)
 
 
+@clause("23.3")
 def test_general_war_is_worth_nothing_to_anybody_whatever_the_file_says() -> None:
     table = at_the_end({"red": "war/blue"})
     assert outcome(table) == "war"
     assert (value(table, "red"), value(table, "blue")) == (0.0, 0.0)
 
 
+@clause("23.5")
 def test_values_may_depend_on_a_private_type() -> None:
     assert [value(at_the_end({}, {"blue": "settle"}, type_of_red=kind), "red") for kind in (0, 1)] == [
         90.0,
@@ -158,6 +165,7 @@ def test_values_may_depend_on_a_private_type() -> None:
     ]
 
 
+@clause("23.4")
 def test_objectives_scale_with_their_tracks() -> None:
     # Talks at 50 of 20..60: three quarters of 40; losses 4 of 10..0: six tenths of 30; no aim counts.
     table = Table(GAME.replace("hidden_end_hours: 18", "hidden_end_hours: 0"))
@@ -170,6 +178,7 @@ def test_objectives_scale_with_their_tracks() -> None:
     assert value(table, "blue") == pytest.approx(40.0), "scaled by Red's losses"
 
 
+@clause("23.4")
 def test_the_review_says_what_each_objective_brought() -> None:
     table = Table(GAME.replace("hidden_end_hours: 18", "hidden_end_hours: 0"))
     table.world.whole("type", "red")[:] = 0
@@ -191,6 +200,7 @@ def test_the_review_says_what_each_objective_brought() -> None:
     assert value(table, "red") == pytest.approx(28.0)
 
 
+@clause("23.6")
 def test_a_value_is_never_below_nothing_or_above_a_hundred() -> None:
     table = Table(GAME.replace("by: 4", "by: 40"))
     table.resolve(red=("besiege", "shoot"))
@@ -198,6 +208,7 @@ def test_a_value_is_never_below_nothing_or_above_a_hundred() -> None:
     assert (value(table, "red"), value(table, "blue")) == (0.0, 100.0)
 
 
+@clause("23.7")
 def test_types_and_aims_are_drawn_as_the_scenario_says() -> None:
     table = Table(GAME, games=4000)
     assert np.mean(table.world.whole("type", "red") == 0) == pytest.approx(0.3, abs=0.03)

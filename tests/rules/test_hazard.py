@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within, rate_of
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -59,6 +60,7 @@ def close_to(share: float, games: int) -> object:
     return pytest.approx(share, abs=4 * math.sqrt(share * (1 - share) / games))
 
 
+@clause("4.2")
 @pytest.mark.parametrize("h", [0.002, 0.05, 0.3, 0.9])
 @pytest.mark.parametrize("hours", [1, 6, 12, 24, 72])
 def test_one_pair_with_unit_multipliers(h: float, hours: int) -> None:
@@ -66,10 +68,12 @@ def test_one_pair_with_unit_multipliers(h: float, hours: int) -> None:
     assert probability_within(rate_of(h), hours) == pytest.approx(expected, rel=1e-13)
 
 
+@clause("4.2")
 def test_ten_per_cent_a_day_is_twenty_seven_in_three_days() -> None:
     assert probability_within(rate_of(0.1), 72) == pytest.approx(0.271)
 
 
+@clause("4.5")
 def test_two_turns_of_six_hours_equal_one_of_twelve() -> None:
     six, twelve = (probability_within(rate_of(0.2), hours) for hours in (6, 12))
     assert 1 - (1 - six) ** 2 == pytest.approx(float(twelve), rel=1e-13)
@@ -88,6 +92,7 @@ def test_engagements_come_as_often_as_the_form_says() -> None:
     assert share_that_met(table) == close_to(1 - 0.9 ** (6 / 24), games)
 
 
+@clause("4.4", "14.2")
 def test_what_multiplies_the_rate() -> None:
     table = Table(GAME)
     table.turn(red=("low/blue", "call"))
@@ -107,6 +112,7 @@ def test_what_multiplies_the_rate() -> None:
         assert rate() == pytest.approx(base * 0.5 * 0.6 * 1.7 * factor)
 
 
+@clause("4.3")
 def test_the_higher_of_the_two_rungs_counts() -> None:
     table = Table(GAME.replace("rung: low, target", "rung: middle, target", 1))
     table.resolve(red="north/blue", blue="low/red")
@@ -122,6 +128,7 @@ def with_an_accident(text: str = GAME) -> Table:
     return table
 
 
+@clause("4.6")
 def test_an_engagement_raises_the_pair_by_one_rung_for_a_while() -> None:
     table = with_an_accident()
     both = (("red", "blue"), ("blue", "red"))
@@ -129,6 +136,7 @@ def test_an_engagement_raises_the_pair_by_one_rung_for_a_while() -> None:
     assert (table.number("track", "red", "losses"), table.number("track", "blue", "losses")) == (3.0, 3.0)
 
 
+@clause("4.6")
 def test_an_engagement_never_goes_above_the_highest_rung_and_never_lowers_one() -> None:
     table = with_an_accident()
     for _ in range(4):
@@ -137,6 +145,7 @@ def test_an_engagement_never_goes_above_the_highest_rung_and_never_lowers_one() 
         assert table.rung("public", "red", "blue") == "middle"
 
 
+@clause("3.9", "4.7")
 def test_what_nobody_ordered_crosses_no_limit_and_is_nobodys_peak() -> None:
     table = with_an_accident()
     assert (table.rung("public", "red", "blue"), table.whole("limit", "blood")) == ("middle", -1)
@@ -144,6 +153,7 @@ def test_what_nobody_ordered_crosses_no_limit_and_is_nobodys_peak() -> None:
     assert not table.world.over.any()
 
 
+@clause("4.7")
 def test_what_nobody_ordered_keeps_no_word_and_breaks_no_stand_down() -> None:
     promised = (
         GAME
@@ -194,6 +204,7 @@ plans:
     assert table.whole("stand_down", "plan") == 2, "certified: none of Blue's acts stands"
 
 
+@clause("4.1")
 def test_forces_meet_only_where_they_are_in_contact() -> None:
     apart = GAME.replace(
         "level: 1, incident: near_miss",

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -39,6 +40,7 @@ actions:
 CALM, LOW, MIDDLE, HIGH = "calm", "low", "middle", "high"
 
 
+@clause("3.2")
 def test_no_live_act_is_calm() -> None:
     table = Table(GAME)
     table.resolve(red="wait")
@@ -50,6 +52,7 @@ def test_no_live_act_is_calm() -> None:
     assert table.whole("crisis") == 0
 
 
+@clause("3.2")
 def test_the_rung_is_the_highest_act_and_each_pair_has_its_own() -> None:
     table = Table(GAME)
     table.resolve(red=("low/blue", "middle/blue"), blue="low/green")
@@ -63,6 +66,7 @@ def test_the_rung_is_the_highest_act_and_each_pair_has_its_own() -> None:
     assert table.program.rungs[table.whole("crisis")].id == MIDDLE
 
 
+@clause("3.4")
 @pytest.mark.parametrize("first", ["low", "middle", "long", "standing", "bluff", "secret", "whisper"])
 @pytest.mark.parametrize("more", ["low", "middle", "standing", "secret"])
 def test_adding_an_act_never_lowers_a_rung(first: str, more: str) -> None:
@@ -73,6 +77,7 @@ def test_adding_an_act_never_lowers_a_rung(first: str, more: str) -> None:
         assert both.whole("read", observer, "red", "blue") >= one.whole("read", observer, "red", "blue")
 
 
+@clause("3.3")
 def test_an_act_lives_as_long_as_it_persists() -> None:
     table = Table(GAME)
     table.resolve(red=("long/blue", "low/green"))
@@ -84,6 +89,7 @@ def test_an_act_lives_as_long_as_it_persists() -> None:
     assert seen == [(MIDDLE, LOW), (MIDDLE, CALM), (MIDDLE, CALM), (CALM, CALM)], "18 hours are three turns"
 
 
+@clause("1.4")
 def test_two_half_turns_equal_one() -> None:
     whole = Table(GAME.replace("hours_per_turn: 6", "hours_per_turn: 12"))
     halves = Table(GAME)
@@ -95,6 +101,7 @@ def test_two_half_turns_equal_one() -> None:
     ]
 
 
+@clause("3.4")
 def test_undoing_the_only_act_at_a_rung_drops_to_the_next() -> None:
     table = Table(GAME)
     table.turn(red=("standing/blue", "long/blue"))
@@ -103,6 +110,7 @@ def test_undoing_the_only_act_at_a_rung_drops_to_the_next() -> None:
     assert table.rung("public", "red", "blue") == MIDDLE
 
 
+@clause("3.5")
 def test_withdrawing_ends_acts_from_a_rung_up() -> None:
     table = Table(GAME)
     table.turn(red=("standing/blue", "bluff/green"))
@@ -118,6 +126,7 @@ def test_withdrawing_everything_does_not_end_the_withdrawal_itself() -> None:
     assert table.whole("until", "red/all_back") > table.world.hour
 
 
+@clause("3.6")
 def test_observers_read_an_act_as_it_reads_to_them() -> None:
     table = Table(GAME)
     table.resolve(red="bluff/blue")
@@ -125,6 +134,7 @@ def test_observers_read_an_act_as_it_reads_to_them() -> None:
     assert readings == [LOW, HIGH, MIDDLE, HIGH]
 
 
+@clause("3.6")
 def test_nobody_reads_what_it_does_not_see() -> None:
     table = Table(GAME)
     table.resolve(red=("secret/blue", "whisper/green"))
@@ -155,6 +165,7 @@ def test_relabelling_actors_permutes_the_table() -> None:
             )
 
 
+@clause("3.8")
 def test_limits_are_crossed_once_and_stay_crossed() -> None:
     table = Table(GAME)
     table.turn(red="low/blue", green="low/red")
@@ -167,12 +178,14 @@ def test_limits_are_crossed_once_and_stay_crossed() -> None:
     assert [(table.whole("limit", k), table.whole("limit_by", k)) for k in ("blood", "blue_hit")] == crossed
 
 
+@clause("3.9")
 def test_secret_acts_cross_no_limit() -> None:
     table = Table(GAME)
     table.turn(red="secret/blue")
     assert table.whole("limit", "blood") == -1
 
 
+@clause("3.10")
 def test_peaks_only_rise() -> None:
     table = Table(GAME)
     peaks = []
@@ -182,6 +195,7 @@ def test_peaks_only_rise() -> None:
     assert peaks == [1, 2, 2, 2]
 
 
+@clause("3.11")
 def test_scope_counts_fronts_with_force() -> None:
     table = Table(GAME)
     for orders, fronts in (

@@ -8,6 +8,7 @@ from game.engine.orders import Contingent, Orders, batch_orders, orders_of
 from game.engine.turn import resolve
 from game.model.actions import Engagement
 from game.model.ids import ActorId, ClaimId, ContingencyId, IncidentId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import TWO_ACTORS, Ordered, Table
 
 GAME = (
@@ -53,6 +54,7 @@ def if_blue_yields(then: str, otherwise: str = "", moves: tuple[str, ...] = ()) 
     return Orders(moves, Contingent(ContingencyId("blue_yields"), then, otherwise))
 
 
+@clause("2.5")
 def test_a_contingent_order_sees_what_was_done_this_turn_up_to_signals() -> None:
     table = Table(GAME)
     table.turn(red=if_blue_yields("red/speak", "red/strike"), blue="wait")
@@ -61,6 +63,7 @@ def test_a_contingent_order_sees_what_was_done_this_turn_up_to_signals() -> None
     assert (table.whole("times", "red/strike"), table.whole("times", "red/speak")) == (1, 1)
 
 
+@clause("2.6")
 def test_a_contingent_order_never_repeats_a_move_of_the_same_turn() -> None:
     for early in ("red/speak", "red/strike"):
         table = Table(GAME)
@@ -68,6 +71,7 @@ def test_a_contingent_order_never_repeats_a_move_of_the_same_turn() -> None:
         assert table.whole("times", early) == 1
 
 
+@clause("2.5")
 def test_a_contingent_order_counts_as_a_move() -> None:
     table = Table(GAME)
     full = ("red/wait", "red/speak", "red/strike")
@@ -85,6 +89,7 @@ def test_a_question_may_be_for_some_seats_only() -> None:
     assert table.whole("times", "red/strike") == 0
 
 
+@clause("2.9")
 def test_nobody_orders_another_seats_move() -> None:
     table = Table(GAME)
     theirs = batch_orders(table.program, [Orders(("blue/strike",))])
@@ -92,12 +97,14 @@ def test_nobody_orders_another_seats_move() -> None:
     assert table.whole("times", "blue/strike") == 0
 
 
+@clause("2.2")
 def test_a_turn_has_no_more_moves_than_the_scenario_says() -> None:
     table = Table(GAME)
     table.turn(red=("wait", "speak", "strike", "yield"))
     assert table.whole("times", "red/yield") == 0
 
 
+@clause("2.4")
 def test_a_move_that_is_not_legal_is_passed_over_and_said_to_its_actor_alone() -> None:
     table = Table(GAME)
     assert not table.legal("red/hide")
@@ -108,6 +115,7 @@ def test_a_move_that_is_not_legal_is_passed_over_and_said_to_its_actor_alone() -
     assert "Hide" in event.text
 
 
+@clause("2.3")
 def test_the_same_move_twice_is_one_move() -> None:
     table = Table(GAME)
     table.turn(red=("strike", "strike"))
@@ -143,6 +151,7 @@ def test_orders_survive_being_put_into_a_batch(orders: Orders) -> None:
     assert orders_of(table.program, batch, 1) == orders
 
 
+@clause("2.3")
 @pytest.mark.parametrize("pair", [("boast", "yield"), ("yield", "boast")])
 def test_what_excludes_one_another_is_not_ordered_together(pair: tuple[str, str]) -> None:
     table = Table(GAME)
@@ -158,6 +167,7 @@ def test_what_excludes_one_another_is_not_ordered_together(pair: tuple[str, str]
     assert table.whole("times", "red/boast") == int(pair[0] == "boast")
 
 
+@clause("1.6")
 def test_by_turns_only_one_actor_orders() -> None:
     table = Table(
         GAME.replace("orders: {moves: 3", "orders: {sequence: by_turns, moves: 3")

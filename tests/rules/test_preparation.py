@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from game.engine.events import EventKind
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import TWO_ACTORS, Table
 
 GAME = (
@@ -36,6 +37,7 @@ def hours_when_legal(table: Table, move: str, turns: int) -> list[int]:
     return hours
 
 
+@clause("13.1")
 def test_an_option_is_ready_after_its_lead_and_for_as_long_as_it_lasts() -> None:
     table = Table(GAME)
     assert not table.legal("red/fly")
@@ -44,6 +46,7 @@ def test_an_option_is_ready_after_its_lead_and_for_as_long_as_it_lasts() -> None
     assert not table.legal("red/boast")
 
 
+@clause("13.2")
 def test_the_last_hour_to_order_is_the_lead_before_the_need() -> None:
     for ordered, in_time in ((12, True), (18, False)):
         table = Table(GAME)
@@ -53,6 +56,7 @@ def test_the_last_hour_to_order_is_the_lead_before_the_need() -> None:
         assert (table.world.hour, table.legal("red/fly")) == (24, in_time)
 
 
+@clause("13.3")
 def test_ordering_again_renews_what_is_ready_and_hurries_nothing() -> None:
     table = Table(GAME)
     table.turn(red="ready")
@@ -64,6 +68,7 @@ def test_ordering_again_renews_what_is_ready_and_hurries_nothing() -> None:
     assert table.number("lapses_at", "red", "air") == 18.0 + 18
 
 
+@clause("13.4")
 def test_what_lapsed_must_be_ordered_anew() -> None:
     table = Table(GAME)
     table.turn(red="ready")
@@ -73,6 +78,7 @@ def test_what_lapsed_must_be_ordered_anew() -> None:
     assert table.number("ready_at", "red", "air") == 42.0
 
 
+@clause("13.5")
 def test_a_cancelled_option_is_gone() -> None:
     table = Table(GAME)
     table.turn(red="ready")
@@ -81,6 +87,7 @@ def test_a_cancelled_option_is_gone() -> None:
     assert not table.legal("red/fly")
 
 
+@clause("13.7")
 def test_each_actor_has_its_own() -> None:
     table = Table(GAME)
     table.turn(red="ready")
@@ -88,6 +95,7 @@ def test_each_actor_has_its_own() -> None:
     assert (table.legal("red/fly"), table.legal("blue/fly")) == (True, False)
 
 
+@clause("13.6")
 def test_preparation_is_seen_unless_it_is_hidden() -> None:
     table = Table(GAME)
     table.turn(red=("ready", "dig"))

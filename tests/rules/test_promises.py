@@ -11,6 +11,7 @@ from game.engine.events import EventKind
 from game.engine.exact import logistic
 from game.engine.mechanisms.audience import backing_down_cost
 from game.engine.mechanisms.credibility import BOUND, when_broken, when_kept
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 DORMANT, IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN = range(6)
@@ -95,12 +96,14 @@ def drifted(start: float, moved: float, turns: int = 1) -> float:
 # --- Credibility ---
 
 
+@clause("10.2")
 def test_keeping_moves_credibility_in_proportion_to_its_cost() -> None:
     world = Table(GAME).world
     for cost in (0.0, 1.0, 22.0, 80.0):
         assert when_kept(world, cost) == pytest.approx(cost * (1 / 20 - 1 / 60))
 
 
+@clause("10.4")
 @given(st.floats(0.01, 0.99), st.floats(0, 100))
 def test_expected_credibility_is_credibility_now(prior: float, cost: float) -> None:
     world = WORLD
@@ -115,12 +118,14 @@ def test_expected_credibility_is_credibility_now(prior: float, cost: float) -> N
 WORLD = Table(GAME).world
 
 
+@clause("10.3")
 def test_breaking_what_costs_nothing_or_everything_says_nothing() -> None:
     assert float(when_broken(WORLD, 0.0)) == pytest.approx(0.0, abs=1e-12)
     assert float(when_broken(WORLD, 5000.0)) == pytest.approx(0.0, abs=1e-12)
     assert float(when_broken(WORLD, 20.0)) < 0
 
 
+@clause("10.5")
 def test_without_reputation_nothing_moves_it() -> None:
     table = Table(GAME, values={"phi": 0.0})
     table.turn(blue=("warn", "spend"), red="advance/green")
@@ -129,6 +134,7 @@ def test_without_reputation_nothing_moves_it() -> None:
     assert credibility(table) == 0.5
 
 
+@clause("10.6")
 def test_cheap_talk_moves_nothing_and_sunk_costs_do() -> None:
     table = Table(GAME)
     table.turn(blue="talk")
@@ -140,6 +146,7 @@ def test_cheap_talk_moves_nothing_and_sunk_costs_do() -> None:
     )
 
 
+@clause("10.8")
 def test_credibility_drifts_back_to_where_it_started() -> None:
     table = Table(GAME)
     table.turn(blue="spend")
@@ -147,12 +154,14 @@ def test_credibility_drifts_back_to_where_it_started() -> None:
     assert credibility(table) == pytest.approx(drifted(0.5, 0.4, 4))
 
 
+@clause("10.9")
 def test_credibility_stays_within_its_bounds() -> None:
     table = Table(GAME.replace("cost: 12", "cost: 500"))
     table.turn(blue="spend")
     assert credibility(table) == pytest.approx(drifted(0.5, BOUND - 0.5))
 
 
+@clause("10.1")
 def test_each_observer_judges_the_issuer_and_nobody_else() -> None:
     table = Table(GAME)
     table.turn(blue="spend")
@@ -163,6 +172,7 @@ def test_each_observer_judges_the_issuer_and_nobody_else() -> None:
 # --- Commitments ---
 
 
+@clause("7.2")
 def test_a_line_crossed_falls_due_and_an_answer_keeps_it() -> None:
     table = Table(GAME)
     table.turn(blue="warn")
@@ -174,12 +184,14 @@ def test_a_line_crossed_falls_due_and_an_answer_keeps_it() -> None:
     assert credibility(table) == pytest.approx(drifted(0.5, 15 * (1 / 20 - 1 / 60)))
 
 
+@clause("7.1")
 def test_a_commitment_that_nobody_gave_is_never_due() -> None:
     table = Table(GAME)
     table.turn(red="advance/green")
     assert state(table) == DORMANT
 
 
+@clause("7.3")
 def test_too_weak_an_answer_is_none_and_the_issuer_has_its_hours() -> None:
     table = Table(GAME)
     table.turn(red="wait")
@@ -190,12 +202,14 @@ def test_too_weak_an_answer_is_none_and_the_issuer_has_its_hours() -> None:
     assert credibility(table) == pytest.approx(drifted(0.5, float(when_broken(table.world, 15.0))), rel=1e-6)
 
 
+@clause("7.4")
 def test_an_answer_in_the_same_turn_keeps_a_promise() -> None:
     table = Table(GAME)
     table.turn(blue=("warn", "answer/red"), red="advance/green")
     assert state(table) == KEPT
 
 
+@clause("7.5")
 def test_taking_back_costs_only_what_is_due() -> None:
     early, late = Table(GAME), Table(GAME)
     early.turn(blue="warn")
@@ -209,6 +223,7 @@ def test_taking_back_costs_only_what_is_due() -> None:
     assert state(early) == IN_FORCE, "it may be given again"
 
 
+@clause("7.6")
 def test_a_whispered_promise_is_known_to_its_audience_alone() -> None:
     table = Table(GAME)
     table.turn(blue="hint")
@@ -225,10 +240,12 @@ def test_a_whispered_promise_is_known_to_its_audience_alone() -> None:
 # --- Audience costs ---
 
 
+@clause("11.1")
 def test_the_cost_of_backing_down() -> None:
     assert backing_down_cost(20.0, 1.0, 62.0, 0.0, 1.0) == pytest.approx(12.4)
 
 
+@clause("11.2")
 @pytest.mark.parametrize("zero", range(4))
 def test_it_is_nothing_when_any_factor_is_nothing(zero: int) -> None:
     factors = [20.0, 1.0, 62.0, 1.0]
@@ -238,6 +255,7 @@ def test_it_is_nothing_when_any_factor_is_nothing(zero: int) -> None:
     assert backing_down_cost(20.0, 1.0, 62.0, 1.0, 1.0) == 0.0, "full cover"
 
 
+@clause("11.3")
 def test_a_mediator_covers_who_backs_down() -> None:
     open_, covered = Table(GAME), Table(GAME)
     for table, green in ((open_, "wait"), (covered, "mediate")):
@@ -248,6 +266,7 @@ def test_a_mediator_covers_who_backs_down() -> None:
     assert support(covered) == pytest.approx(base - cost * 0.4)
 
 
+@clause("11.5")
 def test_an_assumed_strength_gives_each_game_its_own_cost() -> None:
     strength = np.array([0.0, 10.0, 40.0])
     table = Table(GAME, games=3, values={"lambda": strength})

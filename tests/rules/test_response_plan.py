@@ -20,6 +20,7 @@ from game.engine.mechanisms.response_plan import (
     STOPPED,
     WAITING,
 )
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 STATES = {"due": 2, "kept": 3, "broken": 4, "withdrawn": 5}
@@ -129,6 +130,7 @@ def trust(table: Table, actor: str) -> float:
     return table.number("track", actor, "trust")
 
 
+@clause("8.1")
 def test_an_allegation_starts_the_clock_once() -> None:
     table = Table(GAME)
     table.turn()
@@ -140,6 +142,7 @@ def test_an_allegation_starts_the_clock_once() -> None:
     assert (table.whole("alleged_at", "plan"), trust(table, "red")) == (6, 49.0)
 
 
+@clause("8.1")
 def test_nothing_can_be_alleged_before_something_happened() -> None:
     table = Table(GAME.replace("at_hour: 0", "at_hour: 6"))
     table.turn(blue="allege")
@@ -148,6 +151,7 @@ def test_nothing_can_be_alleged_before_something_happened() -> None:
     assert table.whole("plan", "plan") == RUNNING
 
 
+@clause("8.2")
 def test_the_clock_may_count_from_the_incident() -> None:
     table = Table(GAME.replace("    wrong_below", "    clock_from_incident: true\n    wrong_below"))
     table.turns(2)
@@ -157,6 +161,7 @@ def test_the_clock_may_count_from_the_incident() -> None:
     assert duty(table, "plan.first.blue") == STATES["withdrawn"]
 
 
+@clause("8.4")
 def test_an_answer_within_the_window_meets_a_tier() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -167,12 +172,14 @@ def test_an_answer_within_the_window_meets_a_tier() -> None:
     assert table.number("credibility", "red", "blue", "word") > 0
 
 
+@clause("8.4")
 def test_an_answer_already_under_way_counts() -> None:
     table = Table(GAME)
     table.turn(blue=("allege", "low/red"))
     assert tier(table, "first") == MET
 
 
+@clause("8.5")
 def test_a_window_that_closes_without_an_answer_breaks_the_promise() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -184,6 +191,7 @@ def test_a_window_that_closes_without_an_answer_breaks_the_promise() -> None:
     assert trust(table, "blue") == pytest.approx(50.0 - 2.0)
 
 
+@clause("8.3")
 def test_a_tier_waits_for_its_condition_and_passes_without_it() -> None:
     table = Table(GAME)
     table.turn(blue=("allege", "low/red"))
@@ -196,6 +204,7 @@ def test_a_tier_waits_for_its_condition_and_passes_without_it() -> None:
     assert trust(table, "green") == 50.0, "nobody pays for a promise whose condition never came about"
 
 
+@clause("8.3")
 def test_a_tier_opens_in_its_window_when_its_condition_comes_about() -> None:
     table = Table(GAME)
     table.turn(blue=("allege", "low/red"), red="low/blue")
@@ -206,6 +215,7 @@ def test_a_tier_opens_in_its_window_when_its_condition_comes_about() -> None:
     assert tier(table, "second") == MET
 
 
+@clause("8.6")
 def test_acting_above_the_cap_costs_once() -> None:
     table = Table(GAME)
     table.turn(blue=("allege", "high/red"))
@@ -214,6 +224,7 @@ def test_acting_above_the_cap_costs_once() -> None:
     assert trust(table, "blue") == 47.0
 
 
+@clause("8.7")
 def test_a_pause_holds_every_hour_of_the_clock() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -225,6 +236,7 @@ def test_a_pause_holds_every_hour_of_the_clock() -> None:
     assert tier(table, "first") == FAILED, "6 hours passed before the pause and 6 after it"
 
 
+@clause("8.7")
 def test_a_pause_holds_the_hours_of_a_tier_that_counts_from_its_opening() -> None:
     table = Table(GAME.replace("from_hour: 0\n        to_hour: 12", "within_hours: 18"))
     table.turn(blue="allege")
@@ -242,6 +254,7 @@ def test_a_pause_holds_the_hours_of_a_tier_that_counts_from_its_opening() -> Non
     assert tier(table, "first") == FAILED
 
 
+@clause("8.8")
 def test_a_stopped_clock_frees_everybody() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -277,6 +290,7 @@ def test_a_promise_taken_back_before_its_tier_opens_does_not_fall_due() -> None:
     assert (tier(table, "first"), trust(table, "blue")) == (FAILED, 50.0)
 
 
+@clause("9.2")
 def test_a_stand_down_is_verified_after_the_monitors_delay() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -287,6 +301,7 @@ def test_a_stand_down_is_verified_after_the_monitors_delay() -> None:
     assert trust(table, "red") == 50.0 - 1.0 + 20.0
 
 
+@clause("9.4", "9.5")
 def test_a_stand_down_that_is_none_is_refused_and_may_be_declared_again() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -299,6 +314,7 @@ def test_a_stand_down_that_is_none_is_refused_and_may_be_declared_again() -> Non
     assert table.whole("stand_down", "plan") == CERTIFIED
 
 
+@clause("9.4")
 def test_one_who_withdraws_what_stands_complies() -> None:
     table = Table(GAME)
     table.turn(blue="allege", red="siege/blue")
@@ -307,6 +323,7 @@ def test_one_who_withdraws_what_stands_complies() -> None:
     assert table.whole("stand_down", "plan") == CERTIFIED
 
 
+@clause("9.3")
 def test_monitors_err_as_often_as_the_scenario_says() -> None:
     often = GAME.replace("missed: 0\n", "missed: 0.3\n").replace("fooled: 0\n", "fooled: 0.2\n")
     for acts, share in ((("wait",), 0.7), (("low/blue",), 0.2)):
@@ -317,6 +334,7 @@ def test_monitors_err_as_often_as_the_scenario_says() -> None:
         assert certified == pytest.approx(share, abs=4 * (share * (1 - share) / 4000) ** 0.5)
 
 
+@clause("9.1")
 def test_a_stand_down_before_any_allegation_is_verified_whatever_other_games_do() -> None:
     alone, batch = Table(GAME), Table(GAME, games=3)
     batch.world.whole("plan", "plan")[2] = RUNNING
@@ -329,12 +347,14 @@ def test_a_stand_down_before_any_allegation_is_verified_whatever_other_games_do(
         assert table.whole("plan", "plan") == STOPPED, "what was settled cannot be alleged"
 
 
+@clause("8.9")
 def test_alleging_what_is_too_slight_costs() -> None:
     table = Table(GAME.replace("severity: 40\n    at_hour", "severity: 29\n    at_hour"))
     table.turn(blue="allege")
     assert trust(table, "blue") == 50.0 - 7.0
 
 
+@clause("8.9")
 @pytest.mark.parametrize(("action", "price"), [("allege", 10.0), ("ask", 5.0)])
 def test_whoever_alleged_pays_once_the_public_no_longer_believes_it(action: str, price: float) -> None:
     table = Table(GAME, games=40)
@@ -352,6 +372,7 @@ def test_whoever_alleged_pays_once_the_public_no_longer_believes_it(action: str,
     )
 
 
+@clause("9.6")
 def test_a_certified_stand_down_is_void_once_the_accused_acts_against_it() -> None:
     table = Table(GAME)
     table.turn(blue="allege")
@@ -363,6 +384,7 @@ def test_a_certified_stand_down_is_void_once_the_accused_acts_against_it() -> No
     assert trust(table, "red") == 50.0 - 1.0 + 20.0 - 20.0
 
 
+@clause("8.4")
 def test_what_is_over_before_a_window_opens_does_not_answer_its_tier() -> None:
     table = Table(GAME.replace("        when: [{rung_at_least: {rung: low, by: red, on: blue}}]\n", ""))
     table.turn(blue=("allege", "low/red"))
@@ -385,6 +407,7 @@ PLEDGE = """commitments:
 """
 
 
+@clause("8.10")
 def test_a_pledge_for_a_tier_goes_where_the_tier_goes() -> None:
     table = Table(GAME.replace("plans:\n  plan:", PLEDGE + "plans:\n  plan:"))
     table.turn(blue=("allege", "low/red"), red="siege/blue")

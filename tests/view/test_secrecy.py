@@ -9,6 +9,7 @@ from game.engine.program import Program
 from game.engine.world import World
 from game.model.ids import ActorId
 from game.view.seat import SeatView, seat_view
+from tests.rulebook.clauses import clause
 from tests.view.games import ALONE, look, named, programs, seen, worlds
 
 
@@ -31,6 +32,7 @@ def shown(found: list[World], actor: ActorId) -> SeatView:
     return seat_view(observation, seen(found[-1], actor), earlier)
 
 
+@clause("24.3")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_what_a_seat_cannot_see_changes_nothing_it_is_shown(program: Program) -> None:
     for seed in (1, 2):
