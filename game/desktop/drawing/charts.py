@@ -11,7 +11,7 @@ from game.desktop.page import Page, Part, Widget
 from game.desktop.theme import Style, mix
 from game.view.map import ForceView, LinkView, MapView, PlaceView
 
-CARD, WIDEST = 150, 212
+CARD, WIDEST = 160, 212
 """The width of a card, at least and at most, in pixels at 1280 x 720."""
 APART = 26
 """How far cards keep from one another, so that the ways between them are seen."""

@@ -110,7 +110,7 @@ def _bars(
     if not items:
         page.paragraph("There is nothing in the ledger now.", rect, colour=page.palette.soft)
         return
-    height = 2 * page.line() + page.px(22)
+    height = 2 * page.line() + page.px(26)
     widget = rows(
         page, "ledger.rows", rect, items, height=height, on_cursor=lambda row: crisis.choose_answer(row.name)
     )
@@ -145,7 +145,7 @@ def draw_bar(page: Page, rect: pygame.Rect, row: LedgerRow) -> None:
     page.fill(filled, palette.good if deters else palette.warning, 2)
     if row.takes is not None and row.takes <= 1:
         x = round(rect.x + rect.width * max(0.0, row.takes))
-        page.stroke((x, rect.y - page.px(3)), (x, rect.bottom + page.px(2)), palette.ink, page.px(2))
+        page.stroke((x, rect.y - page.px(2)), (x, rect.bottom + page.px(2)), palette.ink, page.px(2))
 
 
 def why_blocks(page: Page, row: LedgerRow | None, promise: PromiseLedger | None) -> list[Block]:

@@ -100,7 +100,8 @@ def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         words = f"▸ {line.text}" if line.mine else line.text
         blocks.append(Block(words, colour=palette.ink if line.new else palette.soft, lead=f"{line.hour}"))
     empty = [Block("Nothing has happened yet.", colour=palette.soft)]
-    scroll(page, "log", rect, blocks or empty, margin=page.px(34), from_end=True)
+    widest = page.type.width(str(view.hour), Style.BODY)
+    scroll(page, "log", rect, blocks or empty, margin=max(page.px(34), widest + 2 * page.gap), from_end=True)
 
 
 def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:

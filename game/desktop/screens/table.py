@@ -33,8 +33,8 @@ def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         place = pygame.Rect(rect.x, y, rect.width, page.px(28))
         tabs(page, "talks.tables", place, picks, table.id, crisis.choose_table)
         y = place.bottom + gap // 2
-    y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table)
-    side = rect.width * 38 // 100
+    y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, named=len(tables) == 1)
+    side = max(page.px(272), rect.width * 34 // 100)
     width = (rect.width - side - 3 * gap) // 2
     told = max(page.px(96), rect.bottom - y - _cards_height(page, table) - gap)
     ours = pygame.Rect(rect.x, y, width, rect.bottom - y - told - gap)
@@ -67,14 +67,16 @@ def _cards_height(page: Page, table: TableView) -> int:
     return page.line() + page.px(4) + most * _row_height(page)
 
 
-def _head(page: Page, rect: pygame.Rect, table: TableView) -> int:
+def _head(page: Page, rect: pygame.Rect, table: TableView, *, named: bool) -> int:
+    """Say where a table stands, and its name where no tab says it; return the y below."""
     palette = page.palette
     line = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
-    drawn = page.text(capital(table.name), line, Style.HEADING)
+    left = line.x
+    if named:
+        left = page.text(capital(table.name), line, Style.HEADING).right + 2 * page.gap
     words = table.words if table.seated else f"{table.words}; you do not sit here"
-    beside = pygame.Rect(
-        drawn.right + 2 * page.gap, line.y, line.right - drawn.right - 2 * page.gap, line.height
-    )
+    words = words if named else capital(words)
+    beside = pygame.Rect(left, line.y, line.right - left, line.height)
     page.text(words, beside, colour=palette.accent if table.offer else palette.soft)
     return line.bottom + page.gap
 
@@ -121,7 +123,8 @@ def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "C
     if agreed:
         due = f", hour {card.due:.0f}" if card.due is not None and card.state == "waiting" else ""
         under = f"{under}: {card.state_words}{due}"
-    label = f"{card.giver_name}: {card.name}" if several else card.name
+    if several:
+        under = f"{crisis.short(card.giver)}: {under}"
 
     def press() -> None:
         crisis.look_at_card(card.id)
@@ -131,13 +134,11 @@ def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "C
 
     return Row(
         card.id,
-        label,
+        card.name,
         press,
         enabled=card.available and table.open,
         selected=bool(shown),
-        note=pips,
-        under=under,
-        colour=page.palette.soft,
+        under=f"{pips}  {under}",
     )
 
 

@@ -51,8 +51,8 @@ def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
     if place.summary:
         blocks.append(Block(place.summary, colour=soft, flush=True))
     blocks += [Block(name, colour=warning, lead="event") for name in place.incidents]
-    for force in place.forces:
-        blocks.append(Block(force.words, lead="" if len(blocks) > 2 and blocks[-1].lead == "" else "forces"))
+    for number, force in enumerate(place.forces):
+        blocks.append(Block(force.words, lead="" if number else "forces"))
     coming = [force for force in view.under_way if force.going == place.id]
     blocks += [Block(force.words, lead="coming") for force in coming]
     blocks += [Block(presence.words, colour=warning, lead="tripwire") for presence in place.presence]
