@@ -94,6 +94,11 @@ class Observation:
         """A constant, or the value of an assumption in these games: everybody knows what is assumed."""
         return self._values[number.assumption] if isinstance(number, Assumed) else number
 
+    @property
+    def assumed(self) -> Values:
+        """Every assumption's value in these games."""
+        return self._values
+
     def can_see(self, *name: str) -> bool:
         """Whether this actor was given that row."""
         return name in self._given

@@ -202,7 +202,7 @@ class Bearing:
         return self._rows.value(self._deterrence.denial.get(issuer, {}).get(self.mover, 0.0))
 
     def ready(self, actor: ActorId) -> Amount:
-        """Units that an actor can bring to bear at the main front within the window; all where there is none."""
+        """Units that an actor can bring to bear at the main front within the window; all without one."""
         if not forces_of(self.program.scenario, actor):
             return 0.0
         return self._once(("ready", actor), lambda: self._ready(actor))
