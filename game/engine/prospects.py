@@ -19,16 +19,10 @@ from game.engine.ledger import worth
 from game.engine.program import Program
 from game.model.actors import Objective, Owner
 from game.model.ids import ActorId, TrackId
-from game.model.numbers import Assumed, Number
+from game.model.numbers import Number
 
 Amount = Callable[[Number], float]
-"""Gives the value of a number: its central value for players, a game's own for the review."""
-
-
-def central_of(program: Program) -> Amount:
-    """The central values: what players reckon with."""
-    assumptions = program.scenario.assumptions
-    return lambda n: float(assumptions[n.assumption].value) if isinstance(n, Assumed) else float(n)
+"""Gives the value of a number in the games that are looked at."""
 
 
 def going_on(program: Program, rows: Any, actor: ActorId, amount: Amount) -> F64:

@@ -1,10 +1,10 @@
 """How a computer player bargains: what it puts on a table, and what it says to what stands there.
 
-It weighs packages by its own central values and beliefs, and those of the others as the public record shows
-them. It offers the package above its aspiration that is best for whoever gains least of the others; the
-aspiration W + (Vmax - W)(1 - (t/H)^(1/beta)) comes down to what going on is worth as the announced end comes
-near (Faratin, Sierra and Jennings 1998). It accepts with probability L((V - W)/T) (McFadden 1974). Points are
-relative to going on, so W is 0 here.
+It weighs packages by what is assumed in the game it plays and by its own beliefs, and those of the others as
+the public record shows them. It offers the package above its aspiration that is best for whoever gains least
+of the others; the aspiration W + (Vmax - W)(1 - (t/H)^(1/beta)) comes down to what going on is worth as the
+announced end comes near (Faratin, Sierra and Jennings 1998). It accepts with probability L((V - W)/T)
+(McFadden 1974). Points are relative to going on, so W is 0 here.
 """
 
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from game.engine.observe import Observation
 from game.engine.orders import REPLIES, BatchOrders
 from game.engine.packages import Beliefs, Packages, beliefs_in, can_be_had, every_package
 from game.engine.program import Program
-from game.engine.prospects import central_of, going_on
+from game.engine.prospects import Amount, going_on
 from game.engine.tables import Table
 from game.model.deals import Reply
 from game.model.endings import Doctrine, Drive
@@ -83,6 +83,8 @@ class Bargainer:
     """Who."""
     doctrine: Doctrine
     """How it weighs things."""
+    amount: Amount
+    """What numbers are worth in the games it plays."""
 
     @cached_property
     def _everything(self) -> I32:
@@ -96,7 +98,7 @@ class Bargainer:
 
     def _packages(self, levels: I32, first: ActorId | None) -> Packages:
         step = self.program.scenario.clock.hours_per_turn
-        return Packages(self.table, levels, first, central_of(self.program), step)
+        return Packages(self.table, levels, first, self.amount, step)
 
     @cached_property
     def _all(self) -> tuple[Packages, ...]:
@@ -135,10 +137,10 @@ class Bargainer:
         drive = self.doctrine.drives.get(Drive.DEAL.value, 1.0)
         return (drive - 1.0) * KEENNESS
 
-    def bargain(self, seen: Observation, dice: Dice, orders: BatchOrders) -> None:
-        """Fill in its reply and its offer in every game in which the table is open."""
+    def bargain(self, seen: Observation, dice: Dice, orders: BatchOrders, among: Mask) -> None:
+        """Fill in its reply and its offer in those games in which the table is open."""
         deal = self.table.deal.id
-        is_open = seen.table_open(deal)
+        is_open = seen.table_open(deal) & among
         if not is_open.any():
             return
         by, me = seen.whole("offer_by", deal), self.program.actor_index(self.actor)
@@ -150,7 +152,7 @@ class Bargainer:
 
     def _weights(self, rows: _Some, party: ActorId) -> tuple[Beliefs, F64]:
         """A party's beliefs, and what going on is worth to it, as far as this player can tell."""
-        amount = central_of(self.program)
+        amount = self.amount
         eyes = str(self.actor) if party == self.actor else str(PUBLIC)
         return (
             beliefs_in(rows, self.table, party, eyes, amount),
@@ -158,7 +160,7 @@ class Bargainer:
         )
 
     def _saved(self, seen: Observation, where: Columns) -> F64:
-        share = central_of(self.program)(self.table.deal.face_covered)
+        share = self.amount(self.table.deal.face_covered)
         return np.where(seen.face_covered(self.table.deal.id)[where], share, 0.0)
 
     def _reply(
@@ -258,10 +260,10 @@ class Bargainer:
             orders.levels[card.place, where] = levels[place, card.place]
 
 
-def bargainers(program: Program, actor: ActorId, doctrine: Doctrine) -> tuple[Bargainer, ...]:
+def bargainers(program: Program, actor: ActorId, doctrine: Doctrine, amount: Amount) -> tuple[Bargainer, ...]:
     """A player's bargainers, one for each table at which it sits."""
     return tuple(
-        Bargainer(program, table, actor, doctrine)
+        Bargainer(program, table, actor, doctrine, amount)
         for table in program.tables.values()
         if actor in table.deal.parties and len(table.cards)
     )
