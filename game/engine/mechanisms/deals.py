@@ -137,7 +137,7 @@ def _find_broken(world: World, table: Table, card: Card, where: Columns) -> None
     world.set_whole(("term_state", deal.id, card.term.id), FOUND_BROKEN, where)
     world.set_number(("term_at", deal.id, card.term.id), float(world.hour), where)
     world.set_whole(("deal", deal.id), BROKEN, where)
-    _tell_levels(world, table, card, where, "has not delivered what it agreed to:")
+    _tell_levels(world, table, card, where, "has not delivered what it agreed to")
     _move_word(world, table, giver, where, kept=False)
     _apply(world, table.on_breach.get(giver, ()), where, Cause(deal.id, giver))
     back = np.zeros(len(where)) + _in(world.value(card.term.snaps_back), where) > 0
@@ -155,7 +155,7 @@ def _take_back(world: World, table: Table, card: Card, where: Columns) -> None:
         world.set_whole(("term_state", deal, term), SNAPPED_BACK, delivered)
         truly = delivered[world.whole("withheld", deal, term)[delivered] == 0]
         _apply_levels(world, table, card, truly, card.undone)
-        _tell_levels(world, table, card, delivered, "takes back:")
+        _tell_levels(world, table, card, delivered, "takes back")
 
 
 def _cancel(world: World, table: Table, where: Columns) -> None:
@@ -322,5 +322,5 @@ def _tell_levels(world: World, table: Table, card: Card, where: Columns, verb: s
         return
     level = world.whole("term", table.deal.id, card.term.id)[where]
     for number, spec in enumerate(card.term.levels, 1):
-        text = f"{world.program.words(card.term.giver)} {verb} {spec.name}"
+        text = f"{world.program.words(card.term.giver)} {verb}: {spec.name}"
         _tell(world, table, where[level == number], text, card.term.giver)
