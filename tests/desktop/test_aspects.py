@@ -7,7 +7,7 @@ import pygame
 import pytest
 
 from game.desktop.screens.aspects import available
-from game.desktop.screens.crisis import Crisis
+from game.desktop.screens.crisis import ORDER_KEYS, PANEL_KEYS, Crisis
 from game.desktop.screens.ending import Ending
 from game.desktop.stage import Stage
 from game.engine.orders import Offer
@@ -19,6 +19,7 @@ from game.view.ledger import ActLedger, LedgerRow, LedgerView, PromiseLedger
 from game.view.map import MapView
 from game.view.seat import SeatView
 from tests.desktop.layout import problems, shortened
+from tests.desktop.sample_views import seat_view
 from tests.desktop.table import Glass, Hand, StillPlay
 from tests.desktop.test_layout import Leave
 from tests.view.moments import moment
@@ -60,6 +61,41 @@ def test_every_aspect_is_laid_out_well(size: tuple[int, int], actor: str, turns:
                 assert problems(hand.page) == [], name
         cut = shortened(hand.page)
         assert not [text for text in cut if text.startswith(("hour", "land", "sea", "air", "▲", "▼"))], aspect
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_crowded_moment_keeps_its_room_under_the_tabs(size: tuple[int, int]) -> None:
+    one = moment("norland", 1)
+    (talks,) = one.tables
+    assert talks.offer is not None
+    others = [("east", "The Eastern Confederation"), ("west", "The Western Union")]
+    weighed = (*talks.offer.weighed, *(attrs.evolve(talks.offer.weighed[1], name=name) for _, name in others))
+    offer = attrs.evolve(
+        talks.offer,
+        levels=talks.offer.levels * 2,
+        words="Everybody gives a good deal of everything. " * 9,
+        weighed=weighed,
+    )
+    parties = (*talks.parties, *(attrs.evolve(talks.parties[1], actor=id, name=name) for id, name in others))
+    cards = tuple(attrs.evolve(card, id=f"{card.id}{n}") for n in range(2) for card in talks.cards)
+    full = attrs.evolve(talks, offer=offer, parties=parties, cards=cards, face=-4.0)
+    view = attrs.evolve(
+        seat_view(),
+        map=one.map,
+        ledger=one.ledger,
+        tables=(full, attrs.evolve(full, id="another", name="Another table")),
+        coalitions=one.coalitions,
+        arsenals=one.arsenals,
+        steps=one.steps,
+    )
+    _, _, hand = table(view, size)
+    for tab in (*PANEL_KEYS, *ORDER_KEYS, *range(pygame.K_1, pygame.K_6)):
+        hand.key(tab)
+        assert problems(hand.page) == [], chr(tab)
+    hand.click("aspects/talks")
+    hand.click("talks.theirs/pull_back1")
+    assert problems(hand.page) == []
+    assert "talks.put" in hand.names()
 
 
 def test_a_game_without_these_things_has_no_tabs() -> None:

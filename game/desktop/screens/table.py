@@ -165,8 +165,10 @@ def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis")
     until = "" if offer.until is None else f", until hour {offer.until:.0f}"
     line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
     page.text(f"{whose}{until}", line, Style.STRONG, palette.accent)
-    text = pygame.Rect(rect.x, line.bottom, rect.width, 4 * page.line())
-    y = page.paragraph(offer.words, text)
+    making = 2 * _weighed_lines(table) + 4 if table.open else 0
+    spare = rect.height - page.px(150) - making * page.line()
+    lines = max(1, min(5, spare // page.line()))
+    y = page.paragraph(offer.words, pygame.Rect(rect.x, line.bottom, rect.width, lines * page.line()))
     y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 5 * page.line()), offer.weighed)
     if offer.can_reply:
         place = pygame.Rect(rect.x, y + gap // 2, rect.width, page.px(30))
@@ -176,6 +178,10 @@ def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis")
         y = place.bottom
     page.stroke((rect.x, y + gap), (rect.right, y + gap), palette.faint)
     return y + 2 * gap
+
+
+def _weighed_lines(table: TableView) -> int:
+    return 1 + len(table.parties)
 
 
 def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
@@ -256,6 +262,8 @@ def table_blocks(page: Page, table: TableView) -> list[Block]:
     """Return what there is to know about a table while no card is looked at."""
     soft = page.palette.soft
     blocks = [Block(table.summary)] if table.summary else []
+    if table.offer is not None:
+        blocks.append(Block(f"{capital(table.offer.by_name)} offers. {table.offer.words}.", colour=soft))
     if table.closed_reasons:
         blocks.append(
             Block(f"It opens only if: {'; '.join(table.closed_reasons)}.", colour=page.palette.warning)
