@@ -282,7 +282,7 @@ def test_each_responder_answers_once_by_its_strongest_word() -> None:
     found = ledger(table)
     act = found.book.act(table.program.move("red/push/blue"))
     assert act is not None
-    by_hand = {}
+    by_hand: dict[str, float] = {}
     for each in act.answers:
         cost = float(found.cost(each)[0])
         by_hand[each.issuer] = max(by_hand.get(each.issuer, 0.0), cost)
