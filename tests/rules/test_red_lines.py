@@ -12,6 +12,7 @@ from game.engine.events import EventKind
 from game.engine.observe import observe
 from game.engine.triggers import could_pull
 from game.model.ids import ActorId, RungId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table, program
 
 DORMANT, IN_FORCE, DUE, KEPT, BROKEN, WITHDRAWN = range(6)
@@ -89,6 +90,7 @@ def state(table: Table, commitment: str) -> int:
 # --- What a promise rests on ---
 
 
+@clause("7.8")
 def test_a_promise_is_excused_when_what_it_stands_on_ends() -> None:
     table = Table(GAME)
     table.turn(red="truce", blue="promise")
@@ -108,6 +110,7 @@ def test_a_promise_is_excused_when_what_it_stands_on_ends() -> None:
     assert state(table, "shield") == WITHDRAWN
 
 
+@clause("7.8")
 def test_it_cannot_be_given_without_what_it_stands_on_and_can_be_given_again_with_it() -> None:
     table = Table(GAME)
     table.turn(blue="promise")
@@ -116,6 +119,7 @@ def test_it_cannot_be_given_without_what_it_stands_on_and_can_be_given_again_wit
     assert state(table, "shield") == IN_FORCE
 
 
+@clause("7.8")
 def test_what_has_fallen_due_is_owed_though_its_ground_goes() -> None:
     table = Table(GAME)
     table.turn(red="truce", blue="promise")
@@ -125,6 +129,7 @@ def test_what_has_fallen_due_is_owed_though_its_ground_goes() -> None:
     assert state(table, "shield") == BROKEN, "twelve hours from hour 6 end with the turn that begins at 12"
 
 
+@clause("7.8")
 def test_the_blow_that_ends_the_ground_still_finds_the_promise() -> None:
     table = Table(GAME.replace("persists_hours: 12", "persists_hours: 6"))
     table.turn(red="truce", blue="promise")
@@ -135,6 +140,7 @@ def test_the_blow_that_ends_the_ground_still_finds_the_promise() -> None:
 # --- True lines ---
 
 
+@clause("7.9")
 def test_the_true_line_notes_its_hour_and_nothing_falls_due() -> None:
     table = Table(GAME)
     table.turn(red="poke/green")
@@ -145,6 +151,7 @@ def test_the_true_line_notes_its_hour_and_nothing_falls_due() -> None:
     assert table.whole("true_line", "bluff") == 6, "the first hour stays"
 
 
+@clause("7.9")
 def test_the_true_line_is_the_issuers_secret() -> None:
     table = Table(GAME)
     table.turn(red="overrun/green")
@@ -154,6 +161,7 @@ def test_the_true_line_is_the_issuers_secret() -> None:
 
 
 @pytest.mark.parametrize("actor", ["red", "green"])
+@clause("7.9")
 def test_a_changed_true_line_changes_nothing_for_others(actor: str) -> None:
     table = Table(GAME)
     table.turn(red="poke/green")
@@ -169,6 +177,7 @@ ACTS = ("poke/green", "prod/green", "sneak/green", "harmless/green")
 COMPILED = program(GAME)
 
 
+@clause("7.7")
 def test_fewer_acts_than_it_takes_do_not_trigger() -> None:
     table = Table(GAME)
     table.turn(red=("poke/green", "prod/green"))
@@ -185,6 +194,7 @@ def test_fewer_acts_than_it_takes_do_not_trigger() -> None:
         ("poke/green", (), ("poke/green", "prod/green")),
     ],
 )
+@clause("7.7")
 def test_enough_acts_within_the_hours_trigger(turns: tuple[str | tuple[str, ...], ...]) -> None:
     table = Table(GAME)
     for orders in turns:
@@ -193,6 +203,7 @@ def test_enough_acts_within_the_hours_trigger(turns: tuple[str | tuple[str, ...]
     assert state(table, "slices") == DUE
 
 
+@clause("7.7")
 def test_enough_acts_spread_wider_than_the_hours_do_not() -> None:
     table = Table(GAME)
     for orders in ("poke/green", "poke/green", (), "poke/green", (), "poke/green"):
@@ -208,6 +219,7 @@ def test_only_acts_that_everybody_reads_so_by_and_on_those_meant_count() -> None
     assert state(table, "slices") == IN_FORCE
 
 
+@clause("7.7")
 def test_two_half_turns_remember_as_one() -> None:
     """18 hours are three turns of six, or six of three: the same acts trigger or not."""
     for gap in (2, 3):
@@ -259,6 +271,7 @@ def test_an_act_at_the_rung_could_pull_the_trigger_of_many() -> None:
 # --- Limits that bite ---
 
 
+@clause("3.12")
 def test_a_first_crossing_brings_its_effects_once_to_who_crossed() -> None:
     table = Table(GAME)
     table.turn(red="advance/green")
@@ -270,12 +283,14 @@ def test_a_first_crossing_brings_its_effects_once_to_who_crossed() -> None:
     assert table.number("track", "world", "tension") == before
 
 
+@clause("3.12")
 def test_two_limits_crossed_at_once_both_bite() -> None:
     table = Table(GAME)
     table.turn(red=("advance/green", "overrun/blue"))
     assert table.number("track", "red", "support") == 60 - 7 - 1
 
 
+@clause("3.12")
 def test_an_accident_crosses_no_limit_and_brings_nothing() -> None:
     game = GAME.replace('"Low", severity: 20', '"Low", severity: 20, hazard_per_day: 0.999')
     table = Table(game + "hazard: {contacts: [{between: [red, blue], level: 50}]}\n")

@@ -151,6 +151,7 @@ def test_hands_are_tied_no_further_than_wholly() -> None:
     assert support(table) == before
 
 
+@clause("11.6")
 def test_backing_down_costs_by_how_public_it_is_by_now() -> None:
     quiet, tied = Table(GAME), Table(GAME)
     for table, second in ((quiet, "wait"), (tied, "repeat")):
@@ -198,6 +199,7 @@ def test_what_is_tied_by_an_assumption_is_tied_in_each_game_by_its_own() -> None
     assert table.world.number("publicity", "red_line") == pytest.approx([0.2, 0.7, 1.0])
 
 
+@clause("10.10")
 def test_the_public_has_beliefs_about_a_word_that_everybody_sees() -> None:
     table = Table(GAME)
     table.turn(blue="exercise")
@@ -286,6 +288,7 @@ def seed_that_shows(showing: int) -> int:
     raise AssertionError("no seed shows it")
 
 
+@clause("11.7")
 def test_a_public_claim_that_the_public_ceases_to_believe_costs_once() -> None:
     table = Table(CLAIMS, seed=seed_that_shows(0))
     table.turn(blue=claim("blue", "they_did_it"), green=claim("green", "who_knows"))
@@ -302,6 +305,7 @@ def test_a_public_claim_that_the_public_ceases_to_believe_costs_once() -> None:
     ]
 
 
+@clause("11.7")
 def test_each_claim_is_paid_for_apart() -> None:
     table = Table(CLAIMS, seed=seed_that_shows(1))
     table.turn(blue=claim("blue", "it_was_staged"), red=claim("red", "they_did_it"))
