@@ -85,6 +85,7 @@ def test_calm_forces_do_not_meet() -> None:
     assert share_that_met(table) == 0
 
 
+@clause("4.8")
 def test_engagements_come_as_often_as_the_form_says() -> None:
     games = 6000
     table = Table(GAME, games=games)
