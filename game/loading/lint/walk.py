@@ -91,10 +91,13 @@ def meant(scenario: Scenario, path: Path, name: str) -> tuple[ActorId, ...]:
         return (ActorId(name),)
     if path[0] == "actions":
         return who_acts(scenario, str(path[1])) if name == SELF else targets(scenario, str(path[1]))
+    return _concerned(scenario, path)
+
+
+def _concerned(scenario: Scenario, path: Path) -> tuple[ActorId, ...]:
+    """Whom `$self` may be where nobody acts: who crosses a limit, responds, stages, gives, or meets others."""
     if path[0] == "limits":
-        return next(limit.by for id, limit in scenario.limits.items() if str(id) == path[1]) or tuple(
-            scenario.actors
-        )
+        return scenario.limits[typing.cast(Any, path[1])].by or tuple(scenario.actors)
     if path[0] == "plans":
         tiers = scenario.plans[typing.cast(Any, path[1])].tiers.values()
         return _distinct(actor for tier in tiers for actor in tier.responders)
