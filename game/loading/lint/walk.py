@@ -95,7 +95,7 @@ def meant(scenario: Scenario, path: Path, name: str) -> tuple[ActorId, ...]:
 
 
 def _concerned(scenario: Scenario, path: Path) -> tuple[ActorId, ...]:
-    """Whom `$self` may be where nobody acts: who crosses a limit, responds, stages, gives, or meets others."""
+    """Whom a stand-in may be where nobody acts: who crosses, responds, stages, gives or meets."""
     if path[0] == "limits":
         return scenario.limits[typing.cast(Any, path[1])].by or tuple(scenario.actors)
     if path[0] == "plans":
