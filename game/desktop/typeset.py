@@ -10,6 +10,8 @@ from game.loading.shipped import assets_folder
 KEPT = 3000
 """How many rendered texts are kept."""
 ELLIPSIS = "…"
+GLUE = "\N{NO-BREAK SPACE}"
+"""Keeps `70 %` on one line."""
 
 
 def capital(text: str) -> str:
@@ -90,7 +92,9 @@ class Typesetter:
         lines: list[str] = []
         for paragraph in text.strip("\n").split("\n"):
             line = ""
-            for word in paragraph.split():
+            for word in paragraph.replace(" %", f"{GLUE}%").split(" "):
+                if not word:
+                    continue
                 longer = f"{line} {word}" if line else word
                 if self.width(longer, style) <= width:
                     line = longer
@@ -103,4 +107,4 @@ class Typesetter:
                     lines.append(line[: max(1, cut)])
                     line = line[max(1, cut) :]
             lines.append(line)
-        return lines
+        return [line.replace(GLUE, " ") for line in lines]

@@ -122,7 +122,7 @@ def _member(sight: Sight, actor: ActorId, spec: Coalition, member: Member, share
     joined = _joined(sight, actor, member.id)
     before = _joined(sight.before, actor, member.id) if sight.before else joined
     asks = tuple(_asks(sight, actor, spec, member))
-    controls = tuple(sight.words(gate) for gate in member.controls)
+    controls = tuple(gate.replace("_", " ") for gate in member.controls)
     wants = listing(ask.text for ask in asks)
     said = f"{member.name}, {percent(share)} of the weight, has {'' if joined else 'not '}joined"
     if wants:

@@ -267,7 +267,7 @@ def _link(sight: Sight, link: Link) -> LinkView:
     times = tuple((str(domain), length * pace) for domain, length in link.hours.items())
     refused = tuple(_refusing(sight, link.gate)) if link.gate else ()
     closed = sight.conditions(sight.scenario.force_rules.closed.get(link.gate, ())) if link.gate else ()
-    gate = sight.words(link.gate) if link.gate else ""
+    gate = link.gate.replace("_", " ")
     said = f"{sight.words(one)} to {sight.words(other)}: "
     said += listing(f"{hours(length)} by {domain}" for domain, length in times) or "no way by any domain"
     if gate:

@@ -29,6 +29,10 @@ KEPT = {
     ("plan", 1280): "plan",
     ("slip", 1280): "slip",
     ("reveal", 1280): "reveal",
+    ("aspect-map", 1280): "map",
+    ("aspect-deterrence", 1280): "deterrence",
+    ("aspect-talks", 1280): "talks",
+    ("aspect-members", 1280): "coalition",
     ("ending-worth", 1280): "ending",
     ("ending-truth", 1280): "truth",
 }
@@ -113,6 +117,10 @@ def _order(player: Player, turn: int) -> None:
 
 
 def _look_around(player: Player, picture: Callable[[str], None]) -> None:
+    for tab in player.parts("aspects"):
+        player.click(tab)
+        picture(tab.replace("aspects/", "aspect-"))
+    player.click("aspects/situation")
     for tab in ("log", "evidence", "tracks", "promises"):
         if f"panels/{tab}" in player.names():
             player.click(f"panels/{tab}")

@@ -94,6 +94,9 @@ def test_every_screen_of_a_real_game_is_laid_out_well(size: tuple[int, int], sea
         for tab in hand.parts("panels"):
             hand.click(tab)
             check(hand, f"turn {crisis.play.view.turn}, {tab}")
+        for tab in (*hand.parts("aspects")[1:], "aspects/situation"):
+            hand.click(tab)
+            check(hand, f"turn {crisis.play.view.turn}, {tab}")
         while crisis.problem():
             crisis.draft.moves.pop()
         crisis.resolve([])

@@ -130,7 +130,7 @@ def test_keys_that_no_widget_wants_go_to_the_screen(hand: Hand, four: Four) -> N
 
 def test_help_covers_the_screen_and_keeps_its_keys_from_it(hand: Hand, four: Four) -> None:
     hand.key(pygame.K_F1)
-    assert hand.names() == ["help.close"]
+    assert hand.names() == ["help.rules", "help.close"]
     hand.key(pygame.K_m, pygame.K_ESCAPE)
     assert four.keys == []
     assert "help.close" not in hand.names()

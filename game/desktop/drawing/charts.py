@@ -11,7 +11,7 @@ from game.desktop.page import Page, Part, Widget
 from game.desktop.theme import Style, mix
 from game.view.map import ForceView, LinkView, MapView, PlaceView
 
-CARD, WIDEST = 160, 212
+CARD, WIDEST = 160, 244
 """The width of a card, at least and at most, in pixels at 1280 x 720."""
 APART = 26
 """How far cards keep from one another, so that the ways between them are seen."""
@@ -233,6 +233,8 @@ def _way(page: Page, link: LinkView, cards: Mapping[str, Card]) -> None:
     one, other = cards[link.one].rect.center, cards[link.other].rect.center
     shut = bool(link.refused_by)
     colour = palette.warning if shut else palette.line
+    if link.gate:
+        _gate(page, cards[link.one].rect, cards[link.other].rect, shut=shut)
     if any(domain == "land" for domain, _ in link.hours):
         pygame.draw.line(page.surface, colour, one, other, page.px(2))
         return
@@ -241,6 +243,21 @@ def _way(page: Page, link: LinkView, cards: Mapping[str, Card]) -> None:
         start = pygame.Vector2(one).lerp(other, step / steps)
         end = pygame.Vector2(one).lerp(other, min(1.0, (step + 1) / steps))
         pygame.draw.line(page.surface, colour, start, end, page.px(2))
+
+
+def _gate(page: Page, one: pygame.Rect, other: pygame.Rect, *, shut: bool) -> None:
+    """Two bars across the way, a little from one end; a shut gate has a third between them."""
+    start, end = pygame.Vector2(one.center), pygame.Vector2(other.center)
+    if start.distance_to(end) < 1:
+        return
+    along = (end - start).normalize()
+    across = pygame.Vector2(-along.y, along.x) * page.px(6)
+    edges = one.clipline(start, end), other.clipline(end, start)
+    middle = (pygame.Vector2(edges[0][1] if edges[0] else start) + (edges[1][1] if edges[1] else end)) / 2
+    colour = page.palette.warning if shut else page.palette.soft
+    for step in (-1, 0, 1) if shut else (-1, 1):
+        at = middle + along * step * page.px(4)
+        pygame.draw.line(page.surface, colour, at - across, at + across, page.px(2))
 
 
 def _way_label(

@@ -30,10 +30,13 @@ def available(crisis: "Crisis") -> list[str]:
 
 
 def name_of(crisis: "Crisis", aspect: str) -> str:
-    """Return what an aspect's tab is called."""
+    """Return what an aspect's tab is called; a dot says that an offer waits for an answer."""
     view = crisis.play.view
     if aspect == "members":
         return "Coalition" if view.coalitions else "Arms" if view.arsenals else "Steps"
+    waits = any(table.offer is not None and table.offer.can_reply for table in view.tables)
+    if aspect == "talks" and waits:
+        return "Talks •"
     return {"situation": "Situation", "map": "Map", "deterrence": "Deterrence", "talks": "Talks"}[aspect]
 
 

@@ -103,10 +103,10 @@ def _bars(
     for promise in promises:
         name = f"promise.{promise.commitment}"
         under = _short(promise.row) if promise.row else "no act can call it down by itself"
+        under = f"to {promise.on_name}: {under}"
         note = "" if promise.in_force else "not given"
         press = partial(crisis.choose_answer, name)
-        label = f"{capital(promise.name)} (to {promise.on_name})"
-        items.append(Row(name, label, press, selected=name == chosen, under=under, note=note))
+        items.append(Row(name, capital(promise.name), press, selected=name == chosen, under=under, note=note))
     if not items:
         page.paragraph("There is nothing in the ledger now.", rect, colour=page.palette.soft)
         return

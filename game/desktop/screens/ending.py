@@ -24,6 +24,7 @@ KINDS = {
     "objective": "Always",
     "aim": "In secret",
     "aftermath": "What is left behind",
+    "deal": "What was agreed",
     "outcome": "The ending itself",
 }
 TABS = (

@@ -107,9 +107,7 @@ def _arms(page: Page, arsenals: tuple[ArsenalView, ...]) -> list[Block]:
             Block(f"{one.owner_name}: {one.posture}{new}", Style.STRONG, colour, lead=ladder, space=True)
         )
         said = capital(one.words.split("; ", 1)[1])
-        blocks.append(Block(said, colour=palette.soft))
-        if one.summary:
-            blocks.append(Block(one.summary, colour=palette.soft))
+        blocks.append(Block(f"{said} {one.summary}".strip(), colour=palette.soft, flush=True))
     return blocks
 
 

@@ -20,7 +20,8 @@ def draw_theatre(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the map, its signs, and the details of a place."""
     view, gap = crisis.play.view.map, page.gap
     told = max(page.px(96), min(page.px(180), rect.height * 24 // 100))
-    legend = pygame.Rect(rect.x, rect.bottom - told - gap - page.line(), rect.width, page.line())
+    keys = _legend_lines(page, rect.width, view) * page.line()
+    legend = pygame.Rect(rect.x, rect.bottom - told - gap - keys, rect.width, keys)
     field = pygame.Rect(rect.x, rect.y + gap // 2, rect.width, legend.y - gap - rect.y - gap // 2)
     chosen = crisis.place or _first(view)
     told_of = draw_map(page, field, view, crisis.badges(page), chosen, crisis.choose_place)
@@ -34,9 +35,13 @@ def draw_theatre(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
 
 
 def _first(view: MapView) -> str:
-    """The place to tell about before one is chosen: where something happened, or where the forces are."""
-    places = sorted(view.places, key=lambda place: (not place.incidents, -len(place.forces)))
-    return places[0].id if places else ""
+    """The place to tell about before one is chosen: where something happened, or where one's forces are."""
+
+    def rank(place: PlaceView) -> tuple[bool, int, int]:
+        own = [force for force in place.forces if force.mine]
+        return not place.incidents, -len(own), -len(place.forces)
+
+    return min(view.places, key=rank).id if view.places else ""
 
 
 def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
@@ -62,22 +67,38 @@ def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
     return blocks
 
 
+def _legend_items(view: MapView) -> list[tuple[str, str]]:
+    """Signs and what they mean; the sign of a tripwire is no force's."""
+    items = list(dict.fromkeys((force.symbol, force.type_name) for force in view.forces))
+    return items + [("flag", "tripwire")] * any(place.presence for place in view.places)
+
+
+def _item_width(page: Page, item: tuple[str, str]) -> int:
+    return page.px(WIDTH + 5) + page.type.width(item[1], Style.BODY)
+
+
+def _legend_lines(page: Page, width: int, view: MapView) -> int:
+    """Return how many lines the legend takes: one or two."""
+    items = _legend_items(view)
+    whole = sum(_item_width(page, item) + page.px(14) for item in items) - page.px(14)
+    return 0 if not items else 1 if whole <= width else 2
+
+
 def _legend(page: Page, rect: pygame.Rect, view: MapView) -> None:
-    """Draw which sign is which kind of force, as far as there is room, and what else the map shows."""
+    """Draw which sign is which kind of force, in as many lines as there is room for."""
     palette = page.palette
-    x = rect.x
-    kinds = dict.fromkeys((force.symbol, force.type_name) for force in view.forces)
-    top = rect.y + (rect.height - page.px(HEIGHT)) // 2
-    for symbol, name in kinds:
-        width = page.type.width(name, Style.BODY)
-        if x + page.px(WIDTH + 5) + width > rect.right:
+    x, y = rect.x, rect.y
+    for symbol, name in _legend_items(view):
+        width = _item_width(page, (symbol, name))
+        if x + width > rect.right:
+            x, y = rect.x, y + page.line()
+        if y + page.line() > rect.bottom + 1:
             return
-        sign = draw_symbol(page, symbol, (x, top), palette.soft)
-        page.text(name, pygame.Rect(sign.right + page.px(5), rect.y, width, rect.height), colour=palette.soft)
-        x = sign.right + page.px(5) + width + page.px(14)
-    if any(place.presence for place in view.places):
-        width = page.type.width("tripwire", Style.BODY)
-        if x + page.px(17) + width <= rect.right:
-            draw_flag(page, (x + page.px(2), rect.centery), palette.warning)
-            words = pygame.Rect(x + page.px(17), rect.y, width, rect.height)
-            page.text("tripwire", words, colour=palette.soft)
+        top = y + (page.line() - page.px(HEIGHT)) // 2
+        if symbol == "flag":
+            draw_flag(page, (x + page.px(8), y + page.line() // 2), palette.warning)
+        else:
+            draw_symbol(page, symbol, (x, top), palette.soft)
+        left = x + page.px(WIDTH + 5)
+        page.text(name, pygame.Rect(left, y, x + width - left, page.line()), colour=palette.soft)
+        x += width + page.px(14)
