@@ -60,6 +60,8 @@ class Deterrence:
     """v: points lost to a response of severity 100 at overwhelming force; 60 where silent."""
     denial: dict[ActorId, dict[ActorId, Number]] = field(factory=dict)
     """delta: responder, then mover: share of the mover's gain that a response takes back; 0 where silent."""
+    in_kind: Number = bounded(0, 1, default=0.5)
+    """How much of an answer in kind an act brings on itself; the rest would have come in any case."""
     promise: PromiseId | None = None
     """The class of promise whose credibility serves for uncommitted responders, added to `uncommitted`."""
     window_hours: int = bounded(0, None, default=24)

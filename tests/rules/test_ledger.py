@@ -344,6 +344,7 @@ def test_an_answer_in_kind_costs_what_it_adds_to_what_is_done_already() -> None:
     table = Table(GAME)
     in_kind = answers(table, "push/blue")["blue", None]
     before = float(ledger(table).cost(in_kind)[0])
+    assert before == pytest.approx(float(ledger(table).likely(in_kind)[0]) * 0.5 * 0.3 * 50)
     table.turn(blue="nudge/red")
     after = float(ledger(table).cost(in_kind)[0])
     assert after == pytest.approx(before * (50 - 20) / 50)

@@ -190,7 +190,7 @@ class Bearing:
         adds = answer.severity if severity is None else severity
         if answer.commitment is None:
             already = self._once(("stands at", answer.issuer), lambda: self._standing_at(answer.issuer))
-            adds = np.maximum(adds - already, 0.0)
+            adds = self._rows.value(self._deterrence.in_kind) * np.maximum(adds - already, 0.0)
         return formulas.harm(vulnerability, adds, self.superior(answer)[0])
 
     def _standing_at(self, issuer: ActorId) -> F64:
