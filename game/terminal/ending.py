@@ -34,6 +34,7 @@ def ending(page: Page, view: EndingView) -> None:
         page.items(
             _changes((f"hour {hour}:", f"sent {sent}, read {read}") for hour, sent, read in reading.marks), 1
         )
+    _missed(page, view)
     if view.scores:
         page.heading("Your predictions (score 0 is perfect, 0.25 is what always saying 50 % gets):")
     for score in view.scores:
@@ -50,6 +51,13 @@ def ending(page: Page, view: EndingView) -> None:
     if view.not_a_forecast:
         page.blank()
         page.paragraph(view.not_a_forecast)
+
+
+def _missed(page: Page, view: EndingView) -> None:
+    """What the tables could have brought."""
+    if view.missed:
+        page.heading("What the tables could have brought, by what each party believed then:")
+    page.items(f"{missed.name}: {missed.words}" for missed in view.missed)
 
 
 def _sequel(page: Page, sequel: SequelView) -> None:

@@ -5,11 +5,13 @@ from shlex import join
 
 from attrs import frozen
 
+from game.engine.tables import DELIVERED
 from game.model.ids import PUBLIC, ActorId
 from game.model.incidents import Incident
 from game.session.game import Game
 from game.session.match import Truth
 from game.session.sequel import words
+from game.view.missed_deal import MissedDealView, missed_deals
 from game.view.prediction import COURSES, ScoreView
 from game.view.words import OUTCOME_CLASSES, number
 
@@ -20,7 +22,7 @@ class ValuePart:
 
     name: str
     kind: str
-    """`objective`, `aim` or `aftermath`; `outcome` where the ending itself sets the value."""
+    """`objective`, `aim`, `aftermath` or `deal`; `outcome` where the ending itself sets the value."""
     got: float
     of: float
 
@@ -119,6 +121,8 @@ class EndingView:
     """All events, also those that were hidden."""
     sequels: tuple[SequelView, ...]
     """What can be played on from here."""
+    missed: tuple[MissedDealView, ...]
+    """What each table could have brought."""
     not_a_forecast: str
 
 
@@ -142,6 +146,7 @@ def ending_view(game: Game) -> EndingView:
         scores=tuple(_scores(game)),
         log=tuple(_log(game)),
         sequels=tuple(_sequels(game)),
+        missed=missed_deals(game),
         not_a_forecast=scenario.not_a_forecast,
     )
 
@@ -181,10 +186,21 @@ def _truths(game: Game, truth: Truth) -> Iterator[TruthView]:
         ran_out = truth.hours[-1] >= truth.number("end_hour")
         said = "It ran out" if ran_out else "It would have run out"
         yield TruthView("The clock", f"{said} at hour {number(truth.number('end_hour'))}")
+    yield from _hidden_breaches(game, truth)
     for commitment in game.scenario.commitments.values():
         if commitment.audience and PUBLIC not in commitment.audience:
             issuer = game.scenario.actors[commitment.issuer].name
             yield TruthView(issuer, f"A promise that not everybody knew of: {commitment.name}")
+
+
+def _hidden_breaches(game: Game, truth: Truth) -> Iterator[TruthView]:
+    """What passed for delivered and was not."""
+    for deal in game.scenario.deals.values():
+        for term in deal.terms.values():
+            state = truth.whole("term_state", deal.id, term.id)
+            if state == DELIVERED and truth.whole("withheld", deal.id, term.id) == 1:
+                giver = game.scenario.actors[term.giver].name
+                yield TruthView(deal.name, f"{giver} never delivered “{term.name}”, and nobody found out")
 
 
 def _knew(truth: Truth, incident: Incident, actor: ActorId) -> bool:
