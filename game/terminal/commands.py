@@ -17,6 +17,7 @@ from game.terminal.naming import (
     seat_names,
 )
 from game.terminal.problems import NotNow, NotUnderstood, several, unknown
+from game.terminal.rules import rules
 from game.view.seat import SeatView
 
 
@@ -265,6 +266,7 @@ COMMANDS: dict[str, Command] = {
         Command("back", "back", "go back a turn, or to the turn of that number.", _back),
         Command("save", "save", "hear where the game is kept; it is kept after every turn.", _save),
         Command("quit", "quit", "stop; the game can be resumed.", _quit),
+        Command("rules", "rules hazard", "the rulebook: its sections, or the rules with a word.", rules),
         Command("help", "help", "hear this.", _help),
     )
 }

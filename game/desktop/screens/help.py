@@ -12,7 +12,6 @@ from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
 from game.view.rulebook import sections
 
-
 RULES = "help.rules"
 """Remembers whether the rulebook is open, and is the name of the button that opens it."""
 SECTIONS = "help.sections"
@@ -25,7 +24,6 @@ def draw_help(page: Page, own: Sequence[KeyHelp], close: Callable[[], None]) -> 
         _draw_rules(page, close)
     else:
         _draw_keys(page, own, close)
-    page.first = "help.close"
 
 
 def _draw_keys(page: Page, own: Sequence[KeyHelp], close: Callable[[], None]) -> None:
@@ -49,6 +47,7 @@ def _draw_keys(page: Page, own: Sequence[KeyHelp], close: Callable[[], None]) ->
             page.text(item.does, pygame.Rect(inner.x + left, y, inner.width - left, row))
             y += row
     _foot(page, inner, "Everything also works with the mouse alone.", "Rulebook", close)
+    page.first = "help.close"
 
 
 def _draw_rules(page: Page, close: Callable[[], None]) -> None:
@@ -61,7 +60,9 @@ def _draw_rules(page: Page, close: Callable[[], None]) -> None:
     room = pygame.Rect(inner.x, head.bottom + page.gap, inner.width, 0)
     room.height = inner.bottom - page.px(36) - page.gap - room.y
     left = pygame.Rect(room.x, room.y, page.px(300), room.height)
-    right = pygame.Rect(left.right + 2 * page.gap, room.y, room.right - left.right - 2 * page.gap, room.height)
+    right = pygame.Rect(
+        left.right + 2 * page.gap, room.y, room.right - left.right - 2 * page.gap, room.height
+    )
     every = sections()
     chosen = min(page.memory.get(f"{SECTIONS}.chosen"), len(every) - 1)
 
@@ -87,7 +88,8 @@ def _draw_rules(page: Page, close: Callable[[], None]) -> None:
         blocks.append(Block(clause.text, lead=clause.number, space=True))
         blocks.append(Block(f"Source: {clause.source}", colour=page.palette.soft))
     scroll(page, f"{RULES}.clauses", right, blocks, margin=page.px(64))
-    _foot(page, inner, "Arrows choose a section; Page Up and Page Down scroll its clauses.", "Keys", close)
+    _foot(page, inner, "Arrows in the list choose a section; Tab goes on to its clauses.", "Keys", close)
+    page.first = SECTIONS
 
 
 def _foot(page: Page, inner: pygame.Rect, words: str, other: str, close: Callable[[], None]) -> None:
