@@ -163,5 +163,6 @@ def _words(turns: Sequence[MissedTurn], best: MissedTurn | None, agreed_at: int 
     gains = listing(f"{gain.name} by {number(round(gain.better, 1))}" for gain in best.gains)
     return (
         f"{made} In {inside} of {len(turns)} turns a package lay in the range. "
-        f"The best was at hour {best.hour}: {best.package}; it would have been better than going on for {gains} points."
+        f"The best was at hour {best.hour}: {best.package}; "
+        f"it would have been better than going on for {gains} points."
     )
