@@ -178,7 +178,7 @@ def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
     table.turn(red="bleed")
     assert joined(table) == [1, 0, 0]
     said = table.events(EventKind.COALITION)[-1]
-    assert said.text == "The south leaves The club: the losses are more than it bears"
+    assert said.text == "The club loses The south for now: too many losses"
     assert (said.actor, said.subject, said.seen_by) == ("club", "south", None)
 
 
@@ -186,11 +186,11 @@ def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
 def test_why_a_member_joins_is_said() -> None:
     said = [event.text for event in Table(club()).events(EventKind.COALITION)]
     assert said == [
-        "The east joins The club: the proof suffices for it",
-        "The south joins The club: the proof suffices for it",
+        "The club wins The east over: proof enough",
+        "The club wins The south over: proof enough",
     ]
     said = [event.text for event in Table(BACKED).events(EventKind.COALITION)]
-    assert "E joins The club: it asks for nothing" in said
+    assert "The club wins E over: nothing is asked" in said
 
 
 # --- free riding ---
@@ -304,7 +304,7 @@ def test_of_several_plans_the_one_that_was_alleged_is_to_be_proved() -> None:
     assert joined(table) == [1]  # 0.6 for the first
     table.turn(red=("again", "allege"))
     assert joined(table) == [0]  # the second was alleged, and 0.2 is not enough
-    assert table.events(EventKind.COALITION)[-1].text.endswith("it asks for more proof")
+    assert table.events(EventKind.COALITION)[-1].text.endswith("too little proof")
 
 
 # --- words and checks ---

@@ -23,8 +23,8 @@ from game.model.ids import ActorId, PlanId
 
 PROOF, BACKSTOP, LOSSES = range(3)
 """What a member looks at, in the order in which it is named as the reason."""
-_JOINS = ("the proof suffices for it", "it trusts the backstop")
-_LEAVES = ("it asks for more proof", "it no longer trusts the backstop", "the losses are more than it bears")
+_JOINS = ("proof enough", "trust in the backstop")
+_LEAVES = ("too little proof", "too little trust in the backstop", "too many losses")
 
 
 def review_members(world: World) -> None:
@@ -53,7 +53,8 @@ def _review(world: World, actor: ActorId, coalition: Coalition) -> None:
         if len(moved):
             changed = True
             rows[place][moved] = joins[moved]
-            if world.recorder is not None:
+            # Who is in at the start is how things stand, and no news
+            if world.recorder is not None and world.turn > 1:
                 texts = [_why(world, actor, member, c, reasons) for c in moved.tolist()]
                 world.tell(EventKind.COALITION, moved, texts, actor=actor, subject=str(member.id))
     if coalition.share_track is not None and (changed or world.turn == 1):
@@ -183,9 +184,9 @@ def _why(world: World, actor: ActorId, member: Member, column: int, reasons: tup
     """Why a member joins (what it asked for and now has) or leaves (what it misses first)."""
     missing = next((n for n, met in enumerate(reasons) if not met[column]), None)
     if missing is not None:
-        return f"{member.name} leaves {world.program.words(actor)}: {_LEAVES[missing]}"
-    why = " and ".join(_asked_for(world, _coalition(world, actor), member)) or "it asks for nothing"
-    return f"{member.name} joins {world.program.words(actor)}: {why}"
+        return f"{world.program.words(actor)} loses {member.name} for now: {_LEAVES[missing]}"
+    why = " and ".join(_asked_for(world, _coalition(world, actor), member)) or "nothing is asked"
+    return f"{world.program.words(actor)} wins {member.name} over: {why}"
 
 
 def _asked_for(world: World, coalition: Coalition, member: Member) -> Iterator[str]:
