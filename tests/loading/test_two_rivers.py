@@ -22,7 +22,8 @@ Europe European Europeans Brussels EU NATO OSCE UN
 Britain British UK London England English France French Paris Germany German Berlin
 Poland Polish Warsaw Przewodow
 Italy Italian Rome Spain Turkey Turkish Ankara Istanbul Bosphorus Dardanelles Romania Bulgaria Finland Baltic
-Nordic Norway Sweden Estonia Latvia Lithuania Moldova Georgia China Chinese Beijing Iran Israel India Japan Korea
+Nordic Norway Sweden Estonia Latvia Lithuania Moldova Georgia China Chinese Beijing Iran
+Israel India Japan Korea
 Black-Sea Sea-of-Azov Atlantic Mediterranean Danube
 Iskander Kinzhal Oreshnik Poseidon Shahed Geran HIMARS ATACMS Patriot Storm-Shadow Taurus Tomahawk Trident
 """.split()

@@ -11,6 +11,7 @@ from game.engine.events import EventKind
 from game.engine.mechanisms.attribution import posterior, proof_needed
 from game.engine.mechanisms.exposure import staged
 from game.model.ids import ObserverId, PlanId
+from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
 GAME = (
@@ -104,6 +105,7 @@ def seen(table: Table, item: str = "film") -> bool:
 # --- access ---
 
 
+@clause("5.15")
 def test_monitoring_denied_brings_nothing_until_it_is_admitted_again() -> None:
     table = Table(GAME)
     table.turn(red="deny", blue="wait")
@@ -122,6 +124,7 @@ def test_access_denied_before_an_incident_holds_for_what_it_leaves_behind() -> N
     assert not seen(table)
 
 
+@clause("5.15")
 def test_what_is_denied_can_neither_be_gathered_nor_bought() -> None:
     table = Table(GAME)
     table.turn()
@@ -155,6 +158,7 @@ def test_what_has_come_cannot_be_denied() -> None:
     assert (belief(table, "public") == before).all()
 
 
+@clause("5.16")
 def test_monitoring_bought_brings_it_sooner_though_not_before_the_next_turn() -> None:
     table = Table(GAME)
     table.turn()  # the incident, at hour 6: the film is due at 18
@@ -175,6 +179,7 @@ def test_monitoring_bought_brings_it_sooner_though_not_before_the_next_turn() ->
 # --- staged incidents ---
 
 
+@clause("5.17")
 def test_who_stages_an_incident_may_be_found_out_by_itself_at_its_hazard() -> None:
     table = Table(GAME, games=4000)
     table.turn(red="stage")
@@ -184,6 +189,7 @@ def test_who_stages_an_incident_may_be_found_out_by_itself_at_its_hazard() -> No
     assert share == pytest.approx(0.2, abs=0.025)
 
 
+@clause("5.17")
 def test_an_incident_that_nobody_staged_is_never_found_out() -> None:
     table = Table(GAME, games=500)
     table.turn(blue="provoke")
@@ -193,6 +199,7 @@ def test_an_incident_that_nobody_staged_is_never_found_out() -> None:
     assert not staged(table.world, "pretext").any()  # type: ignore[arg-type]  # ids are strings
 
 
+@clause("5.17")
 def test_a_drawn_cause_that_means_staged_may_be_found_out() -> None:
     table = Table(GAME, games=2000)
     table.turn()
@@ -203,6 +210,7 @@ def test_a_drawn_cause_that_means_staged_may_be_found_out() -> None:
         assert float(exposed[cause == index].mean()) == pytest.approx(0.5, abs=0.1)
 
 
+@clause("5.18")
 def test_what_comes_out_moves_everybody_by_bayes_rule_at_the_stated_likelihood() -> None:
     table = Table(GAME, games=400)
     table.turn()
@@ -217,6 +225,7 @@ def test_what_comes_out_moves_everybody_by_bayes_rule_at_the_stated_likelihood()
         assert (belief(table, who)[:, ~exposed] == prior[:, ~exposed]).all()
 
 
+@clause("5.18")
 def test_being_found_out_is_public_names_the_stager_and_is_paid_for_once() -> None:
     table = Table(GAME)
     table.turn(red="stage")
@@ -230,6 +239,7 @@ def test_being_found_out_is_public_names_the_stager_and_is_paid_for_once() -> No
     assert table.legal("blue/boast")
 
 
+@clause("5.20")
 def test_a_third_party_that_is_found_out_has_nobody_to_pay() -> None:
     table = Table(GAME.replace("meant: 0.6, false_flag: 0.3, spoiler: 0.1", "spoiler: 1"))
     table.turn()
@@ -241,6 +251,7 @@ def test_a_third_party_that_is_found_out_has_nobody_to_pay() -> None:
     assert {table.number("track", who, "standing") for who in ("red", "blue")} == {50}
 
 
+@clause("5.17")
 def test_who_looks_in_vain_learns_nothing_but_that() -> None:
     table = Table(GAME.replace("probability: 0.5", "probability: 0"), games=50)
     table.turn()
@@ -253,6 +264,7 @@ def test_who_looks_in_vain_learns_nothing_but_that() -> None:
         assert [event.seen_by for event in quiet] == [("blue",)]
 
 
+@clause("6.6")
 def test_an_exposure_can_prove_an_allegation_wrong() -> None:
     table = Table(GAME.replace("false_flag: 0.3, spoiler: 0.1", "false_flag: 0.4"), games=200)
     table.turn()
@@ -264,12 +276,14 @@ def test_an_exposure_can_prove_an_allegation_wrong() -> None:
     assert (wrong == (table.world.whole("exposed", "shot") >= 0)).all()
 
 
+@clause("5.20")
 def test_a_spoiler_may_raise_an_incident_later() -> None:
     table = Table(GAME, games=1000)
     table.turn(blue="spoil")
     assert float((table.world.whole("happened", "pretext") >= 0).mean()) == pytest.approx(0.5, abs=0.05)
 
 
+@clause("5.19")
 def test_that_an_incident_was_staged_is_secret_until_it_comes_out() -> None:
     table = Table(GAME)
     table.turn(red="stage")
@@ -278,6 +292,7 @@ def test_that_an_incident_was_staged_is_secret_until_it_comes_out() -> None:
         assert table.sees(actor).can_see("exposed", "pretext")
 
 
+@clause("5.19")
 def test_that_there_is_evidence_is_secret_until_it_is_shared() -> None:
     table = Table(GAME)
     for actor in ("red", "blue"):
@@ -289,6 +304,7 @@ def test_that_there_is_evidence_is_secret_until_it_is_shared() -> None:
 # --- how much proof is enough ---
 
 
+@clause("6.5")
 @given(st.floats(0.01, 0.99), st.floats(0.1, 100), st.floats(0.1, 100))
 def test_acting_beats_sparing_iff_belief_exceeds_the_share_of_the_cost_of_error(
     pi: float, wrong: float, missed: float
@@ -298,6 +314,7 @@ def test_acting_beats_sparing_iff_belief_exceeds_the_share_of_the_cost_of_error(
         assert (acting < sparing) == (pi > proof_needed(wrong, missed))
 
 
+@clause("6.5")
 def test_the_condition_asks_the_same() -> None:
     table = Table(GAME, games=3)
     table.world.number("belief", "shot", "blue", "meant")[:] = (0.74, 0.75, 0.76)
