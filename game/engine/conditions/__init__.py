@@ -1,29 +1,7 @@
-"""Conditions, one file a family. Importing this package registers them all."""
+"""Conditions, one file a family. Importing this package registers every file in it."""
 
-from game.engine.conditions import (
-    acts,
-    coalitions,
-    deals,
-    exposure,
-    forces,
-    knowledge,
-    logic,
-    promises,
-    salami,
-    situation,
-    steps,
-)
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "acts",
-    "coalitions",
-    "deals",
-    "exposure",
-    "forces",
-    "knowledge",
-    "logic",
-    "promises",
-    "salami",
-    "situation",
-    "steps",
-]
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")

@@ -1,5 +1,7 @@
-"""Effects, one file a family. Importing this package registers them all."""
+"""Effects, one file a family. Importing this package registers every file in it."""
 
-from game.engine.effects import acts, branches, coalitions, deals, forces, intelligence, plans, signals
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = ["acts", "branches", "coalitions", "deals", "forces", "intelligence", "plans", "signals"]
+for _found in iter_modules(__path__):
+    import_module(f"{__name__}.{_found.name}")
