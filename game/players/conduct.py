@@ -200,7 +200,8 @@ def _stand_down(by: Judgement, kind: Kind) -> Judge:
         fear = by.weight(Drive.CAUTION) * (
             0.16 * outlook.crisis + 6.0 * running * outlook.guilt(plan, "public")
         )
-        worth: F64 = fear + running * answers_to_come(by, outlook) - 9.0 * by.doctrine.answers
+        coming = answers_to_come(by, outlook) if running.any() else 0.0
+        worth: F64 = fear + running * coming - 9.0 * by.doctrine.answers
         return worth
 
     return judge

@@ -5,13 +5,15 @@ expected answers of others, less the risk of accidents, less what breaking one's
 answers are and what they would cost is read from the ledger itself; weights are the doctrine's.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
+from attrs import frozen
 from numpy.typing import NDArray
 
 from game.engine.arrays import F64, I32
+from game.engine.exact import whole_product
 from game.engine.ledger import Act, worth
 from game.engine.ledger.risk import chances, pair_of, standing
 from game.engine.ledger.worth import APPEAL
@@ -29,6 +31,20 @@ RUNG_SCALE = 0.3
 
 JUDGES = conduct.JUDGES | dealings.JUDGES | warfare.JUDGES
 """What judges each kind of consequence, by its first word, besides tracks, rungs, drives and answers."""
+
+
+@frozen(eq=False)
+class Denied:
+    """Moves whose gains others may take back."""
+
+    places: tuple[int, ...]
+    """Their places among the seat's moves."""
+    acts: tuple[Act, ...]
+    """What each is in the ledger."""
+    columns: list[int]
+    """The kinds of consequence that can be a gain."""
+    table: F64
+    """Amounts above nothing of those kinds, then those below, (moves, 2 kinds)."""
 
 
 class Judgement:
@@ -172,30 +188,33 @@ class Judgement:
 
     # --- denial
 
-    def _moves_denied(self) -> tuple[tuple[int, Act, tuple[tuple[int, float], ...]], ...]:
-        """The moves whose gains others may take back: place, act, and columns of gains with amounts."""
+    def _moves_denied(self) -> Denied | None:
+        """The moves whose gains others may take back; None where there is none."""
         denial = self.program.scenario.deterrence.denial
-        found = []
-        for place, act in enumerate(self.reckoning.book.acts):
-            if act is None or not any(self.actor in denial.get(a.issuer, {}) for a in act.answers):
-                continue
-            gains = tuple(
-                (column, float(self.reckoning.table[place, column]))
-                for kind, column in self.reckoning.kinds.items()
-                if kind[0] in ("track", "holds", "drive") and self.reckoning.table[place, column]
-            )
-            found.append((place, act, gains))
-        return tuple(found)
+        kinds = self.reckoning.kinds.items()
+        columns = [column for kind, column in kinds if kind[0] in ("track", "holds", "drive")]
+        table = self.reckoning.table[:, columns]
+        found = [
+            (place, act)
+            for place, act in enumerate(self.reckoning.book.acts)
+            if act is not None
+            and any(self.actor in denial.get(answer.issuer, {}) for answer in act.answers)
+            and table[place].any()
+        ]
+        if not found:
+            return None
+        places = [place for place, _ in found]
+        rises, falls = np.maximum(table[places], 0.0), np.minimum(table[places], 0.0)
+        return Denied(tuple(places), tuple(act for _, act in found), columns, np.hstack((rises, falls)))
 
-    def denied(self, outlook: Outlook, values: NDArray[Any]) -> list[tuple[int, F64]]:
-        """For each move whose gains others may take back, the share of them that is lost, times the gains.
+    def denied(self, outlook: Outlook, values: F64) -> Iterator[tuple[int, F64]]:
+        """For each move whose gains others may take back, those gains times the share that is lost.
 
-        In the units of the reckoning's table times those of `values`, (kinds, games).
+        `values` are whole numbers, (kinds, games); what is found is in their units times the table's.
         """
-        lost = []
-        for place, act, gains in self._denied:
-            gain = outlook.nothing
-            for column, amount in gains:
-                gain = gain + np.maximum(values[column] * amount, 0.0)
-            lost.append((place, gain * (1.0 - outlook.ledger.gain_left(act))))
-        return lost
+        if (these := self._denied) is None:
+            return
+        worth = values[these.columns]
+        gains = whole_product(these.table, np.concatenate((np.maximum(worth, 0.0), np.minimum(worth, 0.0))))
+        for place, act, gain in zip(these.places, these.acts, gains, strict=True):
+            yield place, gain * (1.0 - outlook.ledger.gain_left(act))
