@@ -184,13 +184,12 @@ def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
 
 @clause("19.9")
 def test_why_a_member_joins_is_said() -> None:
-    said = [event.text for event in Table(club()).events(EventKind.COALITION)]
-    assert said == [
-        "The club wins The east over: proof enough",
-        "The club wins The south over: proof enough",
-    ]
-    said = [event.text for event in Table(BACKED).events(EventKind.COALITION)]
-    assert "The club wins E over: nothing is asked" in said
+    table = Table(club())
+    assert table.events(EventKind.COALITION) == []  # who is in at the start is no news
+    table.world.number("belief", "shot", "club", "meant")[:] = 0.95
+    table.turn()
+    said = [event.text for event in table.events(EventKind.COALITION)]
+    assert said == ["The club wins The west over: proof enough"]
 
 
 # --- free riding ---
@@ -253,7 +252,7 @@ def test_consent_needs_all_until_the_coalition_proceeds() -> None:
     assert said == "The club will not wait for unanimity; it goes on without The west"
     table.turn(club="go")
     assert table.events(EventKind.COALITION)[-1].text == said
-    assert len(table.events(EventKind.COALITION)) == 3
+    assert len(table.events(EventKind.COALITION)) == 1
 
 
 @clause("19.8")
