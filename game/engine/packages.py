@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from attrs import field, frozen
+from attrs import frozen
 
 from game.engine.arrays import F64, I32, Mask
 from game.engine.exact import exp, logistic
@@ -42,47 +42,52 @@ def every_package(table: Table) -> I32:
 
 @frozen(eq=False)
 class Packages:
-    """Some packages on a table, by one reading of its numbers: everything about their worth but beliefs."""
+    """Some packages on a table, by some values of its numbers: everything about their worth but beliefs.
+
+    With levels of (packages, 1, cards) every package is set against every game; with levels of (games, cards)
+    each game has a package of its own.
+    """
 
     table: Table
     """Whose cards."""
     levels: I32
-    """(packages, cards)."""
+    """(packages, 1, cards) or (games, cards)."""
     first: ActorId | None
     """Who goes first."""
     amount: Amount
-    """The values of numbers."""
+    """The values of numbers: one for all games, or a column for each."""
     hours_per_turn: int
     """The length of a turn."""
-    _worth: dict[ActorId, "Worth"] = field(factory=dict, init=False)
+
+    def _level(self, card: Card) -> I32:
+        level: I32 = self.levels[..., card.place]
+        return level
+
+    def _nothing(self) -> F64:
+        return np.zeros(self.levels.shape[:-1])
 
     @cached_property
     def discounts(self) -> tuple[F64, ...]:
-        """e^(-rho t) of each card in each package, (packages,)."""
+        """e^(-rho t) of each card."""
         rho = self.amount(self.table.deal.discount_per_day)
-        lead = np.full(len(self.levels), -1.0)
+        lead = self._nothing() - 1.0
         for card in self.table.cards:
             if card.term.giver == self.first:
-                delay = np.where(self.levels[:, card.place] > 0, self.amount(card.term.delay_hours), -1.0)
+                delay = np.where(self._level(card) > 0, self.amount(card.term.delay_hours), -1.0)
                 lead = np.maximum(lead, delay)
         lead = np.where(lead < 0.0, 0.0, lead + self.hours_per_turn)
         found = []
         for card in self.table.cards:
             hours = lead * (card.term.giver != self.first) + self.amount(card.term.delay_hours)
-            found.append(exp(-rho * hours / 24.0) if rho else np.ones(len(self.levels)))
+            found.append(exp(-rho * hours / 24.0))
         return tuple(found)
 
     def worth(self, actor: ActorId) -> "Worth":
         """What they are worth to an actor, but for beliefs."""
-        if actor not in self._worth:
-            self._worth[actor] = self._reckon(actor)
-        return self._worth[actor]
-
-    def _reckon(self, actor: ActorId) -> "Worth":
-        nothing = np.zeros(len(self.levels))
-        sure, cost = nothing, nothing
+        sure, cost = self._nothing(), self._nothing()
         gains: dict[ActorId, F64] = {}
         returned: dict[ActorId, F64] = {}
+        gives: dict[ActorId, Mask] = {}
         for card in self.table.cards:
             giver = card.term.giver
             points = self._points(card, actor) * self.discounts[card.place]
@@ -90,32 +95,26 @@ class Packages:
                 sure = sure + np.maximum(points, 0.0)
                 cost = cost + np.maximum(-points, 0.0)
                 continue
-            gains[giver] = gains.get(giver, nothing) + points
+            given = self._level(card) > 0
             share = 1.0 if giver == self.first else self.amount(card.term.snaps_back)
-            back = np.where(self.levels[:, card.place] > 0, share * self.amount(card.term.detection), 0.0)
-            returned[giver] = np.maximum(returned.get(giver, nothing), back)
-        gives = {giver: np.zeros(len(self.levels), dtype=np.bool_) for giver in gains}
-        for card in self.table.cards:
-            if card.term.giver != actor:
-                gives[card.term.giver] |= self.levels[:, card.place] > 0
+            back = np.where(given, share * self.amount(card.term.detection), 0.0)
+            gains[giver] = gains.get(giver, self._nothing()) + points
+            returned[giver] = np.maximum(returned.get(giver, self._nothing()), back)
+            gives[giver] = gives.get(giver, given) | given
         face = self.amount(self.table.deal.face.get(actor, 0.0))
         return Worth(sure, cost, gains, returned, gives, face)
 
     def _points(self, card: Card, actor: ActorId) -> F64:
-        points = np.zeros(len(self.levels))
+        points = self._nothing()
         for number, level in enumerate(card.term.levels, 1):
             if actor in level.worth:
-                chosen = self.levels[:, card.place] == number
-                points = np.where(chosen, self.amount(level.worth[actor]), points)
+                points = np.where(self._level(card) == number, self.amount(level.worth[actor]), points)
         return points
 
 
 @frozen(eq=False)
 class Worth:
-    """What packages are worth to one actor, but for beliefs.
-
-    Rows are (packages,); `column` makes them (packages, 1), to be set against every game at once.
-    """
+    """What packages are worth to one actor, but for beliefs: (packages, 1 or games), or (games,)."""
 
     sure: F64
     """Points from its own terms that it gains by."""
@@ -127,11 +126,11 @@ class Worth:
     """Share of the cost that returns if that giver is a cheat: the highest sn det of its terms."""
     gives: Mapping[ActorId, Mask]
     """Whether that giver gives anything."""
-    face: float
+    face: F64 | float
     """Points that agreeing brings or costs at home, before any cover."""
 
     def value(self, beliefs: Beliefs, saved: F64 | float = 0.0) -> F64:
-        """V: each package in its own game, or, of a column, in every game; `saved`: share of face covered."""
+        """V; `saved` is the share of the face that is covered."""
         value = self.sure + self.face * (1.0 - saved)
         back: F64 | float = 0.0
         for giver, gain in self.gains.items():
@@ -150,29 +149,13 @@ class Worth:
         """V - S W: how much better a package is than going on without one."""
         return self.value(beliefs, saved) - self.compliance(beliefs) * going_on
 
-    def of(self, rows: Any) -> "Worth":
-        """Only those packages, by their places."""
-        return Worth(
-            self.sure[rows],
-            self.cost[rows],
-            {giver: gain[rows] for giver, gain in self.gains.items()},
-            {giver: back[rows] for giver, back in self.returned.items()},
-            {giver: gives[rows] for giver, gives in self.gives.items()},
-            self.face,
-        )
 
-    @property
-    def column(self) -> "Worth":
-        """The same, to be set against every game at once: results are (packages, games)."""
-        return self.of((slice(None), None))
-
-
-def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str, amount: Amount) -> Beliefs:
+def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str) -> Beliefs:
     """What an actor believes of each other giver's compliance, as `eyes` can tell: itself, or the public.
 
     The logistic of the giver's credibility in the deal's class of promise, and of what each guarantor adds,
     weighed by how far the guarantor's own word is believed; nobody vouches for itself. Terms that are no
-    promise are sure to be delivered.
+    promise are sure to be delivered. `rows` is a world or an observation.
     """
     found: dict[ActorId, F64] = {}
     promise = table.deal.promise
@@ -188,7 +171,7 @@ def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str, amount: Amoun
                 continue
             known = guarantor in (actor, eyes)
             word: Any = 1.0 if known else logistic(rows.number("credibility", eyes, guarantor, promise))
-            log_odds = log_odds + amount(adds) * word
+            log_odds = log_odds + rows.value(adds) * word
         found[giver] = logistic(log_odds)
     return found
 

@@ -21,16 +21,16 @@ from game.model.actors import Objective, Owner
 from game.model.ids import ActorId, TrackId
 from game.model.numbers import Number
 
-Amount = Callable[[Number], float]
-"""Gives the value of a number in the games that are looked at."""
+Amount = Callable[[Number], float | F64]
+"""Gives the value of a number in the games that are looked at: one for all, or a column."""
 
 
-def going_on(program: Program, rows: Any, actor: ActorId, amount: Amount) -> F64:
+def going_on(program: Program, rows: Any, actor: ActorId) -> F64:
     """Points that an actor gains by going on without a deal, below zero for costs, (games,).
 
     `rows` is a world or an observation: what it is not given counts as if it did not change.
     """
-    return Prospect(program, actor, amount).points(rows)
+    return Prospect(program, actor, rows.value).points(rows)
 
 
 @frozen(eq=False)
@@ -77,7 +77,7 @@ class Prospect:
         track = self.program.scenario.tracks[objective.track]
         owner = "world" if track.owner is Owner.WORLD else str(objective.of or self.actor)
         moves = self.amount(track.drift_per_day) * days + self._every_turn(owner, track.id, days)
-        if not moves or not _given(rows, "track", owner, track.id):
+        if not np.any(moves) or not _given(rows, "track", owner, track.id):
             return 0.0
         level: F64 = rows.number("track", owner, track.id)
         after = np.minimum(np.maximum(level + moves, track.low), track.high)
@@ -98,8 +98,13 @@ class Prospect:
         pairs = [pair for pair in self.program.in_contact if self.actor in (pair.one, pair.other)]
         if not pairs or not self.program.rungs:
             return 0.0
-        rates = np.array([-log(1.0 - self.amount(rung.hazard_per_day)) for rung in self.program.rungs])
-        likely = 1.0 - exp(-rates[rows.whole("crisis")] * days)
+        rung = rows.whole("crisis")
+        likely = np.zeros(rows.count)
+        for number, spec in enumerate(self.program.rungs):
+            there = rung == number
+            if there.any():
+                rate = -log(1.0 - self.amount(spec.hazard_per_day))
+                likely = np.where(there, 1.0 - exp(-rate * days), likely)
         scale = worth(self.program, self.actor)
         harm = 0.0
         for effect in pairs[0].effects:

@@ -25,6 +25,7 @@ from game.engine.tables import Table
 from game.model.deals import Reply
 from game.model.endings import Doctrine, Drive
 from game.model.ids import PUBLIC, ActorId
+from game.model.numbers import Assumed, Number
 
 ACCEPT, REJECT = (REPLIES.index(reply) for reply in (Reply.ACCEPT, Reply.REJECT))
 TENTHS = 10
@@ -70,6 +71,11 @@ class _Some:
         """A row of whole numbers in these games."""
         return self.seen.whole(*name)[self.where]
 
+    def value(self, number: Number) -> float | F64:
+        """A constant, or what is assumed in these games."""
+        value = self.seen.value(number)
+        return value[self.where] if isinstance(value, np.ndarray) and value.ndim else value
+
 
 @frozen(eq=False)
 class Bargainer:
@@ -83,8 +89,6 @@ class Bargainer:
     """Who."""
     doctrine: Doctrine
     """How it weighs things."""
-    amount: Amount
-    """What numbers are worth in the games it plays."""
 
     @cached_property
     def _everything(self) -> I32:
@@ -96,20 +100,25 @@ class Bargainer:
         givers = dict.fromkeys(card.term.giver for card in self.table.cards)
         return (None, *(party for party in self.table.deal.parties if party in givers))
 
-    def _packages(self, levels: I32, first: ActorId | None) -> Packages:
+    def _packages(self, levels: I32, first: ActorId | None, amount: Amount) -> Packages:
         step = self.program.scenario.clock.hours_per_turn
-        return Packages(self.table, levels, first, self.amount, step)
+        return Packages(self.table, levels, first, amount, step)
 
     @cached_property
-    def _all(self) -> tuple[Packages, ...]:
-        """Every package, by who goes first."""
-        return tuple(self._packages(self._everything, first) for first in self._orders_of_turn)
+    def in_mind(self) -> tuple[tuple[ActorId | None, I32], ...]:
+        """The packages worth thinking of, by who goes first: good for itself, and not bad for the others.
 
-    @cached_property
-    def in_mind(self) -> tuple[Packages, ...]:
-        """The packages worth thinking of, by who goes first: good for itself, and not bad for the others."""
+        They are sorted out once, by central values; what they are worth in a game is weighed by its own.
+        """
+        assumptions = self.program.scenario.assumptions
+
+        def central(number: Number) -> float:
+            return assumptions[number.assumption].value if isinstance(number, Assumed) else float(number)
+
+        levels = every_package(self.table)
         mine, others = [], []
-        for packages in self._all:
+        for first in self._orders_of_turn:
+            packages = self._packages(levels, first, central)
             at = {party: self._reference(packages, party) for party in self.table.deal.parties}
             mine.append(at[self.actor])
             others.append(_least([at[party] for party in at if party != self.actor]))
@@ -118,29 +127,26 @@ class Bargainer:
         for weight in WEIGHTS:
             score = np.rint((weight * own + (1.0 - weight) * least) * TENTHS)
             kept.update(np.argsort(-score, kind="stable")[:KEPT].tolist())
-        size = len(self._everything)
         groups = []
         for place, first in enumerate(self._orders_of_turn):
-            rows = sorted(row - place * size for row in kept if row // size == place)
+            rows = sorted(row - place * len(levels) for row in kept if row // len(levels) == place)
             if rows:
-                groups.append(self._packages(self._everything[rows], first))
+                groups.append((first, levels[rows]))
         return tuple(groups)
 
     def _reference(self, packages: Packages, party: ActorId) -> F64:
         worth = packages.worth(party)
-        return worth.value({giver: np.full(1, REFERENCE) for giver in worth.gains}) + np.zeros(
-            len(packages.levels)
-        )
+        return worth.value({giver: np.full(1, REFERENCE) for giver in worth.gains})
 
     @property
     def _keen(self) -> float:
         drive = self.doctrine.drives.get(Drive.DEAL.value, 1.0)
         return (drive - 1.0) * KEENNESS
 
-    def bargain(self, seen: Observation, dice: Dice, orders: BatchOrders, among: Mask) -> None:
-        """Fill in its reply and its offer in those games in which the table is open."""
+    def bargain(self, seen: Observation, dice: Dice, orders: BatchOrders) -> None:
+        """Fill in its reply and its offer in every game in which the table is open."""
         deal = self.table.deal.id
-        is_open = seen.table_open(deal) & among
+        is_open = seen.table_open(deal)
         if not is_open.any():
             return
         by, me = seen.whole("offer_by", deal), self.program.actor_index(self.actor)
@@ -152,16 +158,12 @@ class Bargainer:
 
     def _weights(self, rows: _Some, party: ActorId) -> tuple[Beliefs, F64]:
         """A party's beliefs, and what going on is worth to it, as far as this player can tell."""
-        amount = self.amount
         eyes = str(self.actor) if party == self.actor else str(PUBLIC)
-        return (
-            beliefs_in(rows, self.table, party, eyes, amount),
-            going_on(self.program, rows, party, amount),
-        )
+        return beliefs_in(rows, self.table, party, eyes), going_on(self.program, rows, party)
 
-    def _saved(self, seen: Observation, where: Columns) -> F64:
-        share = self.amount(self.table.deal.face_covered)
-        return np.where(seen.face_covered(self.table.deal.id)[where], share, 0.0)
+    def _saved(self, rows: _Some) -> F64:
+        covered = rows.seen.face_covered(self.table.deal.id)[rows.where]
+        return np.where(covered, rows.value(self.table.deal.face_covered), 0.0)
 
     def _reply(
         self, seen: Observation, dice: Dice, orders: BatchOrders, where: Columns, standing: I32
@@ -169,18 +171,15 @@ class Bargainer:
         """Accept or reject what stands; `standing` gets what it is worth, in tenths."""
         deal = self.table.deal
         rows = _Some(seen, where)
-        beliefs, without = self._weights(rows, self.actor)
-        saved = self._saved(seen, where)
-        place = self._place([rows.whole("offer", deal.id, card.term.id) for card in self.table.cards])
         first = rows.whole("offer_first", deal.id)
-        for packages in self._all:
-            index = -1 if packages.first is None else self.program.actor_index(packages.first)
-            there = columns_of(first == index)
+        for party in self._orders_of_turn:
+            there = columns_of(first == (-1 if party is None else self.program.actor_index(party)))
             if len(there):
-                worth = packages.worth(self.actor).of(place[there])
-                some = {giver: belief[there] for giver, belief in beliefs.items()}
-                better = worth.advantage(some, without[there], saved[there])
-                standing[where[there]] = _tenths(better)
+                some = _Some(seen, where[there])
+                levels = np.array([some.whole("offer", deal.id, card.term.id) for card in self.table.cards])
+                beliefs, without = self._weights(some, self.actor)
+                worth = self._packages(levels.T, party, some.value).worth(self.actor)
+                standing[some.where] = _tenths(worth.advantage(beliefs, without, self._saved(some)))
         value = standing[where] + round(self._keen * TENTHS)
         yes = dice.uniform(("reply", self.actor, deal.id))[where] < logistic(
             value / (self.doctrine.temperature * TENTHS)
@@ -189,13 +188,6 @@ class Bargainer:
         reply = orders.replies[self.table.index]
         reply[where] = np.where(agreed, -1, np.where(yes, ACCEPT, np.where(value < 0, REJECT, -1)))
         standing[where[agreed | yes]] = MOST
-
-    def _place(self, levels: Sequence[I32]) -> I32:
-        """Where packages stand among all of them."""
-        place = np.zeros(len(levels[0]), dtype=np.int32)
-        for card, level in zip(self.table.cards, levels, strict=True):
-            place = place * (len(card.term.levels) + 1) + level
-        return place - 1
 
     def _offer(self, seen: Observation, dice: Dice, orders: BatchOrders, may: Mask, standing: I32) -> None:
         """Put the package above its aspiration that is best for whoever gains least of the others."""
@@ -221,19 +213,18 @@ class Bargainer:
 
     def _weighed(self, seen: Observation, where: Columns) -> tuple[I32, I32]:
         """Tenths that each package in mind brings itself, and the least that it brings any other party."""
-        rows, saved = _Some(seen, where), self._saved(seen, where)
+        rows = _Some(seen, where)
+        saved = self._saved(rows)
         weights = {party: self._weights(rows, party) for party in self.table.deal.parties}
         free = [seen.can_offer(self.table.deal.id, card.term.id)[where] for card in self.table.cards]
         mine, least = [], []
-        for packages in self.in_mind:
+        for first, levels in self.in_mind:
+            packages = self._packages(levels[:, None, :], first, rows.value)
             better = {
-                party: np.broadcast_to(
-                    packages.worth(party).column.advantage(beliefs, without, saved),
-                    (len(packages.levels), len(where)),
-                )
+                party: packages.worth(party).advantage(beliefs, without, saved)
                 for party, (beliefs, without) in weights.items()
             }
-            can = can_be_had(packages.levels, free)
+            can = can_be_had(levels, free)
             mine.append(np.where(can, _tenths(better[self.actor] + self._keen), -MOST))
             least.append(
                 np.where(
@@ -243,15 +234,11 @@ class Bargainer:
         return np.concatenate(mine), np.concatenate(least)
 
     def _write(self, orders: BatchOrders, where: Columns, place: I32) -> None:
-        levels = np.concatenate([packages.levels for packages in self.in_mind])
+        levels = np.concatenate([levels for _, levels in self.in_mind])
         firsts = np.concatenate(
             [
-                np.full(
-                    len(packages.levels),
-                    -1 if packages.first is None else self.program.actor_index(packages.first),
-                    dtype=np.int32,
-                )
-                for packages in self.in_mind
+                np.full(len(levels), -1 if first is None else self.program.actor_index(first), dtype=np.int32)
+                for first, levels in self.in_mind
             ]
         )
         orders.deal[where] = self.table.index
@@ -260,10 +247,10 @@ class Bargainer:
             orders.levels[card.place, where] = levels[place, card.place]
 
 
-def bargainers(program: Program, actor: ActorId, doctrine: Doctrine, amount: Amount) -> tuple[Bargainer, ...]:
+def bargainers(program: Program, actor: ActorId, doctrine: Doctrine) -> tuple[Bargainer, ...]:
     """A player's bargainers, one for each table at which it sits."""
     return tuple(
-        Bargainer(program, table, actor, doctrine, amount)
+        Bargainer(program, table, actor, doctrine)
         for table in program.tables.values()
         if actor in table.deal.parties and len(table.cards)
     )

@@ -12,7 +12,7 @@ from game.engine.orders import BatchOrders
 from game.engine.program import Program
 from game.model.endings import Doctrine
 from game.model.ids import ActorId, IncidentId
-from game.players.at_the_table import AtTheTable
+from game.players.bargainer import Bargainer, bargainers
 from game.players.choice import TENTHS, quantal
 from game.players.judgement import Judgement
 from game.players.outlook import Outlook
@@ -34,7 +34,7 @@ class DoctrinePlayer:
     def __init__(self, doctrine: Doctrine, seed: int | str) -> None:
         self.doctrine, self.seed, self.name = doctrine, seed, str(doctrine.id)
         self._judgements: dict[tuple[int, ActorId], tuple[Program, Judgement]] = {}
-        self._tables: dict[tuple[int, ActorId], tuple[Program, AtTheTable]] = {}
+        self._bargainers: dict[tuple[int, ActorId], tuple[Program, tuple[Bargainer, ...]]] = {}
 
     def _judgement(self, program: Program, actor: ActorId) -> Judgement:
         key = (id(program), actor)
@@ -42,11 +42,11 @@ class DoctrinePlayer:
             self._judgements[key] = (program, Judgement(Reckoning(program, actor), self.doctrine))
         return self._judgements[key][1]
 
-    def _at_the_table(self, program: Program, actor: ActorId) -> AtTheTable:
+    def _bargainers_of(self, program: Program, actor: ActorId) -> tuple[Bargainer, ...]:
         key = (id(program), actor)
-        if key not in self._tables:
-            self._tables[key] = (program, AtTheTable(program, actor, self.doctrine))
-        return self._tables[key][1]
+        if key not in self._bargainers:
+            self._bargainers[key] = (program, bargainers(program, actor, self.doctrine))
+        return self._bargainers[key][1]
 
     def scores(self, observation: Observation, outlook: Outlook | None = None) -> I32:
         """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
@@ -71,7 +71,8 @@ class DoctrinePlayer:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
-        self._at_the_table(observation.program, actor).bargain(observation, dice, orders)
+        for bargainer in self._bargainers_of(observation.program, actor):
+            bargainer.bargain(observation, dice, orders)
         if not mine:
             return orders
         outlook = Outlook(observation)

@@ -220,7 +220,7 @@ def _unmet(sight: Sight, table: Table, conditions: tuple[int, ...]) -> tuple[str
 
 def _party(sight: Sight, table: Table, party: ActorId) -> PartyView:
     mine = party == sight.me
-    beliefs = beliefs_in(sight.observation, table, sight.me, str(sight.me), sight.amount)
+    beliefs = beliefs_in(sight.observation, table, sight.me, str(sight.me))
     complies = float(beliefs[party][0]) if party in beliefs else None
     agrees = sight.whole("agrees", table.deal.id, party) == 1 and sight.count("offer_by", table.deal.id) >= 0
     return PartyView(str(party), sight.name(party), mine, agrees, complies)
@@ -303,14 +303,14 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
     table = sight.program.tables[deal]
     wanted = np.array([levels], dtype=np.int32)
     step = sight.scenario.clock.hours_per_turn
-    packages = Packages(table, wanted, ActorId(first) if first else None, sight.amount, step)
+    packages = Packages(table, wanted, ActorId(first) if first else None, sight.observation.value, step)
     covered = bool(sight.observation.face_covered(deal)[0])
     saved = sight.amount(table.deal.face_covered) if covered else 0.0
     found = []
     for actor in _me_first(sight, table.deal.parties):
         eyes = str(sight.me) if actor == sight.me else str(PUBLIC)
-        beliefs = beliefs_in(sight.observation, table, actor, eyes, sight.amount)
-        without = going_on(sight.program, sight.observation, actor, sight.amount)
+        beliefs = beliefs_in(sight.observation, table, actor, eyes)
+        without = going_on(sight.program, sight.observation, actor)
         worth = packages.worth(actor)
         found.append(
             WeighedView(

@@ -103,8 +103,8 @@ class _Review:
         self.table, self.levels = table, every_package(table)
         givers = {card.term.giver for card in table.cards}
         self.firsts = (None, *(party for party in table.deal.parties if party in givers))
-        step = sight.scenario.clock.hours_per_turn
-        self.groups = [Packages(table, self.levels, first, sight.amount, step) for first in self.firsts]
+        step, amount = sight.scenario.clock.hours_per_turn, sight.observation.value
+        self.groups = [Packages(table, self.levels[:, None, :], first, amount, step) for first in self.firsts]
 
     def turn(self, moments: Sequence[Sight]) -> tuple[MissedTurn, float]:
         """The range in one turn, by what each party knew; and the product of gains of its best package."""
@@ -131,15 +131,13 @@ class _Review:
     def _advantages(self, sight: Sight, *, trusting: bool = False, shameless: bool = False) -> F64:
         """How much better every package is for a seat than going on, (packages of every order, 1)."""
         seen, deal = sight.observation, self.table.deal
-        beliefs = beliefs_in(seen, self.table, sight.me, str(sight.me), sight.amount)
+        beliefs = beliefs_in(seen, self.table, sight.me, str(sight.me))
         if trusting:
             beliefs = {giver: np.ones(1) for giver in beliefs}
         covered = bool(seen.face_covered(deal.id)[0])
         saved = 1.0 if shameless else (sight.amount(deal.face_covered) if covered else 0.0)
-        without = going_on(sight.program, seen, sight.me, sight.amount)
-        rows = [
-            packages.worth(sight.me).column.advantage(beliefs, without, saved) for packages in self.groups
-        ]
+        without = going_on(sight.program, seen, sight.me)
+        rows = [packages.worth(sight.me).advantage(beliefs, without, saved) for packages in self.groups]
         return np.concatenate([row + np.zeros(1) for row in rows])
 
     def _closed_by(self, moments: Sequence[Sight], possible: Mask) -> str:
