@@ -11,10 +11,12 @@ from game.engine.turn import resolve
 from game.model.ids import PUBLIC
 from tests.engine.shipped import all_play, flagship, named, programs
 from tests.engine.test_secrecy import perturbed, worlds
+from tests.rulebook.clauses import clause
 
 SEEDS = (None, 5)
 
 
+@clause("25.10")
 @pytest.mark.parametrize("program", programs(), ids=named)
 def test_an_imagined_world_depends_on_what_is_seen_alone(program: Program) -> None:
     for world in worlds(program, (1, 4)):
@@ -45,6 +47,7 @@ def test_an_imagined_world_can_be_played_on(program: Program) -> None:
         assert np.isfinite(imagined.number_table).all()
 
 
+@clause("25.10")
 def test_others_are_taken_to_believe_what_the_public_does() -> None:
     program = flagship()
     (world,) = worlds(program, (4,))
