@@ -175,7 +175,8 @@ def tracks(page: Page, view: SeatView) -> None:
     for track in view.tracks:
         if track.mine or track.owner == "world":
             who = "Your " if track.mine else ""
-            end = f"{number(track.low)} to {number(track.high)}, wanted {'high' if track.good else 'low'}"
+            wanted = "" if track.good is None else f", wanted {'high' if track.good else 'low'}"
+            end = f"{number(track.low)} to {number(track.high)}{wanted}"
             page.item(f"{who}{track.name}: {_level(track)} ({end})")
     others = [track for track in view.tracks if not track.mine and track.owner != "world"]
     for owner in dict.fromkeys(track.owner_name for track in others):

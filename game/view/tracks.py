@@ -24,8 +24,8 @@ class TrackView:
     unit: str
     change: float | None
     """Since last turn; None in the first."""
-    good: bool
-    """Whether its owner wants it high."""
+    good: bool | None
+    """Whether its owner wants it high; of the world's, whether this seat does; None if it says nothing."""
     summary: str
 
 
@@ -89,9 +89,19 @@ def _track(sight: Sight, track: Track, track_id: str, owner: str) -> TrackView |
         track.high,
         track.unit,
         _change(sight, value, "track", owner, track_id),
-        track.good,
+        track.good if track.owner is Owner.ACTOR else _wanted(sight, track),
         track.summary,
     )
+
+
+def _wanted(sight: Sight, track: Track) -> bool | None:
+    """Whether this seat's objectives, and the aims that were drawn for it, want a track of the world high."""
+    spec = sight.scenario.actors[sight.me]
+    drawn = [aim for aim in spec.aims.values() if sight.whole("aim", sight.me, aim.id) == 1]
+    for objective in (*spec.objectives.values(), *drawn):
+        if objective.track == track.id:
+            return objective.full_at > objective.nothing_at
+    return None
 
 
 def _change(sight: Sight, value: float, *name: str) -> float | None:

@@ -64,13 +64,14 @@ def _track(page: Page, place: pygame.Rect, track: TrackView, plain: bool) -> Non
     value = pygame.Rect(bar.right + page.gap, place.y, page.px(34), place.height)
     page.text(f"{track.value:.0f}", value, Style.STRONG, align="right")
     if track.change is not None and round(abs(track.change)) >= 1:
-        better = (track.change > 0) == track.good
+        better = track.good is None or (track.change > 0) == track.good
         sign = "▲" if track.change > 0 else "▼"
         words = f"{sign}{abs(track.change):.0f}{'' if better else ' !'}"
         box = pygame.Rect(
             value.right + page.px(4), place.y, place.right - value.right - page.px(4), place.height
         )
-        page.text(words, box, colour=palette.good if better else palette.warning)
+        neither = track.good is None
+        page.text(words, box, colour=palette.soft if neither else palette.good if better else palette.warning)
 
 
 def draw_places(page: Page, rect: pygame.Rect, regions: Sequence[RegionView], name: str = "places") -> None:
