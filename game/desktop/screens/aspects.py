@@ -51,10 +51,7 @@ def draw_tabs(page: Page, rect: pygame.Rect, inner: pygame.Rect, crisis: "Crisis
     names = available(crisis)
     height = page.line(Style.HEADING) + page.px(6)
     place = pygame.Rect(inner.x, rect.y + page.px(4), tabs_width(page, crisis), height)
-    picks = [
-        Pick(name, name_of(crisis, name), hint=f"{name_of(crisis, name)}: key {number}")
-        for number, name in enumerate(names, 1)
-    ]
+    picks = [Pick(name, name_of(crisis, name)) for name in names]
     chosen = crisis.aspect if crisis.aspect in names else "situation"
     tabs(page, "aspects", place, picks, chosen, crisis.show_aspect)
     top = inner.y + page.line(Style.HEADING) + page.gap

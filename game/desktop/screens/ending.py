@@ -11,6 +11,7 @@ from game.desktop.drawing.marks import Badge, badges, draw_mark
 from game.desktop.drawing.trails import draw_trails
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
+from game.desktop.screens.missed import draw_missed
 from game.desktop.screens.overlays import draw_turns
 from game.desktop.screens.sequels import draw_sequels
 from game.desktop.stage import Stage
@@ -33,6 +34,7 @@ TABS = (
     Pick("truth", "What was true"),
     Pick("slips", "What you foresaw"),
     Pick("log", "All that happened"),
+    Pick("missed", "What could have been"),
     Pick("next", "What comes next"),
 )
 
@@ -97,12 +99,17 @@ class Ending:
             "truth": self._truth,
             "slips": self._slips,
             "log": self._log,
+            "missed": self._missed,
             "next": self._next,
         }[self.tab](page, room)
         self._foot(page, foot)
 
     def _tabs(self) -> tuple[Pick, ...]:
-        has = {"ladders": bool(self.play.view.rungs), "next": bool(self.end.sequels)}
+        has = {
+            "ladders": bool(self.play.view.rungs),
+            "next": bool(self.end.sequels),
+            "missed": bool(self.end.missed),
+        }
         return tuple(tab for tab in TABS if has.get(tab.id, True))
 
     def _show(self, tab: str) -> None:
@@ -276,6 +283,9 @@ class Ending:
             for line in self.end.log
         ]
         scroll(page, "whole.log", inner, blocks, margin=page.px(74))
+
+    def _missed(self, page: Page, room: pygame.Rect) -> None:
+        draw_missed(page, room, self.end.missed)
 
     def _next(self, page: Page, room: pygame.Rect) -> None:
         draw_sequels(page, room, self.end.sequels, self.carry)

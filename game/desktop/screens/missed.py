@@ -1,0 +1,45 @@
+"""What the tables could have brought: the deal that was missed, turn by turn."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.desktop.page import Page
+from game.desktop.theme import Style
+from game.desktop.widgets.scrolls import Block, scroll
+from game.view.missed_deal import WHY, MissedDealView, MissedTurn
+from game.view.words import number, sentence
+
+
+def draw_missed(page: Page, room: pygame.Rect, deals: Sequence[MissedDealView]) -> None:
+    """Draw a panel for each table."""
+    gap = page.gap
+    width = (room.width - gap * (len(deals) - 1)) // max(1, len(deals))
+    for place, deal in enumerate(deals):
+        rect = pygame.Rect(room.x + place * (width + gap), room.y, width, room.height)
+        inner = page.panel(rect, deal.name)
+        scroll(page, f"missed.{place}", inner, missed_blocks(page, deal), margin=page.px(74))
+
+
+def missed_blocks(page: Page, deal: MissedDealView) -> list[Block]:
+    """Return what a table could have brought."""
+    soft = page.palette.soft
+    note = "By what each party knew and believed in that turn; points of each one's own scale."
+    blocks = [Block(deal.words, Style.STRONG, flush=True), Block(note, colour=soft, flush=True)]
+    blocks += [block for turn in deal.turns for block in _turn(page, turn)]
+    if not deal.turns:
+        blocks.append(Block("The table was never open.", colour=soft, flush=True, space=True))
+    return blocks
+
+
+def _turn(page: Page, turn: MissedTurn) -> list[Block]:
+    palette = page.palette
+    sign = "✓" if turn.exists else "✗"
+    said = f"{sign} {sentence(WHY[turn.closed_by])}"
+    blocks = [
+        Block(said, colour=palette.good if turn.exists else None, lead=f"hour {turn.hour}", space=True),
+    ]
+    if turn.package:
+        gains = ", ".join(f"{one.name} {number(round(one.better, 1))}" for one in turn.gains)
+        blocks.append(Block(f"{turn.package}. Better than going on by: {gains}.", colour=palette.soft))
+    return blocks
