@@ -70,6 +70,8 @@ class Packages:
     def discounts(self) -> tuple[F64, ...]:
         """e^(-rho t) of each card."""
         rho = self.amount(self.table.deal.discount_per_day)
+        if not np.any(rho):
+            return (np.ones(self.levels.shape[:-1]),) * len(self.table.cards)
         lead = self._nothing() - 1.0
         for card in self.table.cards:
             if card.term.giver == self.first:

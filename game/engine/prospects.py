@@ -7,6 +7,7 @@ the tracks it values, less what accidents would cost at the rung where the crisi
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -76,22 +77,13 @@ class Prospect:
         assert objective.track is not None
         track = self.program.scenario.tracks[objective.track]
         owner = "world" if track.owner is Owner.WORLD else str(objective.of or self.actor)
-        moves = self.amount(track.drift_per_day) * days + self._every_turn(owner, track.id, days)
+        moves = self.amount(track.drift_per_day) * days + _every_turn(self.program, owner, track.id) * days
         if not np.any(moves) or not _given(rows, "track", owner, track.id):
             return 0.0
         level: F64 = rows.number("track", owner, track.id)
         after = np.minimum(np.maximum(level + moves, track.low), track.high)
         now, then = (_share(objective, one) for one in (level, after))
         return self.amount(objective.points) * (then - now)
-
-    def _every_turn(self, owner: str, track: TrackId, days: float) -> float:
-        """What the rules of every turn do to a track unconditionally, until the announced end."""
-        scenario = self.program.scenario
-        moved = 0.0
-        for effect in scenario.every_turn:
-            for kind, by in () if isinstance(effect, When) else effect.consequences(scenario):
-                moved += by if kind == ("track", owner, track) else 0.0
-        return moved * days * 24.0 / scenario.clock.hours_per_turn
 
     def _expected_loss(self, rows: Any, days: float) -> F64 | float:
         """What an accident would cost, by how likely one is until the announced end at the present rung."""
@@ -103,8 +95,9 @@ class Prospect:
         for number, spec in enumerate(self.program.rungs):
             there = rung == number
             if there.any():
-                rate = -log(1.0 - self.amount(spec.hazard_per_day))
-                likely = np.where(there, 1.0 - exp(-rate * days), likely)
+                hazard = self.amount(spec.hazard_per_day)
+                within = _within_each if isinstance(hazard, np.ndarray) else _within
+                likely = np.where(there, within(hazard, days), likely)
         scale = worth(self.program, self.actor)
         harm = 0.0
         for effect in pairs[0].effects:
@@ -112,6 +105,27 @@ class Prospect:
                 if kind in scale.tracks:
                     harm -= scale.tracks[kind].always * by
         return likely * max(0.0, harm)
+
+
+@lru_cache(maxsize=512)
+def _every_turn(program: Program, owner: str, track: TrackId) -> float:
+    """How far the rules of every turn move a track in a day, unconditionally, by central values."""
+    scenario = program.scenario
+    moved = 0.0
+    for effect in scenario.every_turn:
+        for kind, by in () if isinstance(effect, When) else effect.consequences(scenario):
+            moved += by if kind == ("track", owner, track) else 0.0
+    return moved * 24.0 / scenario.clock.hours_per_turn
+
+
+@lru_cache(maxsize=4096)
+def _within(hazard_per_day: Any, days: float) -> float:
+    """How likely an accident is within so many days."""
+    return float(_within_each(hazard_per_day, days))
+
+
+def _within_each(hazard_per_day: float | F64, days: float) -> F64:
+    return 1.0 - exp(log(1.0 - hazard_per_day) * days)
 
 
 def _share(objective: Objective, level: F64) -> F64:

@@ -7,24 +7,24 @@ announced end comes near (Faratin, Sierra and Jennings 1998). It accepts with pr
 (McFadden 1974). Points are relative to going on, so W is 0 here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.chance import Dice
 from game.engine.exact import logistic, power
 from game.engine.observe import Observation
 from game.engine.orders import REPLIES, BatchOrders
-from game.engine.packages import Beliefs, Packages, beliefs_in, can_be_had, every_package
+from game.engine.packages import Beliefs, Packages, Worth, beliefs_in, can_be_had, every_package
 from game.engine.program import Program
 from game.engine.prospects import Amount, going_on
 from game.engine.tables import Table
 from game.model.deals import Reply
 from game.model.endings import Doctrine, Drive
-from game.model.ids import PUBLIC, ActorId
+from game.model.ids import PUBLIC, ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 
 ACCEPT, REJECT = (REPLIES.index(reply) for reply in (Reply.ACCEPT, Reply.REJECT))
@@ -44,6 +44,12 @@ HOW_OFTEN = 0.35
 """Chance that a player of the ordinary drive puts an offer in a turn in which it could."""
 BETTER = 10
 """Tenths by which an offer of one's own must be better than the one that stands."""
+
+
+READINGS = 16
+"""For so many readings of the assumptions what packages are worth is kept."""
+
+Reading = tuple[float | F64, ...]
 
 
 @frozen(eq=False)
@@ -89,6 +95,7 @@ class Bargainer:
     """Who."""
     doctrine: Doctrine
     """How it weighs things."""
+    _kept: dict[Reading, Sequence[Mapping[ActorId, Worth]]] = field(factory=dict, init=False)
 
     @cached_property
     def _everything(self) -> I32:
@@ -218,10 +225,9 @@ class Bargainer:
         weights = {party: self._weights(rows, party) for party in self.table.deal.parties}
         free = [seen.can_offer(self.table.deal.id, card.term.id)[where] for card in self.table.cards]
         mine, least = [], []
-        for first, levels in self.in_mind:
-            packages = self._packages(levels[:, None, :], first, rows.value)
+        for (_, levels), worth in zip(self.in_mind, self._worth_in_mind(rows), strict=True):
             better = {
-                party: packages.worth(party).advantage(beliefs, without, saved)
+                party: worth[party].advantage(beliefs, without, saved)
                 for party, (beliefs, without) in weights.items()
             }
             can = can_be_had(levels, free)
@@ -232,6 +238,30 @@ class Bargainer:
                 )
             )
         return np.concatenate(mine), np.concatenate(least)
+
+    def _worth_in_mind(self, rows: _Some) -> Sequence[Mapping[ActorId, Worth]]:
+        """What the packages in mind are worth to each party: kept where all games share the same numbers."""
+        reading = tuple(rows.value(Assumed(one)) for one in self._assumed)
+        same = not any(isinstance(value, np.ndarray) for value in reading)
+        if same and reading in self._kept:
+            return self._kept[reading]
+        found = []
+        for first, levels in self.in_mind:
+            packages = self._packages(levels[:, None, :], first, rows.value)
+            found.append({party: packages.worth(party) for party in self.table.deal.parties})
+        if same and len(self._kept) < READINGS:
+            self._kept[reading] = found
+        return found
+
+    @cached_property
+    def _assumed(self) -> tuple[AssumptionId, ...]:
+        """The assumptions that the table's numbers hang on."""
+        deal = self.table.deal
+        numbers: list[Number] = [deal.discount_per_day, *deal.face.values()]
+        for term in deal.terms.values():
+            numbers += [term.delay_hours, term.detection, term.snaps_back]
+            numbers += [worth for level in term.levels for worth in level.worth.values()]
+        return tuple(dict.fromkeys(one.assumption for one in numbers if isinstance(one, Assumed)))
 
     def _write(self, orders: BatchOrders, where: Columns, place: I32) -> None:
         levels = np.concatenate([levels for _, levels in self.in_mind])
