@@ -52,8 +52,11 @@ class DoctrinePlayer:
         """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
         judgement = self._judgement(observation.program, observation.actor)
         outlook = outlook or Outlook(observation)
-        values = judgement.values(outlook)
-        whole = np.minimum(np.maximum(np.rint(values * TENTHS), -MOST), MOST)
+        whole = judgement.values(outlook)
+        whole *= TENTHS
+        np.rint(whole, out=whole)
+        np.maximum(whole, -MOST, out=whole)
+        np.minimum(whole, MOST, out=whole)
         scores = whole_product(judgement.reckoning.table, whole) // FINE
         for place, lost in judgement.denied(outlook, whole):
             scores[place] -= np.rint(lost / FINE).astype(np.int32)
