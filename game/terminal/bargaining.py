@@ -87,8 +87,8 @@ def _table(desk: Desk, text: str, *, answering: bool = False) -> TableView:
         seated = fitting or seated
         if len(seated) == 1:
             return seated[0]
-        names = ", ".join(f"“{table.name}”" for table in seated)
-        raise NotUnderstood(f"Not understood: at which table? There are {names}.")
+        names = " and ".join(f"{table.id} (“{table.name}”)" for table in seated)
+        raise NotUnderstood(f"Not understood: at which table? Say it first: {names}.")
     things = [Named(table.id, (table.name, table.id)) for table in seated]
     found = find("table", text, things, "`show deals` lists them.")
     return next(table for table in seated if table.id == found.key)
