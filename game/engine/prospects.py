@@ -96,8 +96,9 @@ class Prospect:
             there = rung == number
             if there.any():
                 hazard = self.amount(spec.hazard_per_day)
-                within = _within_each if isinstance(hazard, np.ndarray) else _within
-                likely = np.where(there, within(hazard, days), likely)
+                each = isinstance(hazard, np.ndarray)
+                chance = _within_each(hazard, days) if each else _within(float(hazard), days)
+                likely = np.where(there, chance, likely)
         scale = worth(self.program, self.actor)
         harm = 0.0
         for effect in pairs[0].effects:
@@ -119,7 +120,7 @@ def _every_turn(program: Program, owner: str, track: TrackId) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _within(hazard_per_day: Any, days: float) -> float:
+def _within(hazard_per_day: float, days: float) -> float:
     """How likely an accident is within so many days."""
     return float(_within_each(hazard_per_day, days))
 
