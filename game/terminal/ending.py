@@ -34,6 +34,7 @@ def ending(page: Page, view: EndingView) -> None:
         page.items(
             _changes((f"hour {hour}:", f"sent {sent}, read {read}") for hour, sent, read in reading.marks), 1
         )
+    _deterred(page, view)
     _missed(page, view)
     if view.scores:
         page.heading("Your predictions (score 0 is perfect, 0.25 is what always saying 50 % gets):")
@@ -51,6 +52,31 @@ def ending(page: Page, view: EndingView) -> None:
     if view.not_a_forecast:
         page.blank()
         page.paragraph(view.not_a_forecast)
+
+
+def _deterred(page: Page, view: EndingView) -> None:
+    """How promises looked to those whom they were to deter."""
+    if view.deterred:
+        page.heading("How promises looked to those whom they were to deter:")
+    for trail in view.deterred:
+        page.item(f"{trail.issuer_name}, “{trail.name}”, to {trail.on_name}: {trail.words}")
+        page.items(
+            _changes(
+                (
+                    f"hour {mark.hour}:",
+                    f"against “{mark.act}” it {_took(mark.takes)} and looked like {percent(mark.looked)}; "
+                    f"its issuer thought {percent(mark.thought)}",
+                )
+                for mark in trail.marks
+            ),
+            1,
+        )
+
+
+def _took(takes: float | None) -> str:
+    if takes is None or takes > 1:
+        return "could not have been likely enough"
+    return f"took {percent(takes)}" if takes > 0 else "took nothing"
 
 
 def _missed(page: Page, view: EndingView) -> None:

@@ -11,6 +11,7 @@ from game.model.incidents import Incident
 from game.session.game import Game
 from game.session.match import Truth
 from game.session.sequel import words
+from game.view.deterred import DeterredTrail, deterrence_review
 from game.view.missed_deal import MissedDealView, missed_deals
 from game.view.prediction import COURSES, ScoreView
 from game.view.words import OUTCOME_CLASSES, number
@@ -121,6 +122,8 @@ class EndingView:
     """All events, also those that were hidden."""
     sequels: tuple[SequelView, ...]
     """What can be played on from here."""
+    deterred: tuple[DeterredTrail, ...]
+    """How promises looked to those whom they were to deter."""
     missed: tuple[MissedDealView, ...]
     """What each table could have brought."""
     not_a_forecast: str
@@ -146,6 +149,7 @@ def ending_view(game: Game) -> EndingView:
         scores=tuple(_scores(game)),
         log=tuple(_log(game)),
         sequels=tuple(_sequels(game)),
+        deterred=deterrence_review(game),
         missed=missed_deals(game),
         not_a_forecast=scenario.not_a_forecast,
     )

@@ -243,11 +243,12 @@ def _promises(sight: Sight) -> list[PromiseLedger]:
     for commitment in sight.program.commitments.values():
         state = sight.whole("commitment", commitment.id)
         if commitment.issuer == sight.me and state in (0, 1, 5):
-            found.append(_promise(sight, commitment, in_force=state == 1))
+            found.append(promise_ledger(sight, commitment, in_force=state == 1))
     return found
 
 
-def _promise(sight: Sight, commitment: Commitment, *, in_force: bool) -> PromiseLedger:
+def promise_ledger(sight: Sight, commitment: Commitment, *, in_force: bool = True) -> PromiseLedger:
+    """Whether one of this seat's own promises deters; one that is not in force is reckoned as if it stood."""
     program, other = sight.program, commitment.on
     theirs = Ledger(sight.observation, other, sight.me, given=() if in_force else (commitment.id,))
     best: tuple[float, Move, Answer, _Balance] | None = None

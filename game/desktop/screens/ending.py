@@ -11,6 +11,7 @@ from game.desktop.drawing.marks import Badge, badges, draw_mark
 from game.desktop.drawing.trails import draw_trails
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
+from game.desktop.screens.deterred import draw_deterred
 from game.desktop.screens.missed import draw_missed
 from game.desktop.screens.overlays import draw_turns
 from game.desktop.screens.sequels import draw_sequels
@@ -18,7 +19,7 @@ from game.desktop.stage import Stage
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.choices import Pick, tabs
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, leads, scroll
 from game.view.ending import EndingView, SequelView, ValueView
 
 KINDS = {
@@ -34,6 +35,7 @@ TABS = (
     Pick("truth", "What was true"),
     Pick("slips", "What you foresaw"),
     Pick("log", "All that happened"),
+    Pick("deterred", "Deterrence"),
     Pick("missed", "What could have been"),
     Pick("next", "What comes next"),
 )
@@ -99,6 +101,7 @@ class Ending:
             "truth": self._truth,
             "slips": self._slips,
             "log": self._log,
+            "deterred": self._deterred,
             "missed": self._missed,
             "next": self._next,
         }[self.tab](page, room)
@@ -108,6 +111,7 @@ class Ending:
         has = {
             "ladders": bool(self.play.view.rungs),
             "next": bool(self.end.sequels),
+            "deterred": bool(self.end.deterred),
             "missed": bool(self.end.missed),
         }
         return tuple(tab for tab in TABS if has.get(tab.id, True))
@@ -217,7 +221,7 @@ class Ending:
                     for hour, sent, read in trail.marks
                     if sent != read
                 ]
-            scroll(page, "readings", inner, blocks, margin=page.px(66))
+            scroll(page, "readings", inner, blocks, margin=leads(page, blocks, 66))
 
     def _truth(self, page: Page, room: pygame.Rect) -> None:
         trails = self.end.beliefs
@@ -282,7 +286,10 @@ class Ending:
             )
             for line in self.end.log
         ]
-        scroll(page, "whole.log", inner, blocks, margin=page.px(74))
+        scroll(page, "whole.log", inner, blocks, margin=leads(page, blocks, 74))
+
+    def _deterred(self, page: Page, room: pygame.Rect) -> None:
+        draw_deterred(page, room, self.end.deterred)
 
     def _missed(self, page: Page, room: pygame.Rect) -> None:
         draw_missed(page, room, self.end.missed)

@@ -6,7 +6,7 @@ import pygame
 
 from game.desktop.page import Page
 from game.desktop.theme import Style
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, leads, scroll
 from game.view.missed_deal import WHY, MissedDealView, MissedTurn
 from game.view.words import number, sentence
 
@@ -18,7 +18,8 @@ def draw_missed(page: Page, room: pygame.Rect, deals: Sequence[MissedDealView]) 
     for place, deal in enumerate(deals):
         rect = pygame.Rect(room.x + place * (width + gap), room.y, width, room.height)
         inner = page.panel(rect, deal.name)
-        scroll(page, f"missed.{place}", inner, missed_blocks(page, deal), margin=page.px(74))
+        blocks = missed_blocks(page, deal)
+        scroll(page, f"missed.{place}", inner, blocks, margin=leads(page, blocks, 74))
 
 
 def missed_blocks(page: Page, deal: MissedDealView) -> list[Block]:
@@ -26,13 +27,16 @@ def missed_blocks(page: Page, deal: MissedDealView) -> list[Block]:
     soft = page.palette.soft
     note = "By what each party knew and believed in that turn; points of each one's own scale."
     blocks = [Block(deal.words, Style.STRONG, flush=True), Block(note, colour=soft, flush=True)]
-    blocks += [block for turn in deal.turns for block in _turn(page, turn)]
+    before = ""
+    for turn in deal.turns:
+        blocks += _turn(page, turn, before)
+        before = turn.package
     if not deal.turns:
         blocks.append(Block("The table was never open.", colour=soft, flush=True, space=True))
     return blocks
 
 
-def _turn(page: Page, turn: MissedTurn) -> list[Block]:
+def _turn(page: Page, turn: MissedTurn, before: str) -> list[Block]:
     palette = page.palette
     sign = "✓" if turn.exists else "✗"
     said = f"{sign} {sentence(WHY[turn.closed_by])}"
@@ -41,5 +45,6 @@ def _turn(page: Page, turn: MissedTurn) -> list[Block]:
     ]
     if turn.package:
         gains = ", ".join(f"{one.name} {number(round(one.better, 1))}" for one in turn.gains)
-        blocks.append(Block(f"{turn.package}. Better than going on by: {gains}.", colour=palette.soft))
+        package = "The same package" if turn.package == before else turn.package
+        blocks.append(Block(f"{package}. Better than going on by: {gains}.", colour=palette.soft))
     return blocks

@@ -12,7 +12,7 @@ from game.desktop.screens.reveal import QUIET
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button
 from game.desktop.widgets.choices import Pick, tabs
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, leads, scroll
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -100,8 +100,7 @@ def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         words = f"▸ {line.text}" if line.mine else line.text
         blocks.append(Block(words, colour=palette.ink if line.new else palette.soft, lead=f"{line.hour}"))
     empty = [Block("Nothing has happened yet.", colour=palette.soft)]
-    widest = page.type.width(str(view.hour), Style.BODY)
-    scroll(page, "log", rect, blocks or empty, margin=max(page.px(34), widest + 2 * page.gap), from_end=True)
+    scroll(page, "log", rect, blocks or empty, margin=leads(page, blocks, 34), from_end=True)
 
 
 def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:

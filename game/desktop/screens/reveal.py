@@ -7,7 +7,7 @@ import pygame
 from game.desktop.page import Page
 from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
 from game.desktop.theme import Style
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, leads, scroll
 from game.view.seat import SeatView
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def draw_reveal(page: Page, crisis: "Crisis") -> None:
             blocks.append(Block(words, lead=lead, colour=palette.accent if line.mine else None))
     nothing = [Block("Nothing that you could see.", colour=palette.soft)]
     text = pygame.Rect(left.x, left.y + head, left.width, left.height - head)
-    scroll(page, "overlay.text", text, blocks or nothing, margin=page.px(74))
+    scroll(page, "overlay.text", text, blocks or nothing, margin=leads(page, blocks, 74))
     right = pygame.Rect(left.right + 3 * gap, y, side, left.height)
     page.stroke((right.x - 2 * gap, right.y), (right.x - 2 * gap, right.bottom), palette.faint)
     page.text("What it changed", pygame.Rect(right.x, right.y, right.width, head), colour=palette.soft)

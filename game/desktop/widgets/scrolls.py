@@ -90,6 +90,12 @@ def scroll(
     )
 
 
+def leads(page: Page, blocks: Sequence[Block], least: float = 0) -> int:
+    """Return the margin that the leads of paragraphs need, at least so many pixels at 1280 x 720."""
+    widest = max((page.type.width(block.lead, block.style) for block in blocks), default=0)
+    return max(page.px(least), widest + 2 * page.gap)
+
+
 def _set(page: Page, blocks: Sequence[Block], width: int, margin: int) -> list[_Line]:
     lines: list[_Line] = []
     for block in blocks:

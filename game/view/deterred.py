@@ -1,0 +1,125 @@
+"""The review of deterrence: how likely each promise looked to those whom it was to deter, turn by turn.
+
+During play a seat sees only its own estimate; here stands beside it what the other believed then, and what it
+would have taken by the other's own reckoning.
+"""
+
+from math import fsum
+
+from attrs import frozen
+
+from game.engine.program import Program
+from game.model.commitments import Commitment
+from game.model.ids import ActorId
+from game.session.game import Game
+from game.session.replay import values_of
+from game.view.ledger import LedgerRow, PromiseLedger, move_ledger, promise_ledger
+from game.view.sight import Sight
+from game.view.words import percent
+
+
+@frozen
+class DeterredMark:
+    """One turn in which a promise stood."""
+
+    turn: int
+    hour: int
+    act: str
+    """The most tempting act that would have called it down, as its issuer saw it."""
+    thought: float
+    """How likely the answer looked, as its issuer thought, 0-1."""
+    looked: float
+    """How likely it looked to the one whom it was to deter."""
+    takes: float | None
+    """The chance above which that one would have done better to wait; None where none was enough."""
+
+    @property
+    def deterred(self) -> bool:
+        """Whether it deterred, as that one saw it."""
+        return self.takes is not None and self.looked > self.takes
+
+
+@frozen
+class DeterredTrail:
+    """One promise over the whole game."""
+
+    commitment: str
+    name: str
+    issuer: str
+    issuer_name: str
+    on: str
+    on_name: str
+    marks: tuple[DeterredMark, ...]
+    words: str
+    """All of it in a sentence."""
+
+
+def deterrence_review(game: Game) -> tuple[DeterredTrail, ...]:
+    """Every promise that stood in some turn, between actors who are played; of a game that is over."""
+    played, values = game.program.played, values_of(game.scenario, game.header)
+    if not game.program.rungs:
+        return ()
+    moments = {
+        actor: [Sight(moment, (), (), values) for moment in game.history(actor)[: game.turns_played]]
+        for actor in played
+    }
+    found = []
+    for commitment in game.scenario.commitments.values():
+        if commitment.issuer in moments and commitment.on in moments:
+            mine, theirs = moments[commitment.issuer], moments[commitment.on]
+            marks = [_mark(one, other, commitment) for one, other in zip(mine, theirs, strict=True)]
+            trail = _trail(game.program, commitment, tuple(mark for mark in marks if mark is not None))
+            found += [trail] if trail.marks else []
+    return tuple(found)
+
+
+def _mark(mine: Sight, theirs: Sight, commitment: Commitment) -> DeterredMark | None:
+    """What both sides thought in one turn; None while the promise did not stand, or nothing tempted."""
+    if mine.whole("commitment", commitment.id) != 1 or theirs.whole("commitment", commitment.id) is None:
+        return None
+    own = promise_ledger(mine, commitment)
+    if own.row is None:
+        return None
+    seen = _as_seen(theirs, commitment, own)
+    if seen is None:
+        return None
+    return DeterredMark(mine.turn, mine.hour, own.act, own.row.likely, seen.likely, seen.takes)
+
+
+def _as_seen(theirs: Sight, commitment: Commitment, own: PromiseLedger) -> LedgerRow | None:
+    """The same answer to the same act in the ledger of the one whom it is to deter."""
+    rows = []
+    for move in theirs.program.moves_of[ActorId(own.on)]:
+        if move.action.name == own.act:
+            found = move_ledger(theirs, move.name)
+            rows += [row for row in found.rows if row.issuer == commitment.issuer] if found else []
+    return max(rows, key=lambda row: row.likely, default=None)
+
+
+def _trail(program: Program, commitment: Commitment, marks: tuple[DeterredMark, ...]) -> DeterredTrail:
+    issuer, other = (program.words(actor) for actor in (commitment.issuer, commitment.on))
+    return DeterredTrail(
+        str(commitment.id),
+        commitment.name,
+        str(commitment.issuer),
+        issuer,
+        str(commitment.on),
+        other,
+        marks,
+        _words(issuer, other, marks),
+    )
+
+
+def _words(issuer: str, other: str, marks: tuple[DeterredMark, ...]) -> str:
+    if not marks:
+        return "It never stood where anything tempted."
+    deterred = len([mark for mark in marks if mark.deterred])
+    gap = fsum(mark.looked - mark.thought for mark in marks) / len(marks)
+    turns = f"in {deterred} of the {len(marks)} turns in which it stood"
+    if deterred in (0, len(marks)):
+        turns = "while it stood" if deterred else "at any time"
+    said = f"By {other}'s own reckoning it {'deterred' if deterred else 'did not deter'} {turns}"
+    if abs(gap) < 0.05:
+        return f"{said}; {issuer} judged rightly how it looked."
+    more = "less" if gap < 0 else "more"
+    return f"{said}; it looked {more} likely than {issuer} thought, by {percent(abs(gap))} on average."
