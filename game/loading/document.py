@@ -82,7 +82,7 @@ class Document:
     def place(self, path: tuple[str, ...], message: str, variants: Sequence[str] = ()) -> Problem:
         """A problem at a path of the scenario with these variants, found by other means than reading it."""
         node = locate(self._tree(tuple(variants))[0], path)
-        return Problem(self.file, node.line, node.column, dotted(path), message)
+        return Problem(node.file or self.file, node.line, node.column, dotted(path), message)
 
     def combinations(self) -> Iterator[tuple[VariantId, ...]]:
         """Every legal choice of variants; where there are very many, each alone beside what is required."""

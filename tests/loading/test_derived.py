@@ -77,6 +77,7 @@ def derived(folder: Path, section: str = "", more: str = "", base: str = BASE) -
     return load(path).scenario()
 
 
+TRACKS = next(line for line in BASE.splitlines() if line.startswith("tracks:"))
 RENAMED = """
   ids: {east: dawn, west: dusk, meant: ordered, shot: blast, pact: treaty, warmth: glow, coalition: gather}
   words: {East: Dawn, West: Dusk, "Eastern Sea": "Sea of Dawn", Somebody: "A man"}
@@ -220,6 +221,8 @@ def test_a_problem_of_what_is_inherited_names_the_other_file_and_its_line(tmp_pa
     where = f"{base}:{line}:{column}: plans.pact.tiers.first.responders.1"
     assert f"{where}: there is no actor `west`" in "".join(found)
     assert not any(text.startswith(str(path)) for text in found)
+    place = load(path).place(("tracks", "heat"), "found by playing")
+    assert (place.file, place.line) == (str(base), BASE.splitlines().index(TRACKS) + 1)
 
 
 def test_a_problem_of_its_own_names_its_own_line(tmp_path: Path) -> None:

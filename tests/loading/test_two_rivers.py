@@ -10,7 +10,7 @@ from game.engine.program import compile_scenario
 from game.loading import assumption_values, load, scenario_path
 from game.loading.document import Document
 from game.loading.nodes import Fields, Items, Node, Scalar
-from game.model.ids import ActorId, PlanId
+from game.model.ids import ActorId, PlanId, RegionId
 from game.model.scenario import Scenario
 from tests.engine.shipped import all_play, play_on, start
 
@@ -138,28 +138,34 @@ def test_either_side_can_do_what_the_other_can(twin: Document) -> None:
     assert needed <= words["dorrel"]
 
 
-def played(scenario: Scenario, games: int = 400) -> tuple[dict[str, float], list[float]]:
-    """Shares of games of computer players: by how they end, and in which each plan was called on."""
+def played(scenario: Scenario, games: int = 400) -> tuple[dict[str, float], list[float], list[float]]:
+    """Shares of games of computer players: by how they end; in which each plan was called on; in which
+    either party got back what was its own."""
     program = compile_scenario(scenario)
     world = start(program, np.arange(games, dtype=np.int64), dict(assumption_values(scenario, "play")))
     ended = dict.fromkeys(map(str, scenario.outcomes), 0)
-    alleged = [0, 0]
+    alleged, back = [0, 0], [0, 0]
     for now in play_on(world, all_play(program, "doctrine")):
         over = now.over
         for outcome in now.whole("outcome")[over].tolist():
             ended[list(ended)[outcome]] += 1
         for place, plan in enumerate(PLANS):
             alleged[place] += int(np.count_nonzero(now.whole("alleged_at", plan)[over] >= 0))
+        for place, region in enumerate((RegionId("village"), RegionId("island"))):
+            owner = program.actor_index(str(scenario.regions[region].owner))
+            back[place] += int(np.count_nonzero(now.whole("holds", region)[over] == owner))
     assert sum(ended.values()) == games
-    return {name: count / games for name, count in ended.items()}, [count / games for count in alleged]
+    shares = {name: count / games for name, count in ended.items()}
+    return shares, [count / games for count in alleged], [count / games for count in back]
 
 
 @pytest.mark.parametrize("reading", ["timetable", "conditional"])
 def test_its_endings_are_many_and_the_two_sides_fare_alike(twin: Document, reading: str) -> None:
     scenario = twin.scenario((reading,))
-    shares, alleged = played(scenario)
+    shares, alleged, back = played(scenario)
     assert max(shares.values()) <= 0.6, shares
     assert len([share for share in shares.values() if share > 0.01]) >= 5, shares
-    low, high = sorted(alleged)
-    assert low > 0.3
-    assert high / low < 1.5
+    for pair, least, apart in ((alleged, 0.3, 1.5), (back, 0.03, 2.5)):
+        low, high = sorted(pair)
+        assert low > least
+        assert high / low < apart
