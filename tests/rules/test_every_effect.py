@@ -8,7 +8,7 @@ import pytest
 from game.engine import registry
 
 HERE = Path(__file__).parent
-SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.glob("test_*.py")))
+SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.glob("*.py")))
 
 
 @pytest.mark.parametrize("word", sorted(registry.effects()))
