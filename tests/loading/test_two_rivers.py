@@ -140,7 +140,8 @@ def test_either_side_can_do_what_the_other_can(twin: Document) -> None:
 
 def played(scenario: Scenario, games: int = 400) -> tuple[dict[str, float], list[float], list[float]]:
     """Shares of games of computer players: by how they end; in which each plan was called on; in which
-    either party got back what was its own."""
+    either party got back what was its own.
+    """
     program = compile_scenario(scenario)
     world = start(program, np.arange(games, dtype=np.int64), dict(assumption_values(scenario, "play")))
     ended = dict.fromkeys(map(str, scenario.outcomes), 0)
