@@ -115,6 +115,16 @@ def test_a_game_without_these_things_has_no_tabs() -> None:
     assert crisis.aspect == "situation"
 
 
+@pytest.mark.parametrize("size", SIZES)
+def test_a_game_without_a_ladder_has_its_tabs_over_the_situation(size: tuple[int, int]) -> None:
+    view = attrs.evolve(moment("norland", 1), rungs=(), ladders=(), ledger=LedgerView((), (), ()), plans=())
+    crisis, _, hand = table(view, size)
+    assert available(crisis) == ["situation", "map", "talks", "members"]
+    for tab in hand.parts("aspects"):
+        hand.click(tab)
+        assert problems(hand.page) == [], tab
+
+
 def row(issuer: str, likely: float, takes: float | None) -> LedgerRow:
     return LedgerRow(
         issuer=issuer,
