@@ -13,4 +13,4 @@ SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in sorted(HERE.glo
 
 @pytest.mark.parametrize("word", sorted(registry.effects()))
 def test_an_effect_is_played(word: str) -> None:
-    assert re.search(rf"[{{ ]{word}: ", SOURCES), f"no test of the rules has a scenario with {word}"
+    assert re.search(rf"[\[{{ ]{word}: ", SOURCES), f"no test of the rules has a scenario with {word}"
