@@ -19,6 +19,7 @@ from game.engine.exact import exp, log
 from game.engine.ledger import worth
 from game.engine.program import Program
 from game.model.actors import Objective, Owner
+from game.model.deals import Deal
 from game.model.ids import ActorId, TrackId
 from game.model.numbers import Number
 
@@ -26,11 +27,14 @@ Amount = Callable[[Number], float | F64]
 """Gives the value of a number in the games that are looked at: one for all, or a column."""
 
 
-def going_on(program: Program, rows: Any, actor: ActorId) -> F64:
+def going_on(program: Program, rows: Any, actor: ActorId, deal: Deal | None = None) -> F64:
     """Points that an actor gains by going on without a deal, below zero for costs, (games,).
 
-    `rows` is a world or an observation: what it is not given counts as if it did not change.
+    `rows` is a world or an observation: what it is not given counts as if it did not change. A deal that does
+    not end what goes on spares nobody its costs: nothing is weighed against it.
     """
+    if deal is not None and not deal.ends_going_on:
+        return np.zeros(rows.count)
     return Prospect(program, actor, rows.value).points(rows)
 
 

@@ -78,6 +78,8 @@ class Deal:
     """The class of promise that a term is; compliance is believed as this is credible."""
     guarantors: dict[ActorId, Number] = field(factory=dict)
     """Who vouches for a deal, and what each adds to belief in compliance, in log-odds."""
+    ends_going_on: bool = True
+    """Whether a deal here ends what goes on; otherwise its costs are there either way, and do not count."""
     discount_per_day: Number = bounded(0, None, default=0.0)
     """rho: how much later counts less."""
     face: dict[ActorId, Number] = field(factory=dict)

@@ -166,7 +166,7 @@ class Bargainer:
     def _weights(self, rows: _Some, party: ActorId) -> tuple[Beliefs, F64]:
         """A party's beliefs, and what going on is worth to it, as far as this player can tell."""
         eyes = str(self.actor) if party == self.actor else str(PUBLIC)
-        return beliefs_in(rows, self.table, party, eyes), going_on(self.program, rows, party)
+        return beliefs_in(rows, self.table, party, eyes), going_on(self.program, rows, party, self.table.deal)
 
     def _saved(self, rows: _Some) -> F64:
         covered = rows.seen.face_covered(self.table.deal.id)[rows.where]

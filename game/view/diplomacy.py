@@ -310,7 +310,7 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
     for actor in _me_first(sight, table.deal.parties):
         eyes = str(sight.me) if actor == sight.me else str(PUBLIC)
         beliefs = beliefs_in(sight.observation, table, actor, eyes)
-        without = going_on(sight.program, sight.observation, actor)
+        without = going_on(sight.program, sight.observation, actor, table.deal)
         worth = packages.worth(actor)
         found.append(
             WeighedView(

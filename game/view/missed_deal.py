@@ -136,7 +136,7 @@ class _Review:
             beliefs = {giver: np.ones(1) for giver in beliefs}
         covered = bool(seen.face_covered(deal.id)[0])
         saved = 1.0 if shameless else (sight.amount(deal.face_covered) if covered else 0.0)
-        without = going_on(sight.program, seen, sight.me)
+        without = going_on(sight.program, seen, sight.me, deal)
         rows = [packages.worth(sight.me).advantage(beliefs, without, saved) for packages in self.groups]
         return np.concatenate([row + np.zeros(1) for row in rows])
 

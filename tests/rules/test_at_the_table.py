@@ -7,9 +7,12 @@ import pytest
 
 from game.analysis.ensemble import numbers, play_games
 from game.engine.program import Program, compile_scenario
+from game.engine.prospects import going_on
+from game.engine.world import World
 from game.loading import find_scenario, load
-from game.model.ids import ActorId, AssumptionId
+from game.model.ids import ActorId, AssumptionId, DealId
 from game.players import player
+from tests.rulebook.clauses import clause
 
 GAMES = 24
 FACE = AssumptionId("face_russia")
@@ -56,3 +59,16 @@ def test_whoever_may_stop_short_cheaply_agrees_more_often() -> None:
         return int(np.isin(played.outcome, settled).sum())
 
     assert agreed(CHEAP) > agreed(DEAR) + 20
+
+
+@clause("20.17")
+def test_a_deal_that_ends_no_war_spares_nobody_its_costs() -> None:
+    program = bargain()
+    deals = program.scenario.deals
+    world = World.start(program, 1)
+    for actor in map(ActorId, ("russia", "ukraine", "us")):
+        alone = going_on(program, world, actor)
+        assert alone[0] < 0
+        assert going_on(program, world, actor, deals[DealId("settlement")])[0] == alone[0]
+        if actor in deals[DealId("compact")].parties:
+            assert going_on(program, world, actor, deals[DealId("compact")])[0] == 0
