@@ -1,5 +1,7 @@
 """How computer players bargain: what they put on a table and what they say to what stands there."""
 
+from typing import Any
+
 import attrs
 import numpy as np
 import pytest
@@ -25,7 +27,7 @@ SURE = (AT_THE_TABLE, "")
 """Terms that are no promise are sure."""
 
 
-def doctrine(**more: object) -> Doctrine:
+def doctrine(**more: Any) -> Doctrine:
     return attrs.evolve(Doctrine(DoctrineId("one"), "One", temperature=1.0), **more)
 
 

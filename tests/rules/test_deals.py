@@ -21,7 +21,7 @@ def agreed(
     text: str = GAME, first: str | None = None, levels: tuple[int, int] = (2, 1), **more: int
 ) -> Table:
     """A deal in force, in the turn in which Blue has accepted."""
-    table = Table(text, **more)
+    table = Table(text)
     table.turn(red=offer(*levels, first=first))
     table.resolve(blue=ACCEPT)
     return table

@@ -51,7 +51,7 @@ def test_an_open_table_shows_two_columns_of_cards() -> None:
     assert [card.id for card in view.theirs] == ["pay"]
     (leave,) = view.ours
     assert [level.name for level in leave.levels] == ["leaves half", "leaves"]
-    assert leave.levels[1].worth == (("Red", -8), ("Blue", 12))
+    assert list(leave.levels[1].worth) == [("Red", -8), ("Blue", 12)]
     assert leave.levels[0].effects == ("Goods of Red falls by 1",)
     assert (leave.offered, leave.agreed, leave.available) == (None, 0, True)
     assert [(party.actor, party.complies) for party in view.parties] == [("red", None), ("blue", 0.5)]
@@ -203,7 +203,7 @@ def test_the_ending_says_what_was_never_delivered_and_what_was_missed() -> None:
         for part in value.parts
         if value.actor == "blue"
     }
-    assert parts["A swap: Red leaves"] == ("deal", 0, 12)
+    assert [*parts["A swap: Red leaves"]] == ["deal", 0, 12]
     out = io.StringIO()
     ending(Page(out), view)
     assert "What the tables could have brought" in out.getvalue()
