@@ -214,7 +214,7 @@ def test_the_ledger_follows_the_move_one_looks_at() -> None:
     assert "If you order “Fire across the ford”" in texts(hand)
     hand.click("ledger.rows/by.sudria")
     said = texts(hand)
-    for words in ("Punishment", "Denial", "Capability", "Credibility", "own estimate"):
+    for words in ("Punishment", "Denial", "Capability", "Credibility", "Your own estimate"):
         assert words in said
     hand.click("ledger.rows/promise.line")
     assert "To keep Sudria from “Fire across the ford”" in texts(hand).replace("\n", " ")

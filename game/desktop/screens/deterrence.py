@@ -12,12 +12,12 @@ from game.desktop.typeset import capital
 from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
 from game.view.ledger import ActLedger, LedgerRow, PromiseLedger
-from game.view.words import number, percent
+from game.view.words import listing, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
-ESTIMATE = "All of this is your own estimate. What the others believed comes out at the end."
+ESTIMATE = "Your own estimate; theirs comes at the end."
 
 
 def draw_deterrence(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
@@ -26,7 +26,9 @@ def draw_deterrence(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     act = next((act for act in crisis.play.view.ledger.acts if act.move == crisis.looked_at), None)
     y = _balance(page, rect, crisis, act)
     foot = pygame.Rect(rect.x, rect.bottom - page.line(), rect.width, page.line())
-    page.text(ESTIMATE, foot, colour=palette.soft)
+    arms = crisis.play.view.ledger.arms
+    counted = f" The strategic arms of {listing(arms)} count." if arms else ""
+    page.text(f"{ESTIMATE}{counted}", foot, colour=palette.soft)
     room = pygame.Rect(rect.x, y + gap, rect.width, foot.y - 2 * gap - y)
     left = pygame.Rect(room.x, room.y, room.width * 54 // 100, room.height)
     right = pygame.Rect(left.right + 2 * gap, room.y, room.right - left.right - 2 * gap, room.height)
@@ -54,6 +56,8 @@ def _balance(page: Page, rect: pygame.Rect, crisis: "Crisis", act: ActLedger | N
     text = pygame.Rect(rect.x, top, rect.width, 3 * page.line())
     if act is None:
         words = "Nobody would answer this move: it harms nobody who has promised or could hit back."
+        if crisis.play.view.ledger.acts:
+            words += " Look at another move on the right."
         return page.paragraph(words, text, colour=palette.soft)
     y = page.paragraph(act.words, text)
     sums = [f"Brings {number(round(act.gain, 1))}", f"costs {number(round(act.cost, 1))}"]
