@@ -72,13 +72,17 @@ def _mixes(reading: Reading) -> tuple[Mix, ...]:
 
 
 def _gains(material: Material, reading: Reading) -> dict[str, list[Gain]]:
-    """For each move its gain in every mix; those that are not better in one mix are tried in no other."""
-    samples = material.of(reading)
-    able = np.logical_or.reduce([sampled.tally.possible for sampled in samples])
-    left = [move for move in reading.program.moves if able[move.index]]
+    """For each move its gain in every mix; those that are not better in one mix are tried in no other.
+
+    Few games of the first mix show most moves not to be worth more; only the others get as many as count.
+    """
+    able = np.logical_or.reduce([sampled.tally.possible for sampled in material.of(reading)])
+    moves = [move for move in reading.program.moves if able[move.index]]
+    few = _try(material, reading, _mixes(reading)[0], moves, material.sizes.screened)
+    left = [move for move in moves if few[move.name].mean > 0]
     gains: dict[str, list[Gain]] = {}
     for mix in _mixes(reading):
-        tried = _try(material, reading, mix, left)
+        tried = _try(material, reading, mix, left, material.sizes.forced)
         for move in left:
             gains.setdefault(move.name, []).append(tried[move.name])
         left = [m for m in left if tried[m.name].low > MARGIN * _scale(reading, m.actor)]
@@ -87,8 +91,8 @@ def _gains(material: Material, reading: Reading) -> dict[str, list[Gain]]:
     return gains
 
 
-def _try(material: Material, reading: Reading, mix: Mix, moves: list[Move]) -> dict[str, Gain]:
-    games = material.sizes.forced
+def _try(material: Material, reading: Reading, mix: Mix, moves: list[Move], games: int) -> dict[str, Gain]:
+    """What forcing each of these moves brings its seat in so many games."""
     numbers: I64 = np.arange(games, dtype=np.int64)
     wanted = np.repeat(np.array([-1, *(move.index for move in moves)], dtype=np.int32), games)
     every = np.tile(numbers, len(moves) + 1)

@@ -6,7 +6,7 @@ from game.analysis.ensemble import default_players
 from game.model.ids import ActorId
 from game.model.scenario import Scenario
 
-MOST_ROTATIONS = 4
+MOST_ROTATIONS = 3
 """Mixes in which neighbours in the file follow different doctrines."""
 RANDOM = "random"
 """The player that knows no doctrine: it goes where no doctrine would."""

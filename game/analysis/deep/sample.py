@@ -40,6 +40,11 @@ class Sizes:
         return max(32, self.games // 32)
 
     @property
+    def screened(self) -> int:
+        """For each move at first, to see which of them are worth so many."""
+        return max(24, self.games // 128)
+
+    @property
     def changed(self) -> int:
         """For each end of each assumption's range, in each mix."""
         return max(16, self.games // 100)
