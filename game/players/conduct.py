@@ -211,10 +211,11 @@ def answers_to_come(by: Judgement, outlook: Outlook) -> F64:
     """The weightiest answer that others have promised, by how likely each seems; a tenth before it is due."""
     worst = outlook.nothing
     ledger = outlook.ledger
-    for commitment, _ in ledger.book.threats:
-        presses = outlook.due(commitment)
+    for answer in ledger.book.threatened:
+        assert answer.commitment is not None, "a threat is a promise"
+        presses = outlook.due(by.program.commitments[answer.commitment])
         if presses.any():
-            worst = np.maximum(worst, presses * ledger.hope(ledger.book.promised(commitment)))
+            worst = np.maximum(worst, presses * ledger.hope(answer))
     return by.doctrine.heeds_threats * worst
 
 

@@ -166,6 +166,16 @@ class Book:
         severity = float(self.program.severities[move.rung]) if self.program.rungs else 0.0
         return Act(move.target, severity, tuple(found))
 
+    @cached_property
+    def threatened(self) -> tuple[Answer, ...]:
+        """The answer of each threat to an act that calls it down; to none in particular where no move can."""
+        found: dict[CommitmentId, Answer] = {}
+        for act in self.distinct:
+            for answer in act.answers:
+                if answer.commitment is not None:
+                    found.setdefault(answer.commitment, answer)
+        return tuple(found.get(commitment.id, self.promised(commitment)) for commitment, _ in self.threats)
+
     def promised(self, commitment: Commitment, target: ActorId | None = None) -> Answer:
         """The answer that a commitment promises, wherever the act is."""
         severity = float(self.program.severities[self.program.rung_index(commitment.rung)])
