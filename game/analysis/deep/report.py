@@ -65,6 +65,7 @@ class Report:
             console.print(Text(f"\n{self.file}", style="bold"))
             console.print(Text(self._looked_at()))
         for sheet in self.sheets:
+            console.print(Text(f"\n{sheet.title}", style="bold"))
             console.print(_table(sheet))
         for one in (*self.problems, *self.notes):
             console.print(Text(str(one)), soft_wrap=True)
@@ -85,7 +86,7 @@ def _record(one: Told) -> dict[str, Any]:
 
 def _table(sheet: Sheet) -> Table:
     alone = not any(row[0] for row in sheet.rows) and sheet.columns[0] == "Reading"
-    table = Table(title=sheet.title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in sheet.columns[alone:]:
         table.add_column(heading)
     for row in sheet.rows:
