@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.engine.orders import Orders
-from game.loading import choose_variants, find_scenario, load
+from game.loading import choose_variants, find_scenario, load, readings, shipped_scenarios
 from game.model.endings import Carried
 from game.model.ids import ActorId, AssumptionId, TrackId
 from game.model.numbers import Assumption, Grade
@@ -151,3 +151,40 @@ def test_the_words_of_a_following_game_can_be_said(talks: Path, tmp_path: Path) 
     assert list(words(found)) == [
         "backstop", "play", "three_tiers_72h", "--set", f"audience_strength={value:g}"
     ]  # fmt: skip
+
+
+def test_the_bargain_is_played_on_into_the_flagship(tmp_path: Path) -> None:
+    bargain = load(find_scenario("the_bargain")).scenario()
+    record = tmp_path / "bargain.backstop"
+    game, seed = Game.start(bargain, seed=1, path=record), 1
+    game.play_on()
+    while game.outcome != "cease_fire_plan":
+        record.unlink()
+        seed += 1
+        game = Game.start(bargain, seed=seed, path=record)
+        game.play_on()
+    found = following(record, "three_tiers_72h")
+    assert found.variants == ("troops_deployed",)
+    document = load(find_scenario(found.scenario))
+    for reading in readings(document, choose_variants(document, "+".join(found.variants))):
+        made = Setup.of(document, reading, changes=found.values)
+        after = Game.start(
+            made.scenario, seed=1, values=made.changes, assumptions=made.assumptions, save=False
+        )
+        talks = after.observation(ActorId("us")).number("track", "world", "talks")[0]
+        assert talks == pytest.approx(found.values["talks_start"])
+    assert ending_view(game).sequels[0].title == "Three Tiers, Seventy-Two Hours"
+
+
+@pytest.mark.parametrize("name", shipped_scenarios())
+def test_every_shipped_sequel_can_be_started(name: str) -> None:
+    for ending in load(find_scenario(name)).scenario(first_reading(name)).outcomes.values():
+        for sequel in ending.leads_to:
+            document = load(find_scenario(sequel.scenario))
+            for reading in readings(document, choose_variants(document, "+".join(sequel.variants))):
+                assumptions = document.scenario(reading).assumptions
+                assert set(sequel.values) <= set(assumptions)
+
+
+def first_reading(name: str) -> tuple[str, ...]:
+    return readings(load(find_scenario(name)))[0]
