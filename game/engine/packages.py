@@ -156,8 +156,9 @@ def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str) -> Beliefs:
     """What an actor believes of each other giver's compliance, as `eyes` can tell: itself, or the public.
 
     The logistic of the giver's credibility in the deal's class of promise, and of what each guarantor adds,
-    weighed by how far the guarantor's own word is believed; nobody vouches for itself. Terms that are no
-    promise are sure to be delivered. `rows` is a world or an observation.
+    weighed by how far the guarantor's own word is believed; nobody vouches for itself, and who could pledge
+    itself to the deal vouches only while it does. Terms that are no promise are sure to be delivered.
+    `rows` is a world or an observation.
     """
     found: dict[ActorId, F64] = {}
     promise = table.deal.promise
@@ -173,7 +174,7 @@ def beliefs_in(rows: Any, table: Table, actor: ActorId, eyes: str) -> Beliefs:
                 continue
             known = guarantor in (actor, eyes)
             word: Any = 1.0 if known else logistic(rows.number("credibility", eyes, guarantor, promise))
-            log_odds = log_odds + rows.value(adds) * word
+            log_odds = log_odds + rows.value(adds) * word * table.vouches(rows, guarantor)
         found[giver] = logistic(log_odds)
     return found
 

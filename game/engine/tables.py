@@ -1,13 +1,15 @@
 """Tables at which some actors bargain, compiled: cards with their effects grounded on who gives."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import I32, Mask
 from game.engine.grounding import ground, world_tracks
 from game.model.deals import Deal, Term
-from game.model.ids import SELF, ActorId, DealId
+from game.model.ids import SELF, ActorId, CommitmentId, DealId
 from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
 
@@ -49,6 +51,18 @@ class Table:
     """Indexes into the program's conditions: while all hold, a part of the face at stake is saved."""
     on_breach: Mapping[ActorId, tuple[Effect, ...]]
     """What being found out brings, by who broke it."""
+    pledges: Mapping[ActorId, tuple[CommitmentId, ...]]
+    """The public commitments by which a guarantor stands behind it: those of the deal's class of promise."""
+
+    def vouches(self, rows: Any, guarantor: ActorId) -> Mask | bool:
+        """Where a guarantor vouches: while one of its pledges stands; always where it has none to give."""
+        pledges = self.pledges[guarantor]
+        if not pledges:
+            return True
+        stands: Mask = np.logical_or.reduce(
+            [(state == 1) | (state == 2) for state in (rows.whole("commitment", one) for one in pledges)]
+        )
+        return stands
 
     @property
     def seen_by(self) -> tuple[ActorId, ...] | None:
@@ -94,8 +108,17 @@ def lay_tables(scenario: Scenario, conditions: Sequence[Condition]) -> dict[Deal
             cards,
             tuple(places[condition] for condition in scenario.audience.covered_when),
             {party: on(party, deal.on_breach) for party in deal.parties},
+            {guarantor: _pledges(scenario, deal, guarantor) for guarantor in deal.guarantors},
         )
     return found
+
+
+def _pledges(scenario: Scenario, deal: Deal, guarantor: ActorId) -> tuple[CommitmentId, ...]:
+    return tuple(
+        one.id
+        for one in scenario.commitments.values()
+        if one.issuer == guarantor and one.promise == deal.promise and not one.audience
+    )
 
 
 def open_now(table: Table, holds: Mask, state: I32) -> Mask:

@@ -77,7 +77,10 @@ class Deal:
     promise: PromiseId | None = None
     """The class of promise that a term is; compliance is believed as this is credible."""
     guarantors: dict[ActorId, Number] = field(factory=dict)
-    """Who vouches for a deal, and what each adds to belief in compliance, in log-odds."""
+    """Who vouches, and what each adds to belief in compliance, in log-odds.
+
+    One that has a commitment of the deal's class of promise vouches only while that stands.
+    """
     ends_going_on: bool = True
     """Whether a deal here ends what goes on; otherwise its costs are there either way, and do not count."""
     discount_per_day: Number = bounded(0, None, default=0.0)

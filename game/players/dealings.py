@@ -29,6 +29,7 @@ def _breach(by: Judgement, kind: Kind) -> Judge | None:
     deal = by.program.scenario.deals.get(kind[1])  # type: ignore[call-overload]  # ids are strings
     if deal is None or by.actor not in deal.parties:
         return None
+    table = by.program.tables[deal.id]
     guarantors = [who for who in deal.guarantors if who != by.actor and deal.promise is not None]
 
     def judge(outlook: Outlook) -> F64:
@@ -36,7 +37,8 @@ def _breach(by: Judgement, kind: Kind) -> Judge | None:
         kept: F64 = by.doctrine.keeps_word * BREACH * outlook.resolve
         for who in guarantors:
             word = outlook.seen.number("credibility", by.actor, who, str(deal.promise))
-            kept = kept + by.doctrine.heeds_threats * GUARANTOR * logistic(word)
+            stands_behind = table.vouches(outlook.seen, who)
+            kept = kept + by.doctrine.heeds_threats * GUARANTOR * logistic(word) * stands_behind
         worth: F64 = stands * (6.0 * outlook.worst_threat / 100.0 - kept) - 2.0
         return worth
 

@@ -192,8 +192,12 @@ def _table(sight: Sight, table: Table) -> TableView:
         offer=offer,
         stands_hours=deal.stands_hours,
         face=sight.amount(deal.face.get(sight.me, 0.0)),
-        guarantors=tuple(sight.name(actor) for actor in deal.guarantors),
+        guarantors=tuple(sight.name(actor) for actor in deal.guarantors if _vouches(sight, table, actor)),
     )
+
+
+def _vouches(sight: Sight, table: Table, guarantor: ActorId) -> bool:
+    return bool(np.all(table.vouches(sight.observation, guarantor)))
 
 
 def _words(sight: Sight, table: Table, state: str, is_open: bool, offer: OfferView | None) -> str:

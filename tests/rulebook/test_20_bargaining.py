@@ -244,6 +244,30 @@ def test_guarantors_add_to_belief_by_how_far_their_own_word_is_believed() -> Non
 
 
 @clause("20.16")
+def test_who_could_pledge_itself_vouches_only_while_it_does() -> None:
+    text = TWO_ACTORS.replace(
+        '  blue: {name: "Blue"}\n', '  blue: {name: "Blue"}\n  green: {name: "Green"}\n'
+    )
+    pledge = """
+commitments:
+  behind_it:
+    name: "Behind it"
+    issuer: green
+    promise: term
+    trigger: [{hour_at_least: {hour: 99}}]
+    on: red
+    rung: low
+"""
+    table = Table(text + LADDER + GUARANTEED + pledge)
+    bargain = table.program.tables[DealId("split")]
+    red = beliefs_in(table.world, bargain, RED, "red")
+    assert red[BLUE][0] == pytest.approx(float(logistic(0.4)))
+    table.world.set_whole(("commitment", "behind_it"), 1, np.array([0]))
+    red = beliefs_in(table.world, bargain, RED, "red")
+    assert red[BLUE][0] == pytest.approx(float(logistic(0.4 + 1.5 * float(logistic(0.4)))))
+
+
+@clause("20.16")
 def test_terms_that_are_no_promise_are_sure() -> None:
     table = Table(PLAIN.replace("    promise: term\n", ""))
     bargain = table.program.tables[DealId("split")]
