@@ -10,9 +10,9 @@ import pytest
 
 from game import cli
 from game.session.record import read
+from tests.command_line import ROOT, say, start
 from tests.session.tables import play_turn, solo
 
-ROOT = Path(__file__).resolve().parent.parent
 SIMULATE = ("simulate", "first_ladder", "--runs", "40", "--seed", "3")
 
 
@@ -20,29 +20,6 @@ SIMULATE = ("simulate", "first_ladder", "--runs", "40", "--seed", "3")
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BACKSTOP_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
-
-
-def say(*words: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
-    code = cli.run(words)
-    out, err = capsys.readouterr()
-    assert "Traceback" not in out + err
-    return code, out, err
-
-
-def start(
-    *words: str, home: Path, given: str | None = None, **environment: str
-) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *words],
-        cwd=home.parent,
-        env={**os.environ, **environment},
-        input=given,
-        stdin=subprocess.DEVNULL if given is None else None,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 # --- help --------------------------------------------------------------------------------------------------
@@ -82,56 +59,6 @@ def test_validate_says_every_problem(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert len(problems) == 2
     assert set(problems[0]) == {"file", "line", "column", "path", "message"}
     assert problems[0]["file"] == str(file)
-
-
-# --- play --after ------------------------------------------------------------------------------------------
-
-BEFORE = """
-format: 1
-id: before
-title: "Before"
-clock: {hours_per_turn: 1, horizon_hours: 1}
-actors: {north: {name: "North"}}
-actions:
-  wait: {name: "Wait", kind: inaction}
-  leave: {name: "Leave", kind: diplomacy}
-outcomes:
-  left: {name: "Left", when: [{did: {actor: north, action: leave}}]}
-  stayed:
-    name: "Stayed"
-    leads_to: [{scenario: brinkmanship, variants: [five_balls], text: "The bag is smaller."}]
-"""
-
-
-def test_an_ending_is_played_on(home: Path) -> None:
-    file, record = home.parent / "before.yaml", home.parent / "before.backstop"
-    file.write_text(BEFORE, encoding="utf-8")
-    shown = start("play", str(file), "--text", "--seat", "north", "--seed", "1", home=home, given="1\nend\n")
-    assert "This ending can be carried into another game: Ten Balls in a Bag." in shown.stdout
-    (record,) = (home / "saves").glob("before-*")
-    assert f"backstop play brinkmanship --after {record} --text" in shown.stdout
-    words = ("play", "brinkmanship", "--after", str(record), "--text", "--seat", "first", "--seed", "1")
-    played = start(*words, home=home, given="1\nend\n")
-    assert (played.returncode, played.stderr) == (0, "")
-    assert "Ten Balls in a Bag; Five balls; seed 1" in played.stdout
-    (follower,) = (home / "saves").glob("brinkmanship-*")
-    assert read(follower).header.variant == ("five_balls",)
-
-
-def test_what_cannot_be_played_on_is_one_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = home.parent / "before.yaml"
-    file.write_text(BEFORE, encoding="utf-8")
-    start("play", str(file), "--text", "--seat", "north", "--seed", "1", home=home, given="2\nend\n")
-    (record,) = (home / "saves").glob("before-*")
-    after = ("--text", "--after", str(record))
-    for words, expected in (
-        (("chicken", *after), "“Left”, leads to no other scenario"),
-        (("chicken", *after, "--resume"), "choose one"),
-        (("chicken", "--text", "--after", str(file)), "no record of a Backstop game"),
-    ):
-        code, out, err = say("play", *words, capsys=capsys)
-        assert (code, out, len(err.splitlines())) == (2, "", 1)
-        assert expected in err
 
 
 # --- simulate ----------------------------------------------------------------------------------------------
@@ -410,45 +337,3 @@ def test_a_closed_pipe_is_no_error(home: Path) -> None:
     command = f"{sys.executable} {ROOT / 'main.py'} {' '.join(SIMULATE)} --format json | head -c 1"
     found = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert found.stderr == ""
-
-
-# --- play as text ------------------------------------------------------------------------------------------
-
-
-def test_a_text_game_is_played_resumed_and_ended(home: Path) -> None:
-    found = start(
-        "play", "first_ladder", "--seat", "orvana", "--seed", "4", "--text", home=home, given="quit\n"
-    )
-    assert found.returncode == 0, found.stderr
-    found = start("play", "first_ladder", "--text", "--resume", home=home, given="end\n" * 12)
-    assert found.returncode == 0, found.stderr
-    (file,) = (home / "saves").iterdir()
-    assert read(file).end is not None
-    found = start("play", "first_ladder", "--text", "--resume", home=home)
-    assert found.returncode == 2
-
-
-def test_a_text_game_asks_for_what_was_not_said(home: Path) -> None:
-    found = start("play", "three_tiers_72h", "--text", home=home, given="moonlight\nconditional\n1\nquit\n")
-    assert found.returncode == 0, found.stderr
-    (file,) = (home / "saves").iterdir()
-    header = read(file).header
-    assert header.variant == ("conditional",)
-    assert header.assumptions == "play"
-    assert list(header.seats.values()).count("human") == 1
-    found = start("play", "three_tiers_72h", "--text", home=home, given="")
-    assert found.returncode == 2
-    assert "input ended" in found.stderr
-
-
-def test_a_game_of_another_seat_and_a_damaged_one_are_told(home: Path) -> None:
-    words = ("play", "first_ladder", "--text")
-    start(*words, "--seat", "orvana", home=home, given="quit\n")
-    damaged = home / "saves" / "damaged.backstop"
-    damaged.write_text("no record", encoding="utf-8")
-    found = start(*words, "--resume", "--seat", "kelland", home=home)
-    assert found.returncode == 2
-    first, second = found.stderr.splitlines()
-    assert f"{damaged}: cannot be read: " in first
-    assert "as kelland" in second
-    assert "one as orvana" in second
