@@ -10,10 +10,12 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64
+from game.engine.conditions.acts import RungAtLeast
+from game.engine.conditions.logic import AnyOf
 from game.engine.ledger import Book, book
 from game.engine.program import Move, Program
 from game.model.commitments import Commitment
-from game.model.endings import Drive
+from game.model.endings import Drive, OutcomeClass
 from game.model.ids import ActorId
 
 Kind = tuple[str, ...]
@@ -69,6 +71,17 @@ class Reckoning:
     def _rows(self) -> tuple[dict[Kind, float], ...]:
         return tuple(self._reckon(move) for move in self.moves)
 
+    @cached_property
+    def _ruin(self) -> int:
+        """The rung that by itself ends a game in general war; 0 where none does."""
+        for outcome in self.program.scenario.outcomes.values():
+            if outcome.class_ is OutcomeClass.GENERAL_WAR and len(outcome.when) == 1:
+                causes = outcome.when[0].of if isinstance(outcome.when[0], AnyOf) else outcome.when
+                for cause in causes:
+                    if isinstance(cause, RungAtLeast):
+                        return self.program.rung_index(cause.rung)
+        return 0
+
     def _reckon(self, move: Move) -> dict[Kind, float]:
         scenario = self.program.scenario
         row: dict[Kind, float] = {}
@@ -89,6 +102,8 @@ class Reckoning:
         for duty in self.program.duties:
             if duty.responder == self.actor and move.target == duty.accused and move.rung > duty.cap:
                 row["above cap", duty.commitment] = 1.0
+        if 0 < self._ruin <= move.rung:
+            row["ruin",] = 1.0
         if move.action.kind.value != "inaction":
             row["effort",] = 1.0
         return row

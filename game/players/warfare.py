@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from game.players.judgement import Judgement
 
 
+ALL = 50.0
+"""Points that an ordinary position is worth; a general war leaves none of them."""
+
+
 def _odds(outlook: Outlook, region: str, attacker: str, defender: str) -> F64:
     """The attacker's share of the strength that reaches a place, 0-1."""
     mine, theirs = (in_reach(outlook.seen, who, region) for who in (attacker, defender))  # type: ignore[arg-type]
@@ -93,7 +97,13 @@ def _posture(by: Judgement, kind: Kind) -> Judge | None:
     return judge
 
 
+def _ruin(by: Judgement, kind: Kind) -> Judge | None:
+    """The last step: general war is worth nothing to anybody, so all that one holds is lost."""
+    return lambda outlook: outlook.nothing - ALL
+
+
 JUDGES: dict[str, Judging] = {
+    "ruin": _ruin,
     "battle": _battle,
     "strike": _strike,
     "presence": _presence,
