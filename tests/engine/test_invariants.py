@@ -65,7 +65,7 @@ def check_bounds(world: World) -> None:
                 assert (np.abs(values) <= BOUND).all(), name
             case "facts":
                 assert (values >= 0).all(), name
-            case "value":
+            case "value" if not any(o.values or o.values_by_type for o in scenario.outcomes.values()):
                 assert (values[world.over] >= 0).all(), name
                 assert (values[world.over] <= 100).all(), name
             case "lapses_at":
