@@ -8,6 +8,7 @@ from game.loading import assumption_values, find_scenario, load, readings
 from game.model.ids import AssumptionSetId
 
 PINNED = {
+    "the_bargain": "18deca61ee7bf01f",
     "three_tiers_72h": "a3a0789983cdc49e",
 }
 """For each scenario that answers questions: the hash of every assumption's value under its study set."""
