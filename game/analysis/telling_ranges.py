@@ -72,9 +72,7 @@ def _show(one: OverRanges, console: Console) -> None:
     reading = " + ".join(scenario.variants[id].name for id in scenario.variant)
     console.print(Text(f"\n{scenario.title}" + (f": {reading}" if reading else ""), style="bold"))
     each = runs // one.draws
-    console.print(
-        Text(f"{runs:,} games: {one.draws} draws of all assumptions, {each} games each.")
-    )
+    console.print(Text(f"{runs:,} games: {one.draws} draws of all assumptions, {each} games each."))
     table = sheet("Class of endings", "Share of games (5 to 95 of 100 draws)")
     for ending, found in one.ranges().items():
         table.add_row(_called(ending), in_words(found))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from game.players.judgement import Judgement
 
 
-ALL = 50.0
-"""Points that an ordinary position is worth; a general war leaves none of them."""
+ALL = 16.0
+"""Points lost by a general war beyond what its rung says: nobody gets there whose position is not half gone."""
 
 
 def _odds(outlook: Outlook, region: str, attacker: str, defender: str) -> F64:
