@@ -71,10 +71,12 @@ def test_simulate_prints_the_fields_of_the_contract(capsys: pytest.CaptureFixtur
     assert list(said) == ["scenario", "seed", "runs", "seconds", "turns_per_second", "results"]
     assert (said["scenario"], said["seed"], said["runs"]) == ("first_ladder", 3, 40)
     (result,) = said["results"]
-    assert list(result) == ["variant", "assumptions", "outcomes", "peak_rung", "values", "digest"]
+    told = "variant assumptions outcomes general_war_by_horizon by_cause peak_rung values digest"
+    assert list(result) == told.split()
     assert (result["variant"], result["assumptions"]) == ("", None)
     assert list(result["outcomes"][0]) == ["id", "class", "count", "share", "low", "high"]
     assert sum(outcome["count"] for outcome in result["outcomes"]) == 40
+    assert result["general_war_by_horizon"]["count"] == 0
     assert set(result["values"]) == {"orvana", "kelland"}
     assert set(result["values"]["orvana"]) == {"mean", "sd"}
     assert sum(result["peak_rung"]["orvana"].values()) == pytest.approx(1)

@@ -27,6 +27,7 @@ from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import Values, World
+from game.model.endings import OutcomeClass
 from game.model.ids import ActorId, CauseId, IncidentId, OutcomeId, RungId
 from game.model.scenario import Scenario
 from game.players import Player, player
@@ -123,6 +124,13 @@ class Ensemble:
             outcome: share(count, self.runs)
             for outcome, count in zip(self.scenario.outcomes, counts, strict=True)
         }
+
+    def by_horizon(self, ending: OutcomeClass) -> Share:
+        """How often a class of endings came before or at the announced end; the true end may be later."""
+        clock, outcomes = self.scenario.clock, self.scenario.outcomes.values()
+        of_class = np.array([outcome.class_ is ending for outcome in outcomes])
+        in_time = self.games.turns * clock.hours_per_turn <= clock.horizon_hours
+        return share(int(np.count_nonzero(of_class[self.games.outcome] & in_time)), self.runs)
 
     def outcomes_by_cause(self, incident: IncidentId) -> dict[CauseId, dict[OutcomeId, Share]]:
         """The same among the games in which an incident had each cause; causes that none had are left out."""

@@ -3,7 +3,7 @@
 from math import fsum
 from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group
 from rich.table import Table
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from game.analysis.ensemble import Ensemble
 from game.analysis.shares import Share
+from game.model.endings import OutcomeClass
 from game.model.ids import AssumptionId, AssumptionSetId, IncidentId
 
 
@@ -48,6 +49,7 @@ class Study:
         }
 
     def _result(self, one: Ensemble) -> dict[str, Any]:
+        war = one.by_horizon(OutcomeClass.GENERAL_WAR)
         return {
             "variant": "+".join(one.scenario.variant),
             "assumptions": self.assumptions,
@@ -62,6 +64,7 @@ class Study:
                 }
                 for id, found in one.outcomes().items()
             ],
+            "general_war_by_horizon": asdict(war),
             "by_cause": {
                 incident: {
                     cause: {id: found.count for id, found in shares.items()}
@@ -93,6 +96,10 @@ class Study:
             Text(f"Under {self._under()}, seed {one.seed}."),
             _outcomes(one),
         ]
+        if any(outcome.class_ is OutcomeClass.GENERAL_WAR for outcome in one.scenario.outcomes.values()):
+            war, hours = one.by_horizon(OutcomeClass.GENERAL_WAR), one.scenario.clock.horizon_hours
+            said = f"in {war.count:,} of {one.runs:,} games, {_percent(war)}"
+            parts.append(Text(f"General war within the announced {hours} hours: {said}."))
         parts += [table for incident in _asked_about(one) for table in _by_cause(one, incident)]
         if one.scenario.ladder is not None:
             parts.append(_peaks(one))

@@ -14,7 +14,8 @@ from game.analysis.ensemble import Ensemble, Games, GameWithoutEnd, default_play
 from game.engine.arrays import I64
 from game.engine.program import Program, compile_scenario
 from game.loading import find_scenario, load, readings
-from game.model.ids import ActorId, AssumptionId, IncidentId, VariantId
+from game.model.endings import OutcomeClass
+from game.model.ids import ActorId, AssumptionId, IncidentId, OutcomeId, VariantId
 from game.model.scenario import Scenario
 from game.players import player
 from tests.analysis.games import committed, now
@@ -159,3 +160,12 @@ def test_endings_by_cause_add_up_to_the_endings() -> None:
     assert {row.tobytes() for row in found.games.cause} == {
         row.tobytes() for row in simulate(flagship, 300, 2, batch=64, workers=2).games.cause
     }
+
+
+def test_general_war_within_the_announced_hours_is_told_apart() -> None:
+    flagship = load(find_scenario("three_tiers_72h")).scenario((VariantId("timetable"),))
+    hawks = {actor: "hawk" for actor in default_players(flagship)}
+    found = simulate(flagship, 400, 1, players=hawks)
+    wars = found.games.outcome == list(flagship.outcomes).index(OutcomeId("general_war"))
+    in_time = int(np.count_nonzero(wars & (found.games.turns <= 12)))
+    assert 0 < found.by_horizon(OutcomeClass.GENERAL_WAR).count == in_time < np.count_nonzero(wars)
