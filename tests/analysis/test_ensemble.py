@@ -164,7 +164,7 @@ def test_endings_by_cause_add_up_to_the_endings() -> None:
 
 def test_general_war_within_the_announced_hours_is_told_apart() -> None:
     flagship = load(find_scenario("three_tiers_72h")).scenario((VariantId("timetable"),))
-    hawks = {actor: "hawk" for actor in default_players(flagship)}
+    hawks = dict.fromkeys(default_players(flagship), "hawk")
     found = simulate(flagship, 400, 1, players=hawks)
     wars = found.games.outcome == list(flagship.outcomes).index(OutcomeId("general_war"))
     in_time = int(np.count_nonzero(wars & (found.games.turns <= 12)))
