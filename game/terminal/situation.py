@@ -255,7 +255,10 @@ def promises(page: Page, view: SeatView) -> None:
         who = "You" if promise.mine else promise.issuer_name
         on = "you" if promise.against_me else promise.on_name
         trigger = f" If {listing(promise.trigger)}:" if promise.trigger else ""
-        rests = f" Only while {listing(promise.rests_on)}." if promise.rests_on else ""
+        rests = "".join(
+            f" {clause[0].upper()}{clause[1:]}." if clause.startswith("not while ") else f" Only while {clause}."
+            for clause in promise.rests_on
+        )
         since = f", since hour {promise.true_since:.0f}" if promise.true_since is not None else ""
         truth = f" In truth you would answer if {listing(promise.truth)}{since}." if promise.truth else ""
         promised = f"{promise.name}.{trigger} {promise.rung_name} or more on {on}."
