@@ -246,6 +246,11 @@ def evidence(page: Page, view: SeatView) -> None:
     page.items(f"{claim.actor_name}, about {claim.incident_name}: {claim.text}" for claim in view.claims)
 
 
+def _only(clause: str) -> str:
+    """A condition that a promise rests on, as a sentence without its stop."""
+    return f"Not{clause.removeprefix('not')}" if clause.startswith("not while ") else f"Only while {clause}"
+
+
 def promises(page: Page, view: SeatView) -> None:
     """Who has promised what."""
     shown = [promise for promise in view.commitments if promise.state != "dormant"]
@@ -255,10 +260,7 @@ def promises(page: Page, view: SeatView) -> None:
         who = "You" if promise.mine else promise.issuer_name
         on = "you" if promise.against_me else promise.on_name
         trigger = f" If {listing(promise.trigger)}:" if promise.trigger else ""
-        rests = "".join(
-            f" {clause[0].upper()}{clause[1:]}." if clause.startswith("not while ") else f" Only while {clause}."
-            for clause in promise.rests_on
-        )
+        rests = "".join(f" {_only(clause)}." for clause in promise.rests_on)
         since = f", since hour {promise.true_since:.0f}" if promise.true_since is not None else ""
         truth = f" In truth you would answer if {listing(promise.truth)}{since}." if promise.truth else ""
         promised = f"{promise.name}.{trigger} {promise.rung_name} or more on {on}."
