@@ -38,9 +38,11 @@ def named(program: Program) -> str:
 
 
 def flagship() -> Program:
-    """The largest scenario as it is usually played."""
-    return max(
-        programs(), key=lambda program: (len(program.moves), program.scenario.variant == ("conditional",))
+    """The flagship as it is usually played."""
+    return next(
+        program
+        for program in programs()
+        if (program.scenario.id, program.scenario.variant) == ("three_tiers_72h", ("conditional",))
     )
 
 

@@ -132,7 +132,7 @@ def test_a_requirement_that_leaks_is_noticed() -> None:
     scenario = flagship().scenario
     accused, other = (ActorId(a) for a in ("russia", "ukraine"))
     condition = registered("engagement_is")(rules=scenario.rules_of_engagement.start, actor=accused)  # type: ignore[union-attr]
-    action = next(a for a in scenario.actions.values() if other in a.by and not a.requires)
+    action = next(a for a in scenario.actions.values() if other in a.by)
     leaking = attrs.evolve(action, requires=(condition,))
     program = compile_scenario(attrs.evolve(scenario, actions={**scenario.actions, action.id: leaking}))
     (world,) = worlds(program, (1,))

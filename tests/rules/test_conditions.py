@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from game.engine import registry
 from game.engine.orders import Orders
 from game.loading.build import builder
 from game.loading.ledger import At, Ledger
@@ -321,7 +320,3 @@ def test_a_condition_holds_where_it_should_and_says_so(when: str, holds: str, te
     assert table.program.explain(condition) == said
     for row in condition.reads(table.program.scenario):
         assert table.world.has(row), row
-
-
-def test_every_condition_has_a_case() -> None:
-    assert {text.split(":")[0] for _, _, text, _ in cases()} == set(registry.conditions())

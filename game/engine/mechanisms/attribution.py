@@ -26,8 +26,10 @@ FLOOR = 1e-12
 def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
     """Beliefs (causes, ...) after evidence of that likelihood (causes, ...) from a source so trusted."""
     mean = total(likelihood) / float(len(likelihood))
-    weighed = prior * (trust * likelihood + (1.0 - trust) * mean)
-    return weighed / total(weighed)
+    weighed: F64 = trust * likelihood + (1.0 - trust) * mean
+    weighed *= prior
+    weighed /= total(weighed)
+    return weighed
 
 
 def proof_needed(wrong: float | F64, missed: float | F64) -> float | F64:
@@ -59,7 +61,7 @@ def open_beliefs(world: World) -> None:
     for incident in world.program.scenario.incidents:
         for observer in world.program.observers:
             table = np.maximum(beliefs(world, incident, observer), FLOOR)
-            beliefs(world, incident, observer)[:] = table / total(table)
+            beliefs(world, incident, observer)[:] = np.maximum(table / total(table), FLOOR)
 
 
 def bring(
@@ -290,10 +292,11 @@ def weigh(
     held = rows if len(where) == world.count else np.take(rows, where, axis=1)
     prior = held.reshape(-1, causes, len(where)).swapaxes(0, 1)
     taus = _trusts(world, everybody[first:after_last], source, where)
-    after = np.maximum(posterior(prior, likelihood[:, None], taus), FLOOR)
+    after = posterior(prior, likelihood[:, None], taus)
+    np.maximum(after, FLOOR, out=after)
     after /= total(after)
     if not moved.all():
-        after = np.where(moved, after, prior)
+        np.copyto(after, prior, where=~moved)
     _write(rows, after.swapaxes(0, 1).reshape(rows.shape[0], -1), where)
 
 
