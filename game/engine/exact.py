@@ -49,19 +49,22 @@ def exp(x: F64 | float) -> F64:
     """Return e to the power of x; 0 below the smallest number, infinity above the largest."""
     given = np.asarray(x, dtype=np.float64)
     with np.errstate(all="ignore"):
-        rest = np.clip(given, _BELOW_EXP, _ABOVE_EXP)
+        rest = np.minimum(np.maximum(given, _BELOW_EXP), _ABOVE_EXP)
         halvings = np.rint(rest * _PER_LN2)
         rest = rest - halvings * _LN2_HIGH
-        rest = rest - halvings * _LN2_LOW
+        rest -= halvings * _LN2_LOW
         series = _horner(_EXP_TERMS, rest)
-        series = series * rest
-        series = series * rest
-        series = series + rest
-        series = series + 1.0
+        series *= rest
+        series *= rest
+        series += rest
+        series += 1.0
         # Twice half the power of two, so that neither half is out of range and a tiny result is rounded once.
         whole = halvings.astype(np.int64)
         first = whole >> 1
-        result: F64 = series * _two_to(first) * _two_to(whole - first)
+        series *= _two_to(first)
+        whole -= first
+        series *= _two_to(whole)
+        result: F64 = series[()]
     return result
 
 
@@ -178,7 +181,9 @@ def _horner(terms: tuple[float, ...], x: F64) -> F64:
 
 def _two_to(whole: NDArray[np.int64]) -> F64:
     """Return two to a whole power from -1022 to 1023, by writing its exponent."""
-    return np.asarray((whole + 1023) << 52).view(np.float64)
+    bits = np.asarray(whole + 1023)
+    bits <<= 52
+    return bits.view(np.float64)
 
 
 def _check_whole(name: str, numbers: NDArray[Any]) -> None:

@@ -4,7 +4,7 @@ from typing import final
 
 import numpy as np
 
-from game.engine.arrays import I32
+from game.engine.arrays import F64, I32
 from game.engine.chance import Dice
 from game.engine.exact import whole_product
 from game.engine.observe import Observation
@@ -19,7 +19,7 @@ from game.players.outlook import Outlook
 from game.players.protocol import STREAM, excluded_among
 from game.players.reckoning import FINE, Reckoning
 
-MOST = float(1 << 13)
+MOST = np.float32(1 << 13)
 """Values are clipped to this many tenths, so that every score stays a whole number below 2^24."""
 ALREADY = np.int32(80)
 """Tenths of a point that an act already under way is worth less."""
@@ -49,20 +49,24 @@ class DoctrinePlayer:
         return self._bargainers[key][1]
 
     def scores(self, observation: Observation, outlook: Outlook | None = None) -> I32:
-        """Tenths of a point for each of the seat's moves, (moves of the actor, games)."""
+        """Tenths of a point for each of the seat's moves that is legal in some game, (its moves, games)."""
         judgement = self._judgement(observation.program, observation.actor)
         outlook = outlook or Outlook(observation)
-        whole = judgement.values(outlook)
+        legal = np.logical_or.reduce(observation.legal(), axis=1)
+        whole = judgement.values(outlook, legal)
         whole *= TENTHS
         np.rint(whole, out=whole)
-        np.maximum(whole, -MOST, out=whole)
-        np.minimum(whole, MOST, out=whole)
-        scores = whole_product(judgement.reckoning.table, whole) // FINE
-        for place, lost in judgement.denied(outlook, whole):
-            scores[place] -= np.rint(lost / FINE).astype(np.int32)
+        # Whole numbers that are clipped below 2**24 are the same in half the memory
+        tenths = whole.astype(np.float32)
+        np.maximum(tenths, -MOST, out=tenths)
+        np.minimum(tenths, MOST, out=tenths)
+        scores = whole_product(judgement.reckoning.table, tenths)
+        scores //= FINE
         scores -= (observation.own_acts("until") > observation.hour) * ALREADY
         last = observation.hour - observation.program.scenario.clock.hours_per_turn
         scores -= (observation.own_acts("did_at") == last) * JUST_DONE
+        for place, lost in judgement.denied(outlook, tenths, legal):
+            scores[place] -= np.rint(lost / FINE).astype(np.int32)
         return scores
 
     def choose(self, observation: Observation) -> BatchOrders:
@@ -123,7 +127,7 @@ class DoctrinePlayer:
         scenario, actor = outlook.seen.program.scenario, outlook.seen.actor
         plan = outlook.plan_about(incident)
         counted = set(plan.counts) if plan is not None and plan.accused == actor else set()
-        best = np.full(outlook.seen.count, -1.0)
+        best: F64 = outlook.nothing - 1.0
         said = np.full(outlook.seen.count, -1, dtype=np.int32)
         for index, claim in enumerate(scenario.claims.values()):
             if claim.by and actor not in claim.by:
@@ -134,7 +138,6 @@ class DoctrinePlayer:
                 )
             else:
                 belief = outlook.nothing + (0.5 * self.doctrine.needs_proof + 0.2)
-            better = belief > best
-            best = np.maximum(best, belief)
-            said[better] = index
+            np.copyto(said, np.int32(index), where=belief > best)
+            np.maximum(best, belief, out=best)
         return said

@@ -12,7 +12,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from game.engine.arrays import F64, I32
+from game.engine.arrays import F64, I32, Mask
 from game.engine.exact import whole_product
 from game.engine.ledger import Act, worth
 from game.engine.ledger.risk import chances, pair_of, standing
@@ -55,6 +55,7 @@ class Judgement:
         self.program, self.actor = reckoning.program, reckoning.actor
         self.worth = worth(self.program, self.actor)
         self._aims: dict[str, F64] = {}
+        self._room = np.zeros((0, 0))
         self._judges: list[tuple[int, Callable[[Outlook], F64]]] = []
         for kind, column in reckoning.kinds.items():
             judge = self._judge(kind)
@@ -83,21 +84,32 @@ class Judgement:
             )
         return table
 
-    def values(self, outlook: Outlook) -> F64:
-        """Points for one unit of each kind, (kinds, games)."""
-        table = np.zeros((self.reckoning.table.shape[1], outlook.seen.count))
+    def values(self, outlook: Outlook, among: Mask | None = None) -> F64:
+        """Points for one unit of each kind, (kinds, games), in a table that the next call writes over.
+
+        Where `among` names some of the seat's moves, kinds that none of them brings count for nothing.
+        """
+        table = self._table(outlook.seen.count)
+        wanted = None if among is None else np.logical_or.reduce(self.reckoning.brings[among], axis=0)
         self._aims = {target: self.aim(outlook, target) for target in self._rungs}
         for target, (columns, rungs, severities) in self._rungs.items():
-            table[columns] = self._rung(target, severities, outlook)
+            points = self._rung(target, severities, outlook)
             if (pair := self._pairs[target]) is not None:
-                table[columns] -= self._risk(target, pair, rungs, outlook)
+                points -= self._risk(target, pair, rungs, outlook)
+            table[columns] = points
         if self._drives:
             felt = self._urgencies(outlook)
             for column, drive in self._drives:
-                table[column] = felt[drive] * (self.weight(drive) * APPEAL)
+                np.multiply(felt[drive], self.weight(drive) * APPEAL, out=table[column])
         for column, judge in self._judges:
-            table[column] = judge(outlook)
+            table[column] = judge(outlook) if wanted is None or wanted[column] else 0.0
         return table
+
+    def _table(self, games: int) -> F64:
+        """Room for values, kept from turn to turn: fresh memory for so much costs more than what fills it."""
+        if self._room.shape[1] != games:
+            self._room = np.zeros((self.reckoning.table.shape[1], games))
+        return self._room
 
     def aim(self, outlook: Outlook, target: str) -> F64:
         """The severity at which it would like its own acts on somebody to stand."""
@@ -148,11 +160,17 @@ class Judgement:
     def _rung(self, target: str, severities: F64, outlook: Outlook) -> F64:
         """How much nearer an act at each rung brings one's acts on somebody to where one wants them."""
         aim, now = self._aims[target], outlook.sent(target)
+        above = now - aim
         after = np.maximum(now, severities)
-        overshoot = np.maximum(after - aim, 0.0) - np.maximum(now - aim, 0.0)
-        return (
-            self.doctrine.matching * RUNG_SCALE * (np.abs(now - aim) - np.abs(after - aim) - 0.5 * overshoot)
-        )
+        after -= aim
+        overshoot = np.maximum(after, 0.0)
+        overshoot -= np.maximum(above, 0.0)
+        overshoot *= 0.5
+        np.abs(after, out=after)
+        points: F64 = np.subtract(np.abs(above), after, out=after)
+        points -= overshoot
+        points *= self.doctrine.matching * RUNG_SCALE
+        return points
 
     def climb(self, outlook: Outlook) -> F64:
         """What climbing down is worth: the more, the higher one's acts stand above where one wants them."""
@@ -207,14 +225,18 @@ class Judgement:
         rises, falls = np.maximum(table[places], 0.0), np.minimum(table[places], 0.0)
         return Denied(tuple(places), tuple(act for _, act in found), columns, np.hstack((rises, falls)))
 
-    def denied(self, outlook: Outlook, values: F64) -> Iterator[tuple[int, F64]]:
+    def denied(
+        self, outlook: Outlook, values: NDArray[Any], among: Mask | None = None
+    ) -> Iterator[tuple[int, F64]]:
         """For each move whose gains others may take back, those gains times the share that is lost.
 
-        `values` are whole numbers, (kinds, games); what is found is in their units times the table's.
+        `values` are whole numbers, (kinds, games); what is found is in their units times the table's. Moves
+        that are not `among` those asked for are left out, and so are those of which nothing is lost.
         """
         if (these := self._denied) is None:
             return
         worth = values[these.columns]
         gains = whole_product(these.table, np.concatenate((np.maximum(worth, 0.0), np.minimum(worth, 0.0))))
         for place, act, gain in zip(these.places, these.acts, gains, strict=True):
-            yield place, gain * (1.0 - outlook.ledger.gain_left(act))
+            if (among is None or among[place]) and (lost := outlook.ledger.gain_lost(act)) is not None:
+                yield place, gain * lost

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64
+from game.engine.arrays import F64, Mask
 from game.engine.conditions.acts import RungAtLeast
 from game.engine.conditions.logic import AnyOf
 from game.engine.ledger import Book, book
@@ -66,6 +66,12 @@ class Reckoning:
             for kind, amount in row.items():
                 table[place, self.kinds[kind]] = float(round(amount * FINE))
         return table
+
+    @cached_property
+    def brings(self) -> Mask:
+        """Which kinds each move brings, (moves, kinds)."""
+        mask: Mask = self.table != 0.0
+        return mask
 
     @cached_property
     def _rows(self) -> tuple[dict[Kind, float], ...]:

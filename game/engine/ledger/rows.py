@@ -75,6 +75,7 @@ class Ledger:
         self.bearing = Bearing(rows, mover, self.observer)
         self._denied = any(mover in table for table in self.program.scenario.deterrence.denial.values())
         self._left: dict[Act, Amount] = {}
+        self._lost: dict[Act, F64 | None] = {}
         self._never = np.zeros(rows.count)
         self._silent: dict[Answer, F64] = {}
         self._likely: dict[Answer, F64] = {}
@@ -160,6 +161,17 @@ class Ledger:
         if act not in self._left:
             self._left[act] = formulas.gain_left(Expected(q, 0.0, d) for q, d in self._denials(act))
         return self._left[act]
+
+    def gain_lost(self, act: Act) -> F64 | None:
+        """The share of an act's gain that answers take back; None where nobody takes any in any game."""
+        if act not in self._lost:
+            denials = tuple(self._denials(act))
+            if any(likely is not self._never for likely, _ in denials):
+                left = formulas.gain_left(Expected(q, 0.0, d) for q, d in denials)
+                self._lost[act] = np.asarray(1.0 - left)
+            else:
+                self._lost[act] = None
+        return self._lost[act]
 
     def _denials(self, act: Act) -> Iterator[tuple[F64, Amount]]:
         """q^ and delta of each responder who denies, of its likeliest answer."""

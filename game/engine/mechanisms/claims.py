@@ -41,8 +41,10 @@ def charge_wrong_claims(world: World) -> None:
                 owed = happened & (standing == index) & ((paid & (1 << index)) == 0)
                 if claim.causes and owed.any():
                     belief = belief_in(world, incident.id, PUBLIC, claim.causes)
-                    where = columns_of(owed & (belief < mark) & (belief < _prior(world, incident, claim)))
-                    _charge(world, (incident.id, actor), index, points, where)
+                    owed &= belief < mark
+                    if owed.any():
+                        where = columns_of(owed & (belief < _prior(world, incident, claim)))
+                        _charge(world, (incident.id, actor), index, points, where)
 
 
 def _prior(world: World, incident: Incident, claim: Claim) -> float | F64:

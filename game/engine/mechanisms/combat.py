@@ -136,6 +136,8 @@ def strike(world: World, fight: Fight, where: Columns, cause: Cause) -> None:
             n for n, f in enumerate(one.forces) if (roads.kind(f).reach_by or roads.kind(f).domain) is domain
         ]
         wave = _part(world, one, goes, where)
+        if not wave.attack.any():
+            continue
         shield = muster(world, _shield(world, fight.against, domain), fight.region, where, reach=True)
         stopped = np.divide(
             shield.defence,
