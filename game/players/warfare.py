@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 ALL = 16.0
-"""Points lost by a general war beyond what its rung says: nobody gets there whose position is not half gone."""
+"""Points lost by a general war beyond what its rung says; who gets there has lost much of the rest already."""
 
 
 def _odds(outlook: Outlook, region: str, attacker: str, defender: str) -> F64:
