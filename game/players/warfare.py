@@ -12,7 +12,7 @@ from game.engine.ledger.formulas import superiority
 from game.engine.reach import in_reach
 from game.model.deterrence import Posture
 from game.model.endings import Drive
-from game.players.conduct import Judge, Judging, need
+from game.players.conduct import Judge, Judging
 from game.players.outlook import Outlook
 from game.players.reckoning import Kind
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 ALL = 16.0
-"""Points lost by a general war beyond what its rung says; who gets there has lost much of the rest already."""
+"""Points lost by a general war beyond what its rung says; by then much of the rest is lost already."""
 
 
 def _odds(outlook: Outlook, region: str, attacker: str, defender: str) -> F64:
@@ -62,7 +62,7 @@ def _presence(by: Judgement, kind: Kind) -> Judge | None:
     contested = regions[region].facts_per_hour != 0.0  # type: ignore[index]  # ids are strings
 
     def judge(outlook: Outlook) -> F64:
-        wanted = 2.5 * np.minimum(need(outlook), 1.2) * (1.0 if contested else 0.5)
+        wanted = 2.5 * np.minimum(outlook.need, 1.2) * (1.0 if contested else 0.5)
         held = outlook.seen.whole("holds", region) == me
         hold = 1.5 * by.weight(Drive.GROUND) * held * (0.3 + outlook.worst_threat / 100.0)
         danger = 2.0 * by.weight(Drive.CAUTION) * outlook.crisis / 100.0
@@ -76,7 +76,7 @@ def _ready_force(by: Judgement, kind: Kind) -> Judge | None:
     """Units made ready: as an option is, before they are needed."""
     if kind[1] != by.actor:
         return None
-    return lambda outlook: by.doctrine.prepares * 2.0 * np.minimum(need(outlook), 1.5)
+    return lambda outlook: by.doctrine.prepares * 2.0 * np.minimum(outlook.need, 1.5)
 
 
 def _posture(by: Judgement, kind: Kind) -> Judge | None:
