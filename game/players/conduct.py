@@ -105,20 +105,9 @@ def _option(by: Judgement, kind: Kind) -> Judge | None:
         lapses = outlook.seen.number("lapses_at", by.actor, option)
         soon = lapses - outlook.seen.hour <= by.program.scenario.clock.hours_per_turn
         wanted = np.where(ready >= NEVER, 1.0, np.where(soon, 0.7, -0.5))
-        return by.doctrine.prepares * 7.0 * wanted * need(outlook)
+        return by.doctrine.prepares * 7.0 * wanted * outlook.need
 
     return judge
-
-
-def need(outlook: Outlook) -> F64:
-    """How pressing it is to have something in hand: by suspicion, for the accused by what is threatened."""
-    if not outlook.accused.any():
-        return outlook.mine * (0.6 + 0.8 * outlook.running) + outlook.worst_threat / 120.0
-    accused = outlook.worst_threat / 60.0 + 0.4 * outlook.running
-    if outlook.accused.all():
-        return accused
-    other = outlook.mine * (0.6 + 0.8 * outlook.running) + outlook.worst_threat / 120.0
-    return np.where(outlook.accused, accused, other)
 
 
 def _learn(by: Judgement, kind: Kind) -> Judge | None:

@@ -4,9 +4,9 @@ from typing import final
 
 import numpy as np
 
-from game.engine.arrays import F64, I32
+from game.engine.arrays import F64, I32, Columns, columns_of
 from game.engine.chance import Dice
-from game.engine.exact import whole_product
+from game.engine.exact import total, whole_product
 from game.engine.observe import Observation
 from game.engine.orders import BatchOrders
 from game.engine.program import Program
@@ -114,30 +114,31 @@ class DoctrinePlayer:
         if not scenario.orders.claims or not scenario.claims:
             return
         for index, incident in enumerate(scenario.incidents):
-            happened = observation.whole("happened", incident) >= 0
-            if happened.any():
-                said = self._believed(outlook, incident)
-                fresh = happened & (observation.whole("claim", incident, observation.actor) != said)
-                fresh &= orders.claim < 0
-                orders.incident[fresh] = index
-                orders.claim[fresh] = said[fresh]
+            where = columns_of((observation.whole("happened", incident) >= 0) & (orders.claim < 0))
+            if len(where):
+                said = self._believed(outlook, incident, where)
+                fresh = observation.whole("claim", incident, observation.actor)[where] != said
+                orders.incident[where[fresh]] = index
+                orders.claim[where[fresh]] = said[fresh]
 
-    def _believed(self, outlook: Outlook, incident: IncidentId) -> I32:
+    def _believed(self, outlook: Outlook, incident: IncidentId, where: Columns) -> I32:
         """The claim that a seat believes most; an accused party does not say what counts against it."""
         scenario, actor = outlook.seen.program.scenario, outlook.seen.actor
+        beliefs = {
+            cause: outlook.seen.number("belief", incident, actor, cause)[where] for cause in scenario.causes
+        }
         plan = outlook.plan_about(incident)
         counted = set(plan.counts) if plan is not None and plan.accused == actor else set()
-        best: F64 = outlook.nothing - 1.0
-        said = np.full(outlook.seen.count, -1, dtype=np.int32)
+        best = np.full(len(where), -1.0)
+        said = np.full(len(where), -1, dtype=np.int32)
         for index, claim in enumerate(scenario.claims.values()):
             if claim.by and actor not in claim.by:
                 continue
             if claim.causes:
-                belief = outlook.belief(incident, claim.causes) - (
-                    0.6 if counted & set(claim.causes) else 0.0
-                )
+                belief: float | F64 = total([beliefs[cause] for cause in claim.causes])
+                belief = belief - (0.6 if counted & set(claim.causes) else 0.0)
             else:
-                belief = outlook.nothing + (0.5 * self.doctrine.needs_proof + 0.2)
+                belief = 0.5 * self.doctrine.needs_proof + 0.2
             np.copyto(said, np.int32(index), where=belief > best)
             np.maximum(best, belief, out=best)
         return said

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from game.engine.arrays import F64, I32, Mask
+from game.engine.arrays import F64, I32, Mask, columns_of
 from game.engine.exact import total
 from game.engine.ledger import Ledger
 from game.engine.observe import Observation
@@ -191,6 +191,15 @@ class Outlook:
         return self._by_plan(runs) if runs else np.zeros(self.seen.count, dtype=np.bool_)
 
     @cached_property
+    def need(self) -> F64:
+        """How pressing it is to have something in hand: by suspicion, or by threats to the accused."""
+        accused = columns_of(self.accused)
+        needed: F64 = self.mine * (0.6 + 0.8 * self.running) + self.worst_threat / 120.0
+        if len(accused):
+            needed[accused] = self.worst_threat[accused] / 60.0 + 0.4 * self.running[accused]
+        return needed
+
+    @cached_property
     def late(self) -> float:
         """How far the announced time has run, 0-1."""
         return min(1.0, self.seen.hour / max(self.seen.program.scenario.clock.horizon_hours, 1))
@@ -211,6 +220,15 @@ class Outlook:
         With a true line apart from the declared one, what lies between is a bluff, and presses less; where
         the true line has been crossed, it presses whether or not anything is due.
         """
+        if commitment.id not in self._dues:
+            self._dues[commitment.id] = self._due(commitment)
+        return self._dues[commitment.id]
+
+    @cached_property
+    def _dues(self) -> dict[str, F64]:
+        return {}
+
+    def _due(self, commitment: Commitment) -> F64:
         state = self.seen.whole("commitment", commitment.id)
         presses = np.where(state == DUE, 1.0, np.where(state == IN_FORCE, 0.1, 0.0))
         if commitment.truth and commitment.issuer == self.seen.actor:

@@ -4,7 +4,7 @@ Beliefs about a mover other than the observer are taken from the public record.
 """
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Protocol, TypeVar
 
 import numpy as np
@@ -20,7 +20,7 @@ from game.engine.program import Program
 from game.engine.reach import forces_of, place_of, strength_of
 from game.engine.roads import roads_of
 from game.model.forces import Force
-from game.model.ids import PUBLIC, ActorId
+from game.model.ids import PUBLIC, ActorId, ForceId
 from game.model.numbers import Number
 
 VULNERABILITY = 60.0
@@ -48,6 +48,17 @@ class Readable(Protocol):
 
     def value(self, number: Number) -> float | F64:
         """A constant, or this batch's value of an assumption."""
+
+
+@lru_cache(maxsize=1024)
+def _near_front(program: Program, force: ForceId) -> Mask | bool:
+    """From which places a force is at the main front within the window; one answer where all give it."""
+    front, roads = main_front(program), roads_of(program)
+    if front is None:
+        return True
+    hours = roads.approach(roads.kind(program.scenario.forces[force]))[:, roads.index[front]]
+    near: Mask = hours <= float(program.scenario.deterrence.window_hours)
+    return bool(near[0]) if near.all() or not near.any() else near
 
 
 def is_nothing(weight: Amount) -> bool:
@@ -209,16 +220,13 @@ class Bearing:
 
     def _ready(self, actor: ActorId) -> F64:
         """As `reach.in_reach`, with the strength of each force looked up once."""
-        front, roads, found = main_front(self.program), roads_of(self.program), np.zeros(self._rows.count)
+        found = np.zeros(self._rows.count)
         for force in forces_of(self.program.scenario, actor):
-            strength = self._strength(force, now=True)
-            near = np.ones(1, dtype=np.bool_)
-            if front is not None:
-                hours = roads.approach(roads.kind(force))[:, roads.index[front]]
-                near = hours <= float(self._deterrence.window_hours)
-            if near.all():
-                found += strength
-            elif near.any():
+            near = _near_front(self.program, force.id)
+            if near is True:
+                found += self._strength(force, now=True)
+            elif near is not False:
+                strength = self._strength(force, now=True)
                 found += np.where(near[place_of(self._rows, force)], strength, 0.0)
         return found
 

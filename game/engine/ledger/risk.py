@@ -4,6 +4,7 @@ The form is that of the hazard itself (Schelling 1960; Powell 1988). What others
 cannot know (their rules of engagement, secret acts) is left at its ordinary value.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -48,9 +49,17 @@ def chances(rows: Any, actor: ActorId, pair: PairInContact) -> F64:
         by_rung = rate_of(np.array([np.broadcast_to(hazard, rows.count) for hazard in hazards]))
         found: F64 = 1.0 - exp(-(by_rung * (contact * np.choose(stance, levels) * days)))
         return found
-    table = 1.0 - exp(-(rate_of(np.array(hazards))[:, None] * (contact * np.array(levels) * days)))
-    by_stance: F64 = np.take(table, stance, axis=1)
+    table = _table(tuple(map(float, hazards)), tuple(float(contact * level) for level in levels), days)
+    by_stance: F64 = table.take(stance, axis=1)
     return by_stance
+
+
+@lru_cache(maxsize=256)
+def _table(hazards: tuple[float, ...], contacts: tuple[float, ...], days: float) -> F64:
+    """The chance by rung and rules of engagement, where all games share the numbers: worked out once."""
+    table: F64 = 1.0 - exp(-(rate_of(np.array(hazards))[:, None] * (np.array(contacts) * days)))
+    table.flags.writeable = False
+    return table
 
 
 def standing(rows: Any, actor: ActorId, other: ActorId) -> Any:
