@@ -80,7 +80,9 @@ class Packages:
         lead = np.where(lead < 0.0, 0.0, lead + self.hours_per_turn)
         found = []
         for card in self.table.cards:
-            hours = lead * (card.term.giver != self.first) + self.amount(card.term.delay_hours)
+            hours = self.amount(card.term.delay_hours)
+            if self.first is not None and card.term.giver != self.first:
+                hours = lead + hours
             found.append(exp(-rho * hours / 24.0))
         return tuple(found)
 

@@ -95,14 +95,16 @@ class Prospect:
         if not pairs or not self.program.rungs:
             return 0.0
         rung = rows.whole("crisis")
-        likely = np.zeros(rows.count)
-        for number, spec in enumerate(self.program.rungs):
-            there = rung == number
-            if there.any():
-                hazard = self.amount(spec.hazard_per_day)
-                each = isinstance(hazard, np.ndarray)
-                chance = _within_each(hazard, days) if each else _within(float(hazard), days)
-                likely = np.where(there, chance, likely)
+        hazards = [self.amount(spec.hazard_per_day) for spec in self.program.rungs]
+        chances = [
+            _within_each(hazard, days) if isinstance(hazard, np.ndarray) else _within(float(hazard), days)
+            for hazard in hazards
+        ]
+        if any(isinstance(chance, np.ndarray) and chance.ndim for chance in chances):
+            by_rung = np.array([np.broadcast_to(chance, rows.count) for chance in chances])
+            likely: F64 = by_rung[rung, np.arange(rows.count)]
+        else:
+            likely = np.array(chances)[rung]
         scale = worth(self.program, self.actor)
         harm = 0.0
         for effect in pairs[0].effects:

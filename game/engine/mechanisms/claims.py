@@ -29,21 +29,25 @@ def charge_wrong_claims(world: World) -> None:
     if not audience.charges_wrong_claims or not scenario.claims:
         return
     points, mark = world.value(audience.for_wrong_claim), world.value(audience.wrong_claim_below)
+    claims = tuple(scenario.claims.values())
     for incident in scenario.incidents.values():
         happened = world.whole("happened", incident.id) >= 0
         if not happened.any():
             continue
         for actor in world.program.actors:
             standing, paid = (world.whole(word, incident.id, actor) for word in ("claim", "wrong_claims"))
-            if not pays(world, actor) or not (standing >= 0).any():
+            stands = columns_of(happened & (standing >= 0))
+            if not len(stands) or not pays(world, actor):
                 continue
-            for index, claim in enumerate(scenario.claims.values()):
-                owed = happened & (standing == index) & ((paid & (1 << index)) == 0)
-                if claim.causes and owed.any():
+            said = standing[stands]
+            owing = (paid[stands] & (1 << said)) == 0
+            for index in columns_of(np.bincount(said) > 0).tolist():
+                claim, where = claims[index], stands[owing & (said == index)]
+                if claim.causes and len(where):
                     belief = belief_in(world, incident.id, PUBLIC, claim.causes)
-                    owed &= belief < mark
-                    if owed.any():
-                        where = columns_of(owed & (belief < _prior(world, incident, claim)))
+                    where = where[(belief < mark)[where]]
+                    if len(where):
+                        where = where[(belief < _prior(world, incident, claim))[where]]
                         _charge(world, (incident.id, actor), index, points, where)
 
 

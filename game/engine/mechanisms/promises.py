@@ -1,5 +1,7 @@
 """Commitments kept or broken: what any promise, a red line or a tier, does to credibility and at home."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.engine.arrays import F64, Columns, Mask, columns_of
@@ -160,6 +162,7 @@ def excuse(world: World, commitment: Commitment, where: Columns) -> None:
         world.set_number(("due", commitment.id), NEVER, where)
 
 
+@lru_cache(maxsize=256)
 def pledges_for(program: Program, plan: str, tier: str) -> tuple[Commitment, ...]:
     """The file's commitments that hang on a tier being open: they go where it goes."""
     return tuple(
