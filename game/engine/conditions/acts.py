@@ -40,17 +40,17 @@ class Did:
 
     def holds(self, world: World) -> Mask:
         """The games in which it holds."""
+        since = 0 if self.within_hours is None else max(world.hour - self.within_hours, 0)
+        moves = world.program.moves_matching(self.actor, self.action, self.target)
         mask = world.nothing()
-        times = np.zeros(world.count, dtype=np.int32)
-        for move in world.program.moves_matching(self.actor, self.action, self.target):
-            times += world.whole("times", move.name)
-            done = world.whole("did_at", move.name)
-            mask |= (
-                (done >= 0)
-                if self.within_hours is None
-                else (done >= world.hour - self.within_hours) & (done >= 0)
-            )
-        return mask & (times >= self.times) if self.times > 1 else mask
+        for move in moves:
+            mask |= world.whole("did_at", move.name) >= since
+        if self.times > 1:
+            times = np.zeros(world.count, dtype=np.int32)
+            for move in moves:
+                times += world.whole("times", move.name)
+            mask &= times >= self.times
+        return mask
 
     def reads(self, scenario: Scenario) -> Iterable[RowName]:
         """The rows it looks at."""
