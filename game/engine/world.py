@@ -52,6 +52,7 @@ class World:
         "count",
         "games",
         "hour",
+        "lasting",
         "number_table",
         "program",
         "recorder",
@@ -77,6 +78,8 @@ class World:
         self.whole_table[:] = starts[:, None] if len(starts) else 0
         self.cache: dict[str, Any] = {}
         """What was computed for this turn and can be computed again; dropped by `only` and at each turn."""
+        self.lasting: dict[str, Any] = {}
+        """What hangs on the values of assumptions alone, by name; dropped by `only`."""
 
     @classmethod
     def start(
@@ -224,7 +227,7 @@ class World:
         )
         kept.values = {k: v[columns] if isinstance(v, np.ndarray) else v for k, v in self.values.items()}
         kept.recorder = None if self.recorder is None else self.recorder.only(columns)
-        kept.cache = {}
+        kept.cache, kept.lasting = {}, {}
         return kept
 
     @property

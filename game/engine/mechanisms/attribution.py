@@ -5,7 +5,7 @@ causes and tau the observer's trust in the source. Each piece of evidence counts
 however often it is repeated.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -191,11 +191,11 @@ def _receive(world: World, incident: Incident, item: Evidence, due: Mask) -> Non
 
 
 def _likelihoods(world: World, incident: IncidentId, evidence: EvidenceId) -> F64:
-    """The likelihoods of an item, worked out once a turn."""
+    """The likelihoods of an item, worked out once."""
     name = f"likelihoods {incident} {evidence}"
-    if name not in world.cache:
-        world.cache[name] = _work_out_likelihoods(world, incident, evidence)
-    table: F64 = world.cache[name]
+    if name not in world.lasting:
+        world.lasting[name] = _work_out_likelihoods(world, incident, evidence)
+    table: F64 = world.lasting[name]
     return table
 
 
@@ -291,7 +291,9 @@ def weigh(
     rows = world.number_table[start : start + (after_last - first) * causes]
     held = rows if len(where) == world.count else np.take(rows, where, axis=1)
     prior = held.reshape(-1, causes, len(where)).swapaxes(0, 1)
-    taus = _trusts(world, everybody[first:after_last], source, where)
+    taus = _trusts(world, source)[first:after_last]
+    if taus.shape[1] > 1:
+        taus = taus[:, where]
     after = posterior(prior, likelihood[:, None], taus)
     np.maximum(after, FLOOR, out=after)
     after /= total(after)
@@ -315,14 +317,18 @@ def _write(rows: NDArray[Any], values: NDArray[Any], where: Columns) -> None:
             row[where] = value
 
 
-def _trusts(world: World, observers: Sequence[ObserverId], source: ObserverId | None, where: Columns) -> F64:
-    """How far each of these observers trusts a source, (observers, 1) or (observers, k)."""
-    if source is None:
-        return np.ones((len(observers), 1))
-    taus = [trust(world, observer, source) for observer in observers]
-    if not any(isinstance(tau, np.ndarray) for tau in taus):
-        return np.array(taus, dtype=np.float64)[:, None]
-    return np.array([np.broadcast_to(tau, world.count)[where] for tau in taus])
+def _trusts(world: World, source: ObserverId | None) -> F64:
+    """How far each observer trusts a source, (observers, 1), or (observers, games) where games differ."""
+    name = f"trust in {source}"
+    if name not in world.lasting:
+        everybody = world.program.observers
+        taus = [1.0 if source is None else trust(world, observer, source) for observer in everybody]
+        if any(isinstance(tau, np.ndarray) for tau in taus):
+            world.lasting[name] = np.array([np.broadcast_to(tau, world.count) for tau in taus])
+        else:
+            world.lasting[name] = np.array(taus, dtype=np.float64)[:, None]
+    table: F64 = world.lasting[name]
+    return table
 
 
 def release(

@@ -5,6 +5,8 @@ much that moves an observer depends on its trust in the claimant. Only an actor'
 party to a dispute would deny either way, and repeating a thing does not make it truer.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from game.engine.arrays import F64, I32, Columns, Mask, columns_of
@@ -13,6 +15,7 @@ from game.engine.events import EventKind
 from game.engine.exact import total
 from game.engine.mechanisms.attribution import weigh
 from game.engine.mechanisms.audience import pays
+from game.engine.program import Program
 from game.engine.world import Cause, World
 from game.model.ids import PUBLIC, ActorId, IncidentId, ObserverId
 from game.model.incidents import Claim, Incident
@@ -74,12 +77,22 @@ def _charge(
     world.change(actor, track, -points, where, Cause(claim.id, actor))
 
 
+@lru_cache(maxsize=64)
+def _what_claims_say(program: Program, actor: ActorId) -> tuple[Mask, Mask, Mask]:
+    """Of each claim whether an actor may make it, which causes it asserts, and whether it asserts any."""
+    claims, causes = program.scenario.claims.values(), program.scenario.causes
+    allowed: Mask = np.array([not claim.by or actor in claim.by for claim in claims])
+    asserts: Mask = np.array([[cause in claim.causes for cause in causes] for claim in claims])
+    something: Mask = np.array([bool(claim.causes) for claim in claims])
+    return allowed, asserts, something
+
+
 def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: Columns) -> None:
     """In the games of `where` an actor makes the claim of that index, (games,), if it may."""
     scenario = world.program.scenario
     claims = list(scenario.claims.values())
     standing = world.whole("claim", incident, actor)
-    allowed: Mask = np.array([not claim.by or actor in claim.by for claim in claims])
+    allowed, asserts, something = _what_claims_say(world.program, actor)
     where = where[(said[where] >= 0) & (world.whole("happened", incident)[where] >= 0)]
     where = where[allowed[said[where]] & (standing[where] != said[where])]
     if not len(where):
@@ -91,8 +104,6 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
             here = where[said[where] == index]
             world.tell(EventKind.CLAIM, here, text, actor=actor, subject=incident, cause=claims[index].id)
     before = world.whole("claimed_before", incident, actor)
-    asserts: Mask = np.array([[cause in claim.causes for cause in scenario.causes] for claim in claims])
-    something: Mask = np.array([bool(claim.causes) for claim in claims])
     fresh = where[(before[where] == 0) & something[said[where]]]
     if not len(fresh):
         return

@@ -29,12 +29,12 @@ def rate_of(hazard_per_day: F64 | float) -> F64:
 
 
 def _rates(world: World, rung: I32) -> F64:
-    if "hazard rates" not in world.cache:
+    if "hazard rates" not in world.lasting:
         hazards = [world.value(r.hazard_per_day) for r in world.program.rungs]
         if any(isinstance(h, np.ndarray) for h in hazards):
             hazards = [np.broadcast_to(h, world.count) for h in hazards]
-        world.cache["hazard rates"] = rate_of(np.array(hazards))
-    rates: F64 = world.cache["hazard rates"]
+        world.lasting["hazard rates"] = rate_of(np.array(hazards))
+    rates: F64 = world.lasting["hazard rates"]
     by_rung: F64 = rates[rung] if rates.ndim == 1 else rates[rung, np.arange(world.count)]
     return by_rung
 
