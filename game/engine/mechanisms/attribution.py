@@ -26,8 +26,7 @@ FLOOR = 1e-12
 def posterior(prior: F64, likelihood: F64, trust: float | F64) -> F64:
     """Beliefs (causes, ...) after evidence of that likelihood (causes, ...) from a source so trusted."""
     mean = total(likelihood) / float(len(likelihood))
-    weighed: F64 = trust * likelihood + (1.0 - trust) * mean
-    weighed *= prior
+    weighed: F64 = prior * (trust * likelihood + (1.0 - trust) * mean)
     weighed /= total(weighed)
     return weighed
 
