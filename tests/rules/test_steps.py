@@ -28,7 +28,7 @@ steps:
     answered_by: [guns_back, salute]
     of: blue
     within_hours: 24
-    verified_after_hours: 12
+    verified_after_hours: 6
     face: {assumption: face}
     returned: 0.75
     track: tension
@@ -82,6 +82,17 @@ def test_a_step_is_announced_verified_and_answered() -> None:
     assert (step(table), support(table), tension(table)) == (ANSWERED, 58, 42), "once"
     assert said(table) == ["is announced", "is verified: it was carried out", "is answered in kind"]
     assert all(event.seen_by is None for event in table.events(EventKind.STEP))
+
+
+@clause("21.2")
+@pytest.mark.parametrize(("needed", "turns"), [(0, 1), (3, 1), (6, 1), (7, 2), (12, 2), (13, 3)])
+def test_a_step_is_verified_no_sooner_than_the_turn_after_its_announcement(needed: int, turns: int) -> None:
+    table = Table(GAME.replace("verified_after_hours: 6", f"verified_after_hours: {needed}"))
+    table.turn(red="guns_back")
+    for _ in range(turns):
+        assert step(table) == ANNOUNCED
+        table.turn()
+    assert step(table) == VERIFIED
 
 
 @clause("21.2")
@@ -153,8 +164,9 @@ def test_a_mediator_covers_what_a_step_costs_and_no_more_comes_back_than_was_pai
 
 @clause("21.4")
 def test_two_half_turns_equal_one_for_the_hours_of_steps() -> None:
-    wholes = Table(GAME.replace("hours_per_turn: 6", "hours_per_turn: 12"))
-    halves = Table(GAME)
+    game = GAME.replace("verified_after_hours: 6", "verified_after_hours: 12")
+    wholes = Table(game.replace("hours_per_turn: 6", "hours_per_turn: 12"))
+    halves = Table(game)
     for orders in ({"red": "guns_back"}, {"blue": "salute/red"}, {}):
         wholes.turn(**orders)
         halves.turn(**orders)

@@ -2,6 +2,7 @@
 
 Announcing costs face, of which an answer gives back a share; a step that everybody has seen carried out calms
 the crisis, and one that was answered calms it twice. A step that is given up before it was verified is void.
+Whatever else was done in the turn of the announcement may belie it, so that verifying begins when that turn is over.
 """
 
 from game.engine.arrays import Columns, Mask, columns_of
@@ -16,7 +17,7 @@ NONE, ANNOUNCED, VERIFIED, ANSWERED = range(len(StepState))
 
 
 def run_steps(world: World) -> None:
-    """Phase 5 for steps. Hours are those of the end of the turn, so that two half turns are one."""
+    """Phase 5 for steps. Hours run from the end of a turn to that of another, so that two half turns are one."""
     for step in world.program.scenario.steps.values():
         state = world.whole("step", step.id)
         done = _done(world, step)
@@ -55,8 +56,9 @@ def _verify(world: World, step: Step) -> None:
     void = columns_of(announced & ~lives)
     state[void] = NONE
     _tell(world, step, void, "is given up before anybody could verify it")
-    since = world.hour + world.hours_per_turn - world.number("step_at", step.id)
-    verified = columns_of(announced & lives & (since >= world.value(step.verified_after_hours)))
+    since = world.hour - world.number("step_at", step.id)  # from the end of one turn to the end of another
+    shown = (since > 0) & (since >= world.value(step.verified_after_hours))
+    verified = columns_of(announced & lives & shown)
     state[verified] = VERIFIED
     _tell(world, step, verified, "is verified: it was carried out")
     _calm(world, step, verified)
