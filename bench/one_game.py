@@ -8,7 +8,7 @@ bench.one_game`.
 from bench.measure import Result, arguments, report, spread
 
 GAMES = 12
-AIM = 5.0
+AIM = 10.0
 
 
 def measure(repeats: int) -> Result:
