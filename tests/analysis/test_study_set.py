@@ -7,14 +7,28 @@ import pytest
 from game.loading import assumption_values, find_scenario, load, readings
 from game.model.ids import AssumptionSetId
 
-PINNED = {
-    "the_bargain": "18deca61ee7bf01f",
-    "three_tiers_72h": "825674ddabafe453",
+FIXED = {
+    "the_bargain": (
+        ("18deca61ee7bf01f", "with the scenario, and two numbers of stocks with the rule that reads them"),
+    ),
+    "three_tiers_72h": (
+        ("31e0e900966410c8", "with the rules of forces, ledger, members and deals"),
+        (
+            "a3a0789983cdc49e",
+            "members of the coalition: the first numbers let all of them in before anything was known",
+        ),
+        (
+            "825674ddabafe453",
+            "staging: the first numbers had a staged hand found in eight games of ten under `play`",
+        ),
+    ),
 }
-"""For each scenario that answers questions: the hash of every assumption's value under its study set."""
+"""For each scenario that answers questions: the hash of every assumption's value under its study set, and why
+it was written down so. The last is in force. The list only grows, in the open; none of these came after an
+ensemble under the set by the rules of its time."""
 
 
-@pytest.mark.parametrize("name", PINNED)
+@pytest.mark.parametrize("name", FIXED)
 def test_the_study_set_is_as_it_was_written_down(name: str) -> None:
     document = load(find_scenario(name))
     found = set()
@@ -24,4 +38,6 @@ def test_the_study_set_is_as_it_was_written_down(name: str) -> None:
         values = {id: chosen.get(id, spec.value) for id, spec in scenario.assumptions.items()}
         told = "\n".join(f"{id} = {values[id]:g}" for id in sorted(values))
         found.add(blake2b(told.encode(), digest_size=8).hexdigest())
-    assert found == {PINNED[name]}, "the values of a study set are never tuned: a new number needs a new set"
+    assert found == {FIXED[name][-1][0]}, (
+        "the values of a study set are never tuned: a new number needs a new set"
+    )
