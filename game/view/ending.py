@@ -202,7 +202,7 @@ def _hidden_breaches(game: Game, truth: Truth) -> Iterator[TruthView]:
     for deal in game.scenario.deals.values():
         for term in deal.terms.values():
             state = truth.whole("term_state", deal.id, term.id)
-            if state == DELIVERED and truth.whole("withheld", deal.id, term.id) == 1:
+            if state == DELIVERED and truth.whole("withheld", deal.id, term.id) > 0:
                 giver = game.scenario.actors[term.giver].name
                 yield TruthView(deal.name, f"{giver} never delivered “{term.name}”, and nobody found out")
 

@@ -166,6 +166,31 @@ def test_what_was_delivered_can_be_undone_in_secret_and_found_out() -> None:
     assert goods(quiet) == (0, -3), "undone once, however often it is ordered"
 
 
+@clause("20.10")
+def test_what_is_undone_and_not_found_out_tells_the_other_party_nothing() -> None:
+    own = ('{name: "Goods", ', '{name: "Goods", seen_by: owner, ')
+    honest, cheat = (agreed(changed(NEVER_FOUND, own)) for _ in range(2))
+    for table in (honest, cheat):
+        table.go_on()
+    honest.turn()
+    cheat.turn(red="cheat")
+    honest.turn()
+    cheat.turn()
+    assert cheat.number("track", "red", "goods") == 0, "it was undone"
+    assert honest.sees("blue").as_bytes() == cheat.sees("blue").as_bytes()
+    told = [
+        [
+            event
+            for kind in EventKind
+            for event in table.events(kind)
+            if "blue" in (event.seen_by or ("blue",))
+        ]
+        for table in (honest, cheat)
+    ]
+    assert told[0] == told[1]
+    assert cheat.whole("withheld", "swap", "leave") == 1, "it is drawn no more"
+
+
 @clause("20.11")
 def test_two_who_cheat_in_the_same_turn_are_both_found_out() -> None:
     table = Table(GAME)
@@ -193,6 +218,21 @@ def test_whoever_takes_back_what_it_gave_breaks_the_deal_in_the_open() -> None:
     assert goods(table) == (-2, 0 - 7)
     assert table.number("credibility", "red", "blue", "term") < before
     assert table.number("track", "world", "mood") == 45
+
+
+@clause("20.12")
+def test_a_deal_is_broken_in_the_open_though_nothing_was_delivered_under_it() -> None:
+    table = agreed(changed(SLOW), first="red")
+    table.go_on()
+    before = table.number("credibility", "blue", "red", "term")
+    table.resolve(red="retake")
+    assert table.whole("deal", "swap") == 3
+    assert states(table) == (NOTHING, NOTHING)
+    assert goods(table) == (-7, 0)
+    assert table.number("credibility", "blue", "red", "term") < before
+    table.go_on()
+    table.turn(blue="retake")
+    assert goods(table) == (-7, 0), "it is broken once"
 
 
 @clause("20.12")

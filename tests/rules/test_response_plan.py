@@ -407,6 +407,19 @@ PLEDGE = """commitments:
 """
 
 
+@clause("8.7", "8.10")
+def test_a_pause_holds_the_hours_of_a_pledge_for_a_tier() -> None:
+    table = Table(GAME.replace("plans:\n  plan:", PLEDGE + "plans:\n  plan:"))
+    table.turn(blue=("allege", "low/red"), red="siege/blue")
+    table.turn()
+    due = table.number("due", "pledge")
+    table.turn(green="pause")
+    table.turns(3)
+    assert (duty(table, "pledge"), table.number("due", "pledge")) == (STATES["due"], due + 4 * 6)
+    table.turn(green="resume")
+    assert duty(table, "pledge") == STATES["broken"], "its last six hours pass once the clock runs"
+
+
 @clause("8.10")
 def test_a_pledge_for_a_tier_goes_where_the_tier_goes() -> None:
     table = Table(GAME.replace("plans:\n  plan:", PLEDGE + "plans:\n  plan:"))

@@ -162,6 +162,16 @@ def test_a_mediator_covers_what_a_step_costs_and_no_more_comes_back_than_was_pai
     assert support(table) == pytest.approx(60 - 8 * 0.4 * 0.25)
 
 
+@clause("21.3")
+def test_no_more_comes_back_than_the_floor_let_be_paid() -> None:
+    table = Table(GAME.replace('"Support", start: 60', '"Support", start: 2'))
+    table.turn(red="guns_back")
+    assert (support(table), table.number("step_paid", "pull_back")) == (0, 2)
+    table.turn()
+    table.turn(blue="guns_back")
+    assert support(table) == pytest.approx(2 * 0.75)
+
+
 @clause("21.4")
 def test_two_half_turns_equal_one_for_the_hours_of_steps() -> None:
     game = GAME.replace("verified_after_hours: 6", "verified_after_hours: 12")

@@ -41,13 +41,15 @@ def cover(world: World) -> F64:
 def charge_face(world: World, actor: ActorId, points: float | F64, where: Columns, cause: Cause) -> F64:
     """Take points of face from an actor's track, less what is covered now.
 
-    Returns what was asked of each game, points (games,); nothing where audiences do not charge the actor.
+    Returns what the track lost in each game, points (games,): no more than was left above its floor, and
+    nothing where audiences do not charge the actor.
     """
     if not pays(world, actor) or not len(where):
         return np.zeros(world.count)
-    cost = points * (1.0 - cover(world))
-    world.change(actor, world.program.scenario.audience.track, -cost, where, cause)
-    return cost
+    track = world.program.scenario.audience.track
+    before = world.number("track", actor, track).copy()
+    world.change(actor, track, points * (cover(world) - 1.0), where, cause)
+    return before - world.number("track", actor, track)
 
 
 def charge_backing_down(

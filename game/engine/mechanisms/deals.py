@@ -32,6 +32,9 @@ from game.engine.world import Cause, World
 from game.model.ids import ActorId, DealId, TermId
 from game.model.primitives import Effect
 
+HONEST, CHEATS, BACKSLIDES = range(3)
+"""What a giver means by a term: to deliver it, not to, or to undo what it has delivered, undrawn as yet."""
+
 
 def bring_into_force(world: World, table: Table, where: Columns) -> None:
     """The package on the table is agreed in these games: terms wait for their turn, and faces are counted."""
@@ -110,17 +113,24 @@ def _start_followers(world: World, table: Table) -> None:
 
 
 def _fall_due(world: World, table: Table, card: Card) -> Columns:
-    """One term where it is due: delivered, or withheld; the games in which that is found out."""
+    """One term where it is due: delivered or withheld; the games in which that or its undoing is found out.
+
+    What was delivered and secretly undone goes on passing for delivered: nothing of it is said again.
+    """
     deal, term = table.deal.id, card.term
     due: Mask = (world.whole("term_state", deal, term.id) == WAITING) & (
         world.number("term_at", deal, term.id) <= world.hour
     )
-    if not due.any():
+    meant = world.whole("withheld", deal, term.id)
+    undone = (meant == BACKSLIDES) & (world.whole("term_state", deal, term.id) == DELIVERED)
+    undone &= world.whole("deal", deal) != BROKEN
+    if not (due.any() or undone.any()):
         return columns_of(due)
-    withheld = due & (world.whole("withheld", deal, term.id) == 1)
-    found = world.nothing()
-    if withheld.any():
-        found = world.chance.happens(("breach", deal, term.id), world.value(term.detection), withheld)
+    withheld = due & (meant == CHEATS)
+    found, cheats = world.nothing(), withheld | undone
+    if cheats.any():
+        found = world.chance.happens(("breach", deal, term.id), world.value(term.detection), cheats)
+    meant[undone] = CHEATS
     _apply_levels(world, table, card, columns_of(due & ~withheld), card.effects)
     passes = columns_of(due & ~found)
     if len(passes):
@@ -194,28 +204,25 @@ def breach(world: World, deal: DealId, giver: ActorId | None, where: Columns, te
         stands = world.whole("term_state", *name)[where]
         honest = world.whole("withheld", *name)[where] == 0
         backslides = where[honest & (stands == DELIVERED)]
-        _apply_levels(world, table, card, backslides, card.undone)
-        world.set_whole(("term_state", *name), WAITING, backslides)
-        world.set_number(("term_at", *name), float(world.hour), backslides)
-        withholds = where[honest & ((stands == WAITING) | (stands == DELIVERED))]
-        world.set_whole(("withheld", *name), 1, withholds)
+        _apply_levels(world, table, card, backslides, card.undone, seen_by=(giver,))
+        world.set_whole(("withheld", *name), BACKSLIDES, backslides)
+        world.set_whole(("withheld", *name), CHEATS, where[honest & (stands == WAITING)])
 
 
 def snap_back(world: World, deal: DealId, giver: ActorId | None, where: Columns) -> None:
-    """A giver takes back all that it has delivered; unless the deal was broken already, that breaks it."""
+    """A party takes back all that it has delivered; a deal that stood until then is broken by it.
+
+    Whether it had delivered anything so far makes no difference.
+    """
     table = world.program.tables[deal]
     state = world.whole("deal", deal)
-    where = where[state[where] != NOTHING]
-    mine = [card for card in table.cards if card.term.giver == giver]
-    gave = np.zeros(len(where), dtype=np.bool_)
-    for card in mine:
-        gave |= world.whole("term_state", deal, card.term.id)[where] == DELIVERED
-    where = where[gave]
-    for card in mine:
-        _take_back(world, table, card, where)
-    first = where[state[where] != BROKEN]
-    if len(first) and giver is not None:
+    for card in table.cards:
+        if card.term.giver == giver:
+            _take_back(world, table, card, where)
+    first = where[(state[where] == IN_FORCE) | (state[where] == KEPT)]
+    if len(first) and giver in table.deal.parties:
         world.set_whole(("deal", deal), BROKEN, first)
+        _tell(world, table, first, f"{world.program.words(giver)} breaks it in the open", giver)
         _move_word(world, table, giver, first, kept=False)
         _apply(world, table.on_breach.get(giver, ()), first, Cause(deal, giver))
         _cancel(world, table, first)
@@ -293,13 +300,19 @@ def _apply(world: World, effects: Iterable[Effect], where: Columns, cause: Cause
 
 
 def _apply_levels(
-    world: World, table: Table, card: Card, where: Columns, by_level: tuple[tuple[Effect, ...], ...]
+    world: World,
+    table: Table,
+    card: Card,
+    where: Columns,
+    by_level: tuple[tuple[Effect, ...], ...],
+    *,
+    seen_by: tuple[ActorId, ...] | None = None,
 ) -> None:
-    """The effects of a term's agreed level in each game."""
+    """The effects of a term's agreed level in each game; `seen_by` knows what they come from."""
     if not len(where) or not any(by_level):
         return
     level = world.whole("term", table.deal.id, card.term.id)[where]
-    cause = Cause(f"{table.deal.id}.{card.term.id}", card.term.giver)
+    cause = Cause(f"{table.deal.id}.{card.term.id}", card.term.giver, seen_by=seen_by)
     for number, effects in enumerate(by_level, 1):
         chosen = where[level == number]
         if len(chosen):

@@ -138,6 +138,9 @@ def _rest(world: World, plan: ResponsePlan, where: Columns) -> None:
         for duty in _duties(world, plan, tier):
             owed = _owed(world, duty, unanswered)
             world.number("due", duty.commitment)[owed] += world.hours_per_turn
+        for pledge in promises.pledges_for(world.program, plan.id, tier.id):
+            owed = unanswered[world.whole("commitment", pledge.id)[unanswered] == promises.DUE]
+            world.number("due", pledge.id)[owed] += world.hours_per_turn
 
 
 def complies(world: World, plan: ResponsePlan) -> Mask:
