@@ -118,11 +118,7 @@ def described(view: SeatView, draft: Draft) -> tuple[str, ...]:
         lines.append(f"{tables[deal].name}: you {reply.value.replace('_', ' ')} what stands")
     if orders.offer is not None:
         table, first = tables[orders.offer.deal], orders.offer.first
-        parts = [
-            f"{card.giver_name}: {card.levels[level - 1].name}"
-            for card, level in zip(table.cards, orders.offer.levels, strict=True)
-            if level
-        ]
+        parts = table.package(orders.offer.levels)
         order = next((f"; {party.name} goes first" for party in table.parties if party.actor == first), "")
         lines.append(f"Offer at {table.name}: {'; '.join(parts)}{order}")
     for slip in draft.predictions:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from game.terminal.page import Page
+from game.view.deterred import DeterredMark, DeterredTrail
 from game.view.ending import EndingView, SequelView, ValueView
 from game.view.words import number, percent, sentence
 
@@ -61,22 +62,19 @@ def _deterred(page: Page, view: EndingView) -> None:
     for trail in view.deterred:
         page.item(f"{trail.issuer_name}, “{trail.name}”, to {trail.on_name}: {trail.words}")
         page.items(
-            _changes(
-                (
-                    f"hour {mark.hour}:",
-                    f"against “{mark.act}” it {_took(mark.takes)} and looked like {percent(mark.looked)}; "
-                    f"its issuer thought {percent(mark.thought)}",
-                )
-                for mark in trail.marks
-            ),
+            _changes((f"hour {mark.hour}:", _mark(trail, mark)) for mark in trail.marks),
             1,
         )
 
 
-def _took(takes: float | None) -> str:
-    if takes is None or takes > 1:
-        return "could not have been likely enough"
-    return f"took {percent(takes)}" if takes > 0 else "took nothing"
+def _mark(trail: DeterredTrail, mark: DeterredMark) -> str:
+    """One turn's numbers; of an act that needed no deterring, that alone."""
+    if mark.needless:
+        return f"{trail.on_name} would not have done “{mark.act}” anyway"
+    likely = mark.takes is not None and mark.takes <= 1
+    took = f"took {percent(mark.takes or 0.0)}" if likely else "could not have been likely enough"
+    looked = f"against “{mark.act}” it {took} and looked like {percent(mark.looked)}"
+    return f"{looked}; its issuer thought {percent(mark.thought)}"
 
 
 def _missed(page: Page, view: EndingView) -> None:

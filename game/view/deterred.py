@@ -34,9 +34,14 @@ class DeterredMark:
     """The chance above which that one would have done better to wait; None where none was enough."""
 
     @property
+    def needless(self) -> bool:
+        """Whether that one would not have done it anyway, by its own reckoning."""
+        return self.takes is not None and self.takes <= 0
+
+    @property
     def deterred(self) -> bool:
-        """Whether it deterred, as that one saw it."""
-        return self.takes is not None and self.looked > self.takes
+        """Whether it deterred, as that one saw it: something was to be deterred, and it looked likely."""
+        return self.takes is not None and 0 < self.takes < self.looked
 
 
 @frozen
@@ -113,12 +118,22 @@ def _trail(program: Program, commitment: Commitment, marks: tuple[DeterredMark, 
 def _words(issuer: str, other: str, marks: tuple[DeterredMark, ...]) -> str:
     if not marks:
         return "It never stood where anything tempted."
-    deterred = len([mark for mark in marks if mark.deterred])
-    gap = fsum(mark.looked - mark.thought for mark in marks) / len(marks)
-    turns = f"in {deterred} of the {len(marks)} turns in which it stood"
-    if deterred in (0, len(marks)):
+    needed = [mark for mark in marks if not mark.needless]
+    if not needed:
+        return f"By {other}'s own reckoning it would not have done it anyway."
+    deterred = len([mark for mark in needed if mark.deterred])
+    what = "it stood" if len(needed) == len(marks) else "there was something to deter"
+    turns = f"in {deterred} of the {len(needed)} turns in which {what}"
+    if deterred in (0, len(needed)) and len(needed) == len(marks):
         turns = "while it stood" if deterred else "at any time"
     said = f"By {other}'s own reckoning it {'deterred' if deterred else 'did not deter'} {turns}"
+    if not deterred and len(needed) < len(marks):
+        said = f"By {other}'s own reckoning it never deterred where there was something to deter"
+    if len(needed) < len(marks):
+        said += f"; in the other {len(marks) - len(needed)} it would not have done it anyway"
+    gap = fsum(mark.looked - mark.thought for mark in needed) / len(needed)
+    if all(abs(mark.looked - mark.thought) < 1e-9 for mark in needed):
+        return f"{said}."
     if abs(gap) < 0.05:
         return f"{said}; {issuer} judged rightly how it looked."
     more = "less" if gap < 0 else "more"

@@ -1,5 +1,7 @@
 """Diplomacy: tables, their cards in two columns, the offer that stands, and what it is worth to whom."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen
 
@@ -153,6 +155,14 @@ class TableView:
     guarantors: tuple[str, ...]
     """Who vouches for a deal."""
 
+    def package(self, levels: Sequence[int]) -> tuple[str, ...]:
+        """Who gives what in a package, a clause for each giver: `Norland: Withdrawal (west of the river)`."""
+        gives: dict[str, list[str]] = {}
+        for card, level in zip(self.cards, levels, strict=True):
+            if level:
+                gives.setdefault(card.giver_name, []).append(f"{card.name} ({card.levels[level - 1].name})")
+        return tuple(f"{giver}: {listing(given)}" for giver, given in gives.items())
+
     @property
     def ours(self) -> tuple[CardView, ...]:
         """The cards that this seat gives."""
@@ -253,7 +263,7 @@ def _card(sight: Sight, table: Table, card: Card, offer: OfferView | None) -> Ca
         state=state,
         state_words=TERM_WORDS[state],
         due=sight.moment("term_at", deal.id, term.id),
-        withheld=sight.whole("withheld", deal.id, term.id) == 1,
+        withheld=sight.count("withheld", deal.id, term.id) > 0,
         delay_hours=sight.amount(term.delay_hours),
         detection=sight.amount(term.detection),
         snaps_back=sight.amount(term.snaps_back),
@@ -291,7 +301,7 @@ def package_words(sight: Sight, table: Table, levels: tuple[int, ...], first: st
     parts = []
     for giver in _me_first(sight, table.deal.parties):
         gives = [
-            card.term.levels[level - 1].name
+            f"{card.term.name} ({card.term.levels[level - 1].name})"
             for card, level in zip(table.cards, levels, strict=True)
             if level and card.term.giver == giver
         ]

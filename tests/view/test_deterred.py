@@ -25,6 +25,17 @@ def test_a_promise_is_shown_for_the_turns_in_which_it_stood() -> None:
     assert line.words.startswith("By Sudria's own reckoning it ")
 
 
+def test_it_has_no_credit_for_what_needed_no_deterring() -> None:
+    mark = DeterredMark(1, 0, "Fire", 0.5, 0.4, 0.0)
+    assert mark.needless
+    assert not mark.deterred
+    for trail in deterrence_review(finished()):
+        if all(mark.needless for mark in trail.marks):
+            assert trail.words.endswith("would not have done it anyway.")
+        if any(mark.thought == mark.looked for mark in trail.marks) and len(trail.marks) == 1:
+            assert "judged rightly" not in trail.words
+
+
 @pytest.mark.parametrize(
     ("looked", "takes", "deterred"), [(0.4, 0.22, True), (0.2, 0.22, False), (1.0, None, False)]
 )

@@ -70,7 +70,8 @@ def test_an_offer_shows_what_it_is_worth_to_us_and_to_them_as_we_think() -> None
         # Blue goes first, so Red cancels all of its own where Blue is a cheat
         assert weighed["red"] == pytest.approx(10 * 0.5 - 8 * (1 - 0.5))
         assert weighed["blue"] == pytest.approx(12 * 0.5 - 5 * (1 - 0.5 * 0.7))
-    assert table(played, RED).offer.words == "Red: leaves; Blue: pays; Blue goes first"  # type: ignore[union-attr]
+    words = table(played, RED).offer.words  # type: ignore[union-attr]
+    assert words == "Red: Red leaves (leaves); Blue: Blue pays (pays); Blue goes first"
     assert table(played, BLUE).words == "an offer of Red stands"
     asked = seated_weigh(played, BLUE, SWAP, (2, 1), "blue")
     assert asked == table(played, BLUE).offer.weighed  # type: ignore[union-attr]
@@ -131,7 +132,7 @@ def test_the_terminal_says_all_of_it() -> None:
     assert "It takes 6 hours to deliver." in said(played, RED)
     assert "1: leaves half; points: Red -4, Blue +6" in said(played, RED)
     turn(played, red=offer(1, 0))
-    assert "Red offers: Red: leaves half." in said(played, BLUE)
+    assert "Red offers: Red: Red leaves (leaves half)." in said(played, BLUE)
     assert "To you: 4.4 points better than going on." in said(played, BLUE)
     assert "You may say `accept`, `reject`, or nothing" in said(played, BLUE)
 
@@ -158,7 +159,7 @@ def test_the_review_names_the_missed_deal() -> None:
     gains = {gain.actor: gain.better for gain in found.best.gains}
     # Of all packages and orders: Red leaves, Blue pays, with the one going first that has the higher product
     assert gains == {"red": pytest.approx(1), "blue": pytest.approx(2.75)}
-    assert found.best.package == "Red: leaves; Blue: pays; Blue goes first"
+    assert found.best.package == "Red: Red leaves (leaves); Blue: Blue pays (pays); Blue goes first"
     assert "No deal was made. In 3 of 3 turns a package lay in the range." in found.words
 
 

@@ -25,13 +25,16 @@ def draw_deterred(page: Page, room: pygame.Rect, trails: Sequence[DeterredTrail]
         for mark in trail.marks:
             said = _words(mark)
             if said != before:
-                ink = page.palette.good if mark.deterred else page.palette.warning
+                ink = page.palette.soft if mark.needless else page.palette.warning
+                ink = page.palette.good if mark.deterred else ink
                 blocks.append(Block(said, colour=ink, lead=f"hour {mark.hour}"))
             before = said
     scroll(page, "deterred", inner, blocks, margin=leads(page, blocks, 74))
 
 
 def _words(mark: DeterredMark) -> str:
+    if mark.needless:
+        return f"– “{mark.act}”: it would not have been done anyway"
     took = (
         f"took {percent(mark.takes)}" if mark.takes is not None and mark.takes <= 1 else "nothing was enough"
     )
