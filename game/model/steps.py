@@ -25,7 +25,7 @@ class Step:
     within_hours: int = bounded(1, None, default=24)
     """How long an answer still counts as one."""
     verified_after_hours: Number = bounded(0, None, default=6.0)
-    """How long after the end of the turn of its announcement until everybody can see that it was carried out."""
+    """How long after the turn of its announcement everybody can see that it was carried out."""
     face: Number = bounded(0, None, default=0.0)
     """Points that announcing it costs on the audience's track."""
     returned: Number = bounded(0, 1, default=0.7)

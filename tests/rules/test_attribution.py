@@ -180,6 +180,22 @@ def test_leaders_may_know_what_their_own_side_did() -> None:
     assert (sure[:2] == FLOOR).all()
 
 
+@clause("5.4")
+def test_who_would_have_known_infers_something_from_not_knowing_and_is_right_on_average() -> None:
+    table = Table(GAME, games=4000)
+    table.turn()
+    cause = table.world.whole("cause", "shot")
+    for actor, expected in (("red", (0.5, 0.1875, 0.25)), ("blue", (0.5, 0.25, 0.0))):
+        unsure = table.world.whole("knows", "shot", actor) == -1
+        held = beliefs(table, actor)[:, unsure]
+        assert held[:, 0] == pytest.approx(np.array(expected) / sum(expected), abs=1e-9)
+        assert (held >= FLOOR * 0.999).all()
+        shares = np.bincount(cause[unsure], minlength=3) / unsure.sum()
+        assert held.mean(axis=1) == pytest.approx(shares, abs=0.03)
+    others = beliefs(table, "public").max(axis=1)
+    assert others == pytest.approx([0.5, 0.25, 0.25]), "it is nobody else's business"
+
+
 @clause("5.5")
 def test_evidence_arrives_on_time_and_moves_each_observer_by_its_trust() -> None:
     table = Table(GAME, games=400)

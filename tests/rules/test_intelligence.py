@@ -219,10 +219,12 @@ def test_what_comes_out_moves_everybody_by_bayes_rule_at_the_stated_likelihood()
     exposed = table.world.whole("exposed", "shot") >= 0
     flagged = exposed & (table.world.whole("cause", "shot") == 1)
     likelihood = np.array([[0.1], [0.9], [0.1]])
+    silence = np.array([[1.0], [0.5], [0.5]])  # blue looked, at a probability of a half
     for who, prior in before.items():
         expected = posterior(prior[:, flagged], likelihood, 1.0)
         assert belief(table, who)[:, flagged] == pytest.approx(expected, rel=1e-9)
-        assert (belief(table, who)[:, ~exposed] == prior[:, ~exposed]).all()
+        quiet = prior[:, ~exposed] if who != "blue" else posterior(prior[:, ~exposed], silence, 1.0)
+        assert belief(table, who)[:, ~exposed] == pytest.approx(quiet, rel=1e-9)
 
 
 @clause("5.18")
@@ -251,8 +253,44 @@ def test_a_third_party_that_is_found_out_has_nobody_to_pay() -> None:
     assert {table.number("track", who, "standing") for who in ("red", "blue")} == {50}
 
 
+LEAKS = GAME.replace("after_hours: 12", "after_hours: 900").replace(
+    "exposure_convinces: 0.9", "exposure_per_day: 0.6\n    exposure_convinces: 0.999"
+)
+
+
+@clause("5.21")
+def test_the_longer_nothing_comes_out_the_less_is_staging_believed_just_as_it_should_be() -> None:
+    table = Table(LEAKS, games=4000)
+    table.turns(2)
+    earlier = 0.4
+    for _ in range(3):
+        table.turn()
+        was_staged, quiet = table.world.whole("cause", "shot") > 0, table.world.whole("exposed", "shot") < 0
+        share = float(was_staged[quiet].mean())
+        for who in ("public", "red", "blue"):
+            held = belief(table, who)[1:].sum(axis=0)
+            assert float(held[quiet].mean()) == pytest.approx(share, abs=0.03)
+            assert float(held.mean()) == pytest.approx(float(was_staged.mean()), abs=0.03)
+        assert held[quiet].max() < earlier
+        earlier = float(held[quiet].max())
+
+
+@clause("5.21")
+def test_who_looks_in_vain_is_surer_that_there_is_nothing_and_nobody_else_is() -> None:
+    table = Table(GAME.replace("after_hours: 12", "after_hours: 900"), games=4000)
+    table.turn()
+    before = belief(table, "red")
+    table.turn(blue="look")
+    was_staged, quiet = table.world.whole("cause", "shot") > 0, table.world.whole("exposed", "shot") < 0
+    held = belief(table, "blue")[1:].sum(axis=0)[quiet]
+    assert held == pytest.approx(0.4 * 0.5 / (0.4 * 0.5 + 0.6))
+    assert float(held.mean()) == pytest.approx(float(was_staged[quiet].mean()), abs=0.03)
+    for who in ("red", "public"):
+        assert (belief(table, who)[:, quiet] == before[:, quiet]).all()
+
+
 @clause("5.17")
-def test_who_looks_in_vain_learns_nothing_but_that() -> None:
+def test_who_looks_without_a_hope_learns_nothing() -> None:
     table = Table(GAME.replace("probability: 0.5", "probability: 0"), games=50)
     table.turn()
     before = belief(table, "blue")

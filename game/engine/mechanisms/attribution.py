@@ -87,6 +87,7 @@ def bring(
         drawn = world.chance.pick(("cause", incident_id), weights, mask)
         world.set_whole(("cause", incident_id), drawn[where], where)
         _who_knows(world, incident_id, where)
+    _infer_from_not_knowing(world, incident_id, where)
     for item in incident.evidence.values():
         if not item.on_order:
             due = world.hour + world.value(item.after_hours)
@@ -107,6 +108,34 @@ def _who_knows(world: World, incident_id: IncidentId, where: Columns) -> None:
                 ("knows", incident_id, cause_id, actor), world.value(probability), of_cause
             )
             _learn(world, incident_id, actor, columns_of(knows))
+
+
+def _infer_from_not_knowing(world: World, incident_id: IncidentId, where: Columns) -> None:
+    """Whoever would have known of a cause and does not, weighs that: at 1 - P(it knows | cause), in private.
+
+    It does so whoever brought the incident about, so that nothing tells a staged one from another.
+    """
+    incident = world.program.scenario.incidents[incident_id]
+    for place, actor in enumerate(world.program.actors):
+        chances = [incident.known_to.get(c, {}).get(actor, 0.0) for c in world.program.scenario.causes]
+        if any(chance != 0 for chance in chances):
+            unknown = [np.maximum(1.0 - world.value(chance), FLOOR) for chance in chances]
+            weigh_alone(world, incident_id, unknown, where, place)
+
+
+def weigh_alone(
+    world: World, incident: IncidentId, by_cause: Iterable[float | F64], where: Columns, place: int
+) -> None:
+    """One observer, by its place among them, weighs something of that likelihood for each cause."""
+    news: Mask = np.zeros((len(world.program.observers), len(where)), dtype=np.bool_)
+    news[place] = True
+    weigh(world, incident, likelihood_of(by_cause, where), where, source=None, news=news)
+
+
+def likelihood_of(by_cause: Iterable[float | F64], where: Columns) -> F64:
+    """Likelihoods in some games, (causes, k), from one for each cause: a number, or one for every game."""
+    found = [n[where] if isinstance(n, np.ndarray) else n for n in by_cause]
+    return np.array([np.broadcast_to(np.asarray(n, dtype=np.float64), len(where)) for n in found])
 
 
 def _learn(world: World, incident: IncidentId, actor: ActorId, where: Columns) -> None:

@@ -4,7 +4,8 @@ An incident was staged if a seat's covert order brought it about, or if its true
 mean so. It may be found out by an act (`expose`) or by itself, at a hazard of `exposure_per_day`: within dt
 hours with probability 1 - (1-h)^(dt/24). What comes out is public and names the cause; everybody weighs it by
 Bayes' rule at the likelihood that the scenario states, L(exposed | cause) = c and L(exposed | other) = 1 - c.
-That nothing has come out yet counts for nothing.
+That nothing has come out in a turn is news to all too, at a likelihood of 1-p for a cause that means staged
+and 1 for any other, p being the probability that it would have; and so it is, alone, to who looks in vain.
 """
 
 import numpy as np
@@ -13,7 +14,7 @@ from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.grounding import ground, world_tracks
 from game.engine.layout import BURNT, DENIED, NEVER
-from game.engine.mechanisms.attribution import weigh
+from game.engine.mechanisms.attribution import likelihood_of, weigh, weigh_alone
 from game.engine.mechanisms.hazard import probability_within, rate_of
 from game.engine.world import Cause, World
 from game.model.ids import SELF, IncidentId, ObserverId
@@ -73,7 +74,7 @@ def expose(
 ) -> None:
     """Somebody looks for the hand behind an incident; it is found with that probability if there is one.
 
-    Who looks learns no more from finding nothing than that nothing was found.
+    Whoever looks in vain weighs, alone, how likely it would have found something.
     """
     asked = _open(world, incident, world.mask(where))
     found = world.chance.happens(("exposed", incident, cause.name), probability, asked)
@@ -82,6 +83,21 @@ def expose(
         text = f"Nothing comes out about who was behind “{world.program.words(incident)}”"
         quiet = where[~found[where] & (world.whole("exposed", incident)[where] < 0)]
         world.tell(EventKind.INQUIRY, quiet, text, subject=incident, seen_by=(cause.actor,))
+        vain = quiet[world.whole("happened", incident)[quiet] >= 0]
+        if len(vain) and _tells(world, probability):
+            place = world.program.actor_index(cause.actor)
+            weigh_alone(world, incident, _silence(world, probability), vain, place)
+
+
+def _tells(world: World, probability: float | F64) -> bool:
+    """Whether finding nothing says anything: some cause means staged, and something might have been found."""
+    staged_cause = any(cause.staged for cause in world.program.scenario.causes.values())
+    return staged_cause and bool(np.any(np.asarray(probability) > 0))
+
+
+def _silence(world: World, probability: float | F64) -> list[float | F64]:
+    """The likelihood, for each cause, that nothing comes out where a staged incident would with that one."""
+    return [1.0 - probability if cause.staged else 1.0 for cause in world.program.scenario.causes.values()]
 
 
 def leak(world: World) -> None:
@@ -91,11 +107,18 @@ def leak(world: World) -> None:
         if isinstance(hazard, float | int) and hazard == 0:
             continue
         happened = world.whole("happened", incident.id)
-        secret = _open(world, incident.id, (happened >= 0) & (happened < world.hour))
-        if secret.any():
-            probability = probability_within(rate_of(hazard), world.hours_per_turn)
-            comes_out = world.chance.happens(("leak", incident.id), probability, secret)
-            _come_out(world, incident, columns_of(comes_out))
+        past = (happened >= 0) & (happened < world.hour) & (world.whole("exposed", incident.id) < 0)
+        if not past.any():
+            continue
+        probability = probability_within(rate_of(hazard), world.hours_per_turn)
+        secret = _open(world, incident.id, past)
+        comes_out = world.chance.happens(("leak", incident.id), probability, secret)
+        quiet = columns_of(past & ~comes_out)
+        if len(quiet) and _tells(world, probability):
+            news: Mask = np.ones((len(world.program.observers), len(quiet)), dtype=np.bool_)
+            silence = likelihood_of(_silence(world, probability), quiet)
+            weigh(world, incident.id, silence, quiet, source=None, news=news)
+        _come_out(world, incident, columns_of(comes_out))
 
 
 def _open(world: World, incident: IncidentId, mask: Mask) -> Mask:

@@ -2,7 +2,7 @@
 
 Announcing costs face, of which an answer gives back a share; a step that everybody has seen carried out calms
 the crisis, and one that was answered calms it twice. A step that is given up before it was verified is void.
-Whatever else was done in the turn of the announcement may belie it, so that verifying begins when that turn is over.
+What else was done in the turn of the announcement may belie it, so that verifying begins when it is over.
 """
 
 from game.engine.arrays import Columns, Mask, columns_of
@@ -17,7 +17,7 @@ NONE, ANNOUNCED, VERIFIED, ANSWERED = range(len(StepState))
 
 
 def run_steps(world: World) -> None:
-    """Phase 5 for steps. Hours run from the end of a turn to that of another, so that two half turns are one."""
+    """Phase 5 for steps. Hours run from the end of one turn to another's, so that two half turns are one."""
     for step in world.program.scenario.steps.values():
         state = world.whole("step", step.id)
         done = _done(world, step)
