@@ -3,11 +3,18 @@
 What computer players reckon with and what a screen warns of before an order is given: one answer for both.
 """
 
+from collections.abc import Iterator
+
 from game.engine.conditions.acts import Did, LimitCrossed, Live, RungAtLeast
+from game.engine.conditions.forces import ForcesIn, ForcesMeet
 from game.engine.conditions.logic import All, AnyOf
 from game.engine.conditions.salami import ActsWithin
+from game.engine.conditions.situation import FactsAtLeast, RegionHeldBy
 from game.engine.program import Move, Program
-from game.model.ids import PUBLIC
+from game.engine.reach import forces_of
+from game.engine.within import mentioned
+from game.model.forces import Force
+from game.model.ids import PUBLIC, RegionId
 from game.model.primitives import Condition
 
 
@@ -27,7 +34,37 @@ def could_pull(program: Program, move: Move, trigger: Condition) -> bool:
             read = move.reads.get(str(observer), 0)
             return aimed and move.target is not None and read >= program.rung_index(trigger.rung) > 0
         case _:
+            return _moves_into(program, move, trigger)
+
+
+def _moves_into(program: Program, move: Move, trigger: Condition) -> bool:
+    """Whether a move may send forces, or change who holds a place, so as to bring about a condition."""
+    match trigger:
+        case ForcesIn():
+            wanted = forces_of(program.scenario, trigger.actor, trigger.domain, trigger.type)
+            return any(to == trigger.region and force in wanted for force, to in _sent(program, move))
+        case ForcesMeet():
+            pair = (trigger.one, trigger.other)
+            meant = [f for who in pair for f in forces_of(program.scenario, who, trigger.domain)]
+            return any(force in meant for force, _ in _sent(program, move))
+        case RegionHeldBy():
+            return any(taken == (trigger.region, trigger.actor) for taken in _taken(move))
+        case FactsAtLeast():
+            return any(region == trigger.region for region, _ in _taken(move))
+        case _:
             return False
+
+
+def _sent(program: Program, move: Move) -> Iterator[tuple[Force, RegionId]]:
+    """The forces that a move may send somewhere, and where."""
+    for effect in mentioned(move.action.effects, "move_force"):
+        yield program.scenario.forces[effect.force], effect.to
+
+
+def _taken(move: Move) -> Iterator[tuple[str, str]]:
+    """The places that may change hands by a move, and who holds them then."""
+    for effect in mentioned(move.action.effects, "take_region"):
+        yield effect.region, effect.by
 
 
 def crosses(program: Program, move: Move, limit_id: str) -> bool:

@@ -1,10 +1,12 @@
 """Which answers an act may meet: worked out once for each mover, from the scenario alone."""
 
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from attrs import frozen
 
-from game.engine.conditions.promises import TierIs
+from game.engine.conditions.logic import All
+from game.engine.conditions.promises import TierIs, TierState
 from game.engine.moves import Move
 from game.engine.program import Program
 from game.engine.triggers import could_pull
@@ -73,8 +75,9 @@ def triggers_of(program: Program, commitment: Commitment) -> tuple[Condition, ..
 def chain_of(program: Program, commitment: Commitment) -> tuple[tuple[CommitmentId, ...], ...]:
     """What must be kept before a commitment is answered: links, each kept by any one of its promises.
 
-    A promise names its links itself (`chained_to`), and links of links count; before a tier come the earlier
-    tiers of its plan.
+    A promise names its links itself (`chained_to`), and links of links count; a tier hangs on an earlier one
+    only where it opens when that one was answered. Others open by their own hours and conditions, whatever
+    became of those before them.
     """
     links: dict[tuple[CommitmentId, ...], None] = {}
     ahead = [commitment]
@@ -85,11 +88,22 @@ def chain_of(program: Program, commitment: Commitment) -> tuple[tuple[Commitment
                 links[(other,)] = None
                 ahead.append(program.commitments[other])
         hung = tier_of(program, here)
-        for tier in program.scenario.plans[hung[0]].tiers if hung is not None else ():
-            if hung is None or tier == hung[1]:
-                break
-            links[tuple(d.commitment for d in program.duties if (d.plan, d.tier) == (hung[0], tier))] = None
+        when = program.scenario.plans[hung[0]].tiers[hung[1]].when if hung is not None else ()
+        for part in _parts(when):
+            if isinstance(part, TierIs) and part.state is TierState.MET:
+                duties = (d for d in program.duties if (d.plan, d.tier) == (part.plan, part.tier))
+                if link := tuple(d.commitment for d in duties):
+                    links[link] = None
     return tuple(links)
+
+
+def _parts(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    """Each of these that must hold, and those of which they are made."""
+    for part in conditions:
+        if isinstance(part, All):
+            yield from _parts(part.of)
+        else:
+            yield part
 
 
 @frozen(eq=False)

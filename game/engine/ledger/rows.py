@@ -31,7 +31,7 @@ class Row:
     answer: Answer
     """Whose, to what."""
     stands: Mask
-    """Where the promise is in force; everywhere for an answer in kind."""
+    """Where the promise is in force or due; everywhere for an answer in kind."""
     credibility: Amount
     """l, log-odds that its word is good (or of an answer without any)."""
     terms: Terms
@@ -209,11 +209,11 @@ class Ledger:
     # --- how likely ---
 
     def stands(self, answer: Answer) -> Mask:
-        """Where a promise is in force; everywhere for an answer in kind."""
+        """Where a promise is in force or due by now; everywhere for an answer in kind."""
         if answer.commitment not in self._stands:
             assert answer.commitment is not None
             state = self._rows.whole("commitment", answer.commitment)
-            self._stands[answer.commitment] = state == IN_FORCE
+            self._stands[answer.commitment] = (state == IN_FORCE) | (state == DUE)
         return self._stands[answer.commitment]
 
     def _link(self, link: tuple[CommitmentId, ...], answer: Answer) -> F64:
