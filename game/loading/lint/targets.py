@@ -13,6 +13,10 @@ def check(scenario: Scenario) -> Iterator[Finding]:
     calm = next(iter(scenario.ladder.rungs), None) if scenario.ladder else None
     for action in scenario.actions.values():
         path: Path = ("actions", str(action.id))
+        aimed = action.target.actors if action.target is not None else ()
+        for key, named in (("by", action.by), ("target", aimed)):
+            for actor in dict.fromkeys(one for one in named if named.count(one) > 1):
+                yield Finding((*path, key), f"`{actor}` is named twice")
         if action.rung is not None and action.rung != calm and action.target is None:
             yield Finding(
                 (*path, "rung"), "an act above calm needs a `target`: rungs live on pairs of actors"
