@@ -4,16 +4,21 @@ Issue 2, "Must hold", over every shipped scenario and variant; and a scenario th
 test would notice.
 """
 
+import re
+from collections.abc import Callable, Iterator
+
 import attrs
 import numpy as np
 import pytest
 
 from game.engine.arrays import F64, I64
+from game.engine.events import Event, EventKind
 from game.engine.layout import NEVER, Row
+from game.engine.moves import Move
 from game.engine.observe import Hidden, observe
 from game.engine.orders import BatchOrders
 from game.engine.program import Program, compile_scenario
-from game.engine.turn import next_turn, open_games
+from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import World
 from game.model.ids import ActorId
 from tests.engine.shipped import Choose, all_play, anything, flagship, named, play_on, programs, start
@@ -196,3 +201,128 @@ def test_no_event_names_a_move_to_somebody_who_does_not_see_it(program: Program)
                 said += 1
     assert said > 0
     assert secret > 0 or all(move.seen_by is None for move in program.moves)
+
+
+# --- across a turn: what a secret move leaves behind for those who do not see it ---
+
+EVIDENCE = {"belief", "seen", "evidence", "member", "members", "coalition"}
+"""Evidence that reaches others moves beliefs, and with them who goes along with a coalition."""
+EXPOSURE = {
+    "belief",
+    "exposed",
+    "inquiry",
+    "member",
+    "members",
+    "coalition",
+    "support",
+    "claim",
+    "wrong_claims",
+}
+"""A hand that is found out, and claims that are wrong by that light."""
+FOOTPRINTS: dict[str, set[str]] = {
+    "HastenEvidence": EVIDENCE,
+    "Release": EVIDENCE,
+    "Expose": EXPOSURE,
+    "StageIncident": {"happened", "incident", "cohesion", "standing", "talks"} | EVIDENCE | EXPOSURE,
+}
+"""What effects are documented to bring about for all to see, whoever ordered them: words of rows, of events,
+and tracks. Beyond this a secret move may move the tracks that its own effects on tracks name."""
+SAMPLED = (1, 3, 6)
+
+
+def footprint(move: Move) -> set[str]:
+    """What others may notice of a secret move."""
+    found = set(re.findall(r"track='(\w+)'", str(move.action.effects)))
+    for effect in move.action.effects:
+        found |= FOOTPRINTS.get(type(effect).__name__, set())
+    return found
+
+
+def word_of(name: tuple[str, ...]) -> str:
+    """The word that an allow-list knows a row by: its track, or what sort of row it is."""
+    return name[2] if name[0] == "track" else name[0]
+
+
+def after_turn(world: World, orders: dict[ActorId, BatchOrders]) -> World:
+    """A copy of a world, a turn later, in which nobody does anything else."""
+    copy = world.only(np.arange(world.count))
+    resolve(copy, orders)
+    next_turn(copy)
+    return copy
+
+
+def heard(world: World, actor: ActorId, since: int) -> Iterator[list[Event]]:
+    """What an actor was told in each game in the turns from `since`, but for tracks, which rows tell of."""
+    assert world.recorder is not None
+    for column in range(world.count):
+        events = world.recorder.events(column)
+        yield [
+            event
+            for event in events
+            if event.turn >= since and event.visible_to(actor) and event.kind is not EventKind.TRACK
+        ]
+
+
+def noticed(still: World, moved: World, actor: ActorId, since: int) -> set[str]:
+    """The words of what an actor sees otherwise in one world than in the other."""
+    one, other = observe(still, actor), observe(moved, actor)
+    found: set[str] = set()
+    for name in one.names():
+        read = "number" if name in still.program.layout.numbers else "whole"
+        if not np.array_equal(getattr(one, read)(*name), getattr(other, read)(*name)):
+            found.add(word_of(name))
+    for before, after in zip(heard(still, actor, since), heard(moved, actor, since), strict=True):
+        if before != after:
+            found |= {event.kind.value for event in set(before) ^ set(after)} or {"order of events"}
+    return found
+
+
+def leaks(program: Program, allowed: Callable[[Move], set[str]]) -> tuple[int, set[tuple[str, str]]]:
+    """How many secret moves were tried, and what others noticed of them beyond what is allowed."""
+    world = World.start(program, 3, np.arange(4), record=True)
+    open_games(world)
+    hands = dict.fromkeys(program.played, anything(np.random.default_rng(3)))
+    tried, found = 0, set()
+    while True:
+        if world.turn in SAMPLED:
+            idle = {actor: BatchOrders.none(program, world.count) for actor in program.played}
+            still = after_turn(world, idle)
+            for actor in program.played:
+                legal = observe(world, actor).legal()
+                for place, move in enumerate(program.moves_of[actor]):
+                    if move.seen_by is None or not legal[place].any():
+                        continue
+                    orders = BatchOrders.none(program, world.count)
+                    orders.moves[0] = np.where(legal[place], move.index, -1)
+                    moved = after_turn(world, {**idle, actor: orders})
+                    tried += 1
+                    for other in program.played:
+                        if other not in move.seen_by:
+                            words = noticed(still, moved, other, world.turn) - allowed(move)
+                            found |= {(move.name, word) for word in words}
+        if world.turn >= max(SAMPLED):
+            return tried, found
+        resolve(world, {actor: choose(observe(world, actor)) for actor, choose in hands.items()})
+        world = world.only(np.flatnonzero(~world.over))
+        if not world.count:
+            return tried, found
+        next_turn(world)
+
+
+def base_readings() -> list[Program]:
+    """One reading of each scenario that has secret moves."""
+    first = {program.scenario.id: program for program in reversed(programs())}
+    return [p for p in first.values() if any(move.seen_by is not None for move in p.moves)]
+
+
+@clause("24.1", "24.4")
+@pytest.mark.parametrize("program", base_readings(), ids=named)
+def test_a_secret_move_leaves_nothing_behind_but_what_is_documented(program: Program) -> None:
+    tried, found = leaks(program, footprint)
+    assert tried > 0
+    assert found == set()
+
+
+def test_what_a_secret_move_leaves_behind_is_noticed() -> None:
+    _, found = leaks(flagship(), lambda move: set())
+    assert {word for _, word in found} >= {"talks", "cohesion", "belief", "happened", "incident", "evidence"}
