@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from game.engine.conditions.forces import ForcesIn
 from game.engine.orders import Orders
 from game.loading import choose_variants, find_scenario, load, readings, shipped_scenarios
 from game.model.endings import Carried
@@ -164,7 +165,7 @@ def test_the_bargain_is_played_on_into_the_flagship(tmp_path: Path) -> None:
         game = Game.start(bargain, seed=seed, path=record)
         game.play_on()
     found = following(record, "three_tiers_72h")
-    assert found.variants == ("troops_deployed",)
+    assert found.variants == (), "a plan on paper puts no brigade anywhere"
     document = load(find_scenario(found.scenario))
     for reading in readings(document, choose_variants(document, "+".join(found.variants))):
         made = Setup.of(document, reading, changes=found.values)
@@ -174,6 +175,14 @@ def test_the_bargain_is_played_on_into_the_flagship(tmp_path: Path) -> None:
         talks = after.observation(ActorId("us")).number("track", "world", "talks")[0]
         assert talks == pytest.approx(found.values["talks_start"])
     assert ending_view(game).sequels[0].title == "Three Tiers, Seventy-Two Hours"
+
+
+def test_only_where_brigades_stand_are_they_there_in_the_next_game() -> None:
+    outcomes = load(find_scenario("the_bargain")).scenario().outcomes.values()
+    deployed = {o.id for o in outcomes for s in o.leads_to if "troops_deployed" in s.variants}
+    guarded = {o.id for o in outcomes if any(isinstance(c, ForcesIn) for c in o.when)}
+    assert deployed == guarded
+    assert deployed
 
 
 @pytest.mark.parametrize("name", shipped_scenarios())
