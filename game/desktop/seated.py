@@ -14,7 +14,7 @@ from game.session.saves import HUMAN
 from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView, ending_view
 from game.view.seat import SeatView
-from game.view.seated import seated_view, seated_weigh
+from game.view.seated import seated_problems, seated_view, seated_weigh
 
 
 class SeatedPlay:
@@ -80,7 +80,7 @@ class SeatedPlay:
 
     def problems(self, orders: Orders) -> tuple[str, ...]:
         """Return what is wrong with orders, in words."""
-        return self.game.check(self.actor, orders)
+        return seated_problems(self.game, self.actor, orders)
 
     def end_turn(self, orders: Orders, slip: Sequence[Expected]) -> None:
         """Give orders and resolve the turn; it is saved when this returns."""

@@ -8,8 +8,24 @@ from game.terminal.desk import Desk, Step
 from game.terminal.naming import Named, find
 from game.terminal.problems import NotNow, NotUnderstood
 from game.view.diplomacy import CardView, TableView
+from game.view.seat import SeatView
 
-SAY = "say `offer 1=1 3=2 first=NAME`: numbers of terms with their levels, and who goes first"
+
+def usage(view: SeatView) -> str:
+    """How an offer is said in this game: where one sits at several tables, with the table's word."""
+    word = _word(view)
+    return f"offer {word}1=1 3=2 first=NAME"
+
+
+def _word(view: SeatView) -> str:
+    """A table to name, open if any is, with a space behind it; nothing where there is only one."""
+    seated = sorted((table for table in view.tables if table.seated), key=lambda table: not table.open)
+    return f"{seated[0].id} " if len(seated) > 1 else ""
+
+
+def _say(view: SeatView) -> str:
+    which = "the table, " if _word(view) else ""
+    return f"say `{usage(view)}`: {which}numbers of terms with their levels, and who goes first"
 
 
 def offer(desk: Desk, rest: str) -> Step:
@@ -18,32 +34,46 @@ def offer(desk: Desk, rest: str) -> Step:
         raise NotNow("Not now: in this game there are no tables to bargain at.")
     if not rest:
         diplomacy.tables(desk.page, desk.view)
-        desk.page.paragraph(f"To put an offer, {SAY}.")
+        desk.page.paragraph(f"To put an offer, {_say(desk.view)}.")
         return Step.STAY
     if rest.casefold() == "none":
         if desk.draft.orders.offer is None:
-            raise NotNow("Not now: you have put no offer this turn.")
+            raise NotNow(f"Not now: you have put no offer this turn.{_stays(desk.view)}")
         desk.change(desk.draft.with_offer(None))
         return Step.STAY
     words = rest.replace(" =", "=").replace("= ", "=").split()
     named = [word for word in words if "=" in word]
     table = _table(desk, " ".join(words[: words.index(named[0])] if named else words))
     if not named:
-        raise NotUnderstood(f"Not understood: what do you offer? Say {SAY[4:]}.")
-    levels, first = _package(table, words[words.index(named[0]) :])
+        raise NotUnderstood(f"Not understood: what do you offer? Say {_say(desk.view)[4:]}.")
+    levels, first = _package(desk.view, table, words[words.index(named[0]) :])
     package = Offer(DealId(table.id), levels, ActorId(first) if first else None)
     desk.change(desk.draft.with_offer(package))
     desk.page.items(diplomacy.weighed(desk.weigh(package)))
     return Step.STAY
 
 
-def _package(table: TableView, words: list[str]) -> tuple[tuple[int, ...], str]:
+def _stays(view: SeatView) -> str:
+    """How what one has put in an earlier turn leaves the table: the rules know no other way."""
+    mine = next((table for table in view.tables if table.offer is not None and table.offer.mine), None)
+    if mine is None:
+        return ""
+    recalled = f"the offer at “{mine.name}” is withdrawn"
+    acts = [move for group in view.moves for move in group.moves if recalled in move.effects]
+    act = f", until you order “{acts[0].label}” (`{acts[0].number}`)" if acts else ""
+    return (
+        f" What you put on {mine.name} before stands until it lapses, is rejected, "
+        f"or you put another package in its place{act}."
+    )
+
+
+def _package(view: SeatView, table: TableView, words: list[str]) -> tuple[tuple[int, ...], str]:
     """The levels of a package, and who goes first."""
     levels, first = [0] * len(table.cards), ""
     for word in words:
         what, equals, value = word.partition("=")
         if not equals or not value:
-            raise NotUnderstood(f"Not understood: “{word}”; {SAY}.")
+            raise NotUnderstood(f"Not understood: “{word}”; {_say(view)}.")
         if what.casefold() == "first":
             parties = [Named(party.actor, (party.name, party.actor)) for party in table.parties]
             first = find("party", value, parties, "Say one of those who sit at the table.").key

@@ -173,6 +173,7 @@ def _useless(view: SeatView) -> frozenset[str]:
         "claim": view.limit.claims,
         "predict": bool(view.predictions),
         "offer": bool(view.tables),
+        "talks": bool(view.tables),
         "accept": bool(view.tables),
         "reject": bool(view.tables),
         "map": view.map.worth_drawing,
@@ -182,17 +183,24 @@ def _useless(view: SeatView) -> frozenset[str]:
     return frozenset(word for word, useful in needed.items() if not useful)
 
 
+def _usage(view: SeatView, command: Command) -> str:
+    """How a command is said in this game."""
+    return bargaining.usage(view) if command.word == "offer" else command.usage
+
+
 def _help(desk: Desk, rest: str) -> Step:
     if rest:
         things = [Named(command.word, (command.word,)) for command in COMMANDS.values()]
         command = COMMANDS[find("command", rest, things, "`help` lists them.").key]
-        desk.page.paragraph(f"{command.usage}: {command.help}")
+        desk.page.paragraph(f"{_usage(desk.view, command)}: {command.help}")
         return Step.STAY
     desk.page.heading("You can say (the beginning of a word is enough where it is clear):")
     desk.page.item("a number, several numbers, or a move's name: order it.")
     useless = _useless(desk.view)
     desk.page.items(
-        f"{command.usage}: {command.help}" for command in COMMANDS.values() if command.word not in useless
+        f"{_usage(desk.view, command)}: {command.help}"
+        for command in COMMANDS.values()
+        if command.word not in useless
     )
     return Step.STAY
 
@@ -250,9 +258,11 @@ COMMANDS: dict[str, Command] = {
         Command(
             "offer",
             "offer 1=1 3=2 first=NAME",
-            "put a package on a table: terms with their levels, and who goes first; `offer` lists the terms.",
+            "put a package on a table: terms with their levels, and who goes first; `offer` lists the terms, "
+            "`offer none` takes back what you put this turn; one of an earlier turn is only replaced.",
             bargaining.offer,
         ),
+        Command("talks", "talks", "hear the tables: their terms, and what stands on them.", looking.talks),
         Command("accept", "accept", "agree to the offer that stands.", bargaining.accept),
         Command("reject", "reject", "reject the offer that stands.", bargaining.reject),
         Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),

@@ -1,6 +1,6 @@
 """Commands that only look: they say something and order nothing."""
 
-from game.terminal import deterrence, situation, theatre
+from game.terminal import deterrence, diplomacy, situation, theatre
 from game.terminal import moves as ordering
 from game.terminal.desk import Desk, Step
 from game.terminal.naming import Named, find, move_names, move_of
@@ -69,4 +69,12 @@ def coalition(desk: Desk, rest: str) -> Step:
     """Who has joined, and why the others have not."""
     theatre.coalitions(desk.page, desk.view)
     theatre.without_coalition(desk.page, desk.view)
+    return Step.STAY
+
+
+def talks(desk: Desk, rest: str) -> Step:
+    """The tables."""
+    diplomacy.tables(desk.page, desk.view)
+    if not desk.view.tables:
+        desk.page.paragraph("In this game there are no tables to bargain at.")
     return Step.STAY

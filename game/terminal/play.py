@@ -16,7 +16,7 @@ from game.terminal.page import Page
 from game.terminal.problems import LineProblem
 from game.view.diplomacy import WeighedView
 from game.view.ending import ending_view
-from game.view.seated import seated_view, seated_weigh
+from game.view.seated import seated_problems, seated_view, seated_weigh
 
 
 def play_text(game: Game, seats: tuple[ActorId, ...], source: TextIO, out: TextIO) -> int:
@@ -90,7 +90,9 @@ class _Table:
         situation.turn(self._page, view)
         moves.moves(self._page, view, briefly=view.turn > 1)
         moves.extras(self._page, view)
-        check: Callable[[Orders], tuple[str, ...]] = lambda orders: self._game.check(seat, orders)  # noqa: E731
+        check: Callable[[Orders], tuple[str, ...]] = lambda orders: seated_problems(  # noqa: E731
+            self._game, seat, orders
+        )
         weigh: Callable[[Offer], tuple[WeighedView, ...]] = lambda offer: seated_weigh(  # noqa: E731
             self._game, seat, offer.deal, offer.levels, str(offer.first or "")
         )

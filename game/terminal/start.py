@@ -83,7 +83,7 @@ def play_here(game: Game, source: TextIO, out: TextIO) -> int:
     said = [scenario.title, *(scenario.variants[id].name for id in scenario.variant)]
     if header.assumptions is not None:
         said.append(f"assumptions: {scenario.assumption_sets[header.assumptions].name}")
-    said += [f"{name} = {value:g}" for name, value in header.values.items()]
+    said += [f"{name.replace('_', ' ')} = {value:g}" for name, value in header.values.items()]
     page.heading("; ".join((*said, f"seed {header.seed}")))
     others = [f"{game.program.words(actor)}: {name}" for actor, name in game.seats.items() if name != "human"]
     if others:

@@ -76,7 +76,7 @@ def coalitions_moved(page: Page, view: SeatView) -> None:
         moved = [member for member in coalition.members if member.changed]
         if moved or view.turn == 1:
             page.heading(f"{coalition.actor_name}: {coalition.words}")
-        page.items(f"New: {member.name} has {'joined' if member.joined else 'left'}." for member in moved)
+        page.items(f"New: {member.name} {'joined' if member.joined else 'left'}." for member in moved)
 
 
 def arms(page: Page, view: SeatView) -> None:

@@ -124,11 +124,11 @@ def _member(sight: Sight, actor: ActorId, spec: Coalition, member: Member, share
     asks = tuple(_asks(sight, actor, spec, member))
     controls = tuple(gate.replace("_", " ") for gate in member.controls)
     wants = listing(ask.text for ask in asks)
-    said = f"{member.name}, {percent(share)} of the weight, has {'' if joined else 'not '}joined"
+    said = f"{member.name}: {percent(share)} of the weight, {'' if joined else 'not '}joined"
     if wants:
-        said += f"; it asks for {wants}"
+        said += f"; asked for: {wants}"
     if controls and not joined:
-        said += f"; it keeps {listing(controls)} shut"
+        said += f"; kept shut: {listing(controls)}"
     return MemberView(
         id=str(member.id),
         name=member.name,
@@ -151,13 +151,14 @@ def _asks(sight: Sight, actor: ActorId, spec: Coalition, member: Member) -> Iter
         alleged = [plan for plan in plans if sight.count("alleged_at", plan) >= 0]
         held = max(_belief(sight, actor, plan) for plan in alleged or plans)
         exact = actor == sight.me
-        whose = "yours" if exact else "the public's"
+        unknown = f"{sight.name(actor)}'s own belief is not known; the public's is"
+        whose = "yours is" if exact else unknown
         said = (
             "more proof than there can be" if proof + raised >= 1 else f"proof of {percent(proof + raised)}"
         )
         more = f", {percent(raised)} more than if nobody else had joined" if raised >= 0.005 else ""
         met = held >= proof + raised - 1e-9 if exact else None
-        yield AskView("proof", f"{said}{more} ({whose} is {percent(held)})", met)
+        yield AskView("proof", f"{said}{more} ({whose} {percent(held)})", met)
     backstop = sight.amount(member.backstop)
     if spec.backstop is not None and spec.promise is not None and backstop > 0:
         row = ("credibility", str(actor), str(spec.backstop), str(spec.promise))

@@ -187,7 +187,7 @@ def _force(sight: Sight, force: Force) -> ForceView | None:
     if destination is not None:
         until = f", there at hour {arrives:.0f}" if arrives is not None else ""
         where = f"from {sight.words(regions[place])} to {sight.words(destination)}{until}"
-    loan = "" if not member else f", lent by {member}" + ("" if lent else ", who has not joined")
+    loan = "" if not member else f", lent by {member}" + ("" if lent else ", not joined")
     return ForceView(
         id=str(force.id),
         name=name,

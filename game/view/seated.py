@@ -1,11 +1,13 @@
 """The view of a seat in a game that is being played."""
 
+from game.engine.orders import Orders
 from game.model.ids import ActorId, DealId
 from game.session.game import Game
 from game.session.replay import values_of
 from game.view.diplomacy import WeighedView, weigh
 from game.view.seat import SeatView, seat_view
 from game.view.sight import Sight
+from game.view.words import number
 
 
 def seated_view(game: Game, actor: ActorId) -> SeatView:
@@ -21,3 +23,12 @@ def seated_weigh(
     """What a package would be worth to each party of a table, as that seat thinks now."""
     sight = Sight(game.observation(actor), (), (), values_of(game.scenario, game.header))
     return weigh(sight, deal, levels, first)
+
+
+def seated_problems(game: Game, actor: ActorId, orders: Orders) -> tuple[str, ...]:
+    """What is wrong with some orders, with the values in play for the assumptions that they hang on."""
+    problems = game.check(actor, orders)
+    for assumption, value in values_of(game.scenario, game.header).items():
+        quoted = f"“{game.program.words(assumption)}”"
+        problems = tuple(problem.replace(quoted, number(value)) for problem in problems)
+    return problems

@@ -1,8 +1,10 @@
 """What one seat knows at one moment, asked row by row; every part of a view is built from this alone."""
 
+import re
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, fields, frozen, has
 
 from game.engine.events import Event
 from game.engine.layout import NEVER
@@ -14,6 +16,9 @@ from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
 from game.view.words import QUOTED_NUMBER, number, required
+
+WHOLE_PERCENT = re.compile(r"(\d)%")
+"""A per cent as engines write it."""
 
 
 @frozen(eq=False)
@@ -134,12 +139,25 @@ class Sight:
     def _explained(self, primitive: Condition | Effect) -> str:
         """In plain words; a track of the world is nobody's."""
         said = primitive.explain(self.words)
+        if "within the assumed bounds" in said:
+            said = WHOLE_PERCENT.sub(r"\1 %", self._in_play(primitive).explain(self.words))
         owners = sorted((actor.name for actor in self.scenario.actors.values()), key=len, reverse=True)
         for track in self.scenario.tracks.values():
             if track.owner is Owner.WORLD and track.name in said:
                 for owner in owners:
                     said = said.replace(f"{track.name} of {owner}", track.name)
         return said
+
+    def _in_play(self, thing: Any) -> Any:
+        """The same with the value in play wherever it names an assumption."""
+        if isinstance(thing, Assumed):
+            return self.amount(thing)
+        if isinstance(thing, tuple):
+            return tuple(self._in_play(one) for one in thing)
+        if has(type(thing)):
+            parts = {part.name: self._in_play(getattr(thing, part.name)) for part in fields(type(thing))}
+            return evolve(thing, **parts)
+        return thing
 
     def words(self, name: str) -> str:
         """What people call an id; an assumption is called by the number it stands for in this game."""

@@ -103,3 +103,14 @@ def test_a_record_with_offers_gives_the_same_game_again(tmp_path: Path) -> None:
     assert again.difference is None
     resumed = Game.resume(path)
     assert resumed.own_orders("blue")[2].replies[0][0] == SWAP  # type: ignore[arg-type]
+
+
+def test_what_was_put_before_stands_and_the_terminal_says_what_recalls_it() -> None:
+    said = say(red_alone(), "offer 1=2 2=1", "end", "end", "offer none")
+    assert "What you put on A swap before stands until it lapses, is rejected, or you put another" in said
+    assert "until you order “Withdraw the offer”" in said
+
+
+def test_talks_are_the_tables() -> None:
+    said = say(red_alone(), "talks")
+    assert "2: leaves; points: Red" in said
