@@ -125,6 +125,7 @@ def lay_out(
         layout.count(("plan_from", plan_id))
         layout.count(("stand_down", plan_id), 0)
         layout.count(("stand_down_at", plan_id))
+        layout.count(("halted_at", plan_id))
         layout.count(("admitted", plan_id), 0)
         for tier_id, tier in plan.tiers.items():
             layout.count(("tier", plan_id, tier_id), 0)
@@ -135,6 +136,8 @@ def lay_out(
     for spec, seen_by, state in commitments:
         commitment = spec.id
         layout.count(("commitment", commitment), state, seen_by)
+        layout.count(("halted", commitment), 0, seen_by)
+        layout.count(("given_at", commitment), -1, seen_by)
         layout.number(("due", commitment), NEVER, seen_by)
         layout.number(("publicity", commitment), spec.publicity, seen_by)
         layout.number(("understood", commitment), spec.understood, seen_by)

@@ -184,6 +184,24 @@ def test_a_line_crossed_falls_due_and_an_answer_keeps_it() -> None:
     assert credibility(table) == pytest.approx(drifted(0.5, 15 * (1 / 20 - 1 / 60)))
 
 
+@clause("7.2")
+def test_what_was_done_before_a_promise_was_given_does_not_keep_it() -> None:
+    lasting = GAME.replace(
+        'answer: {name: "Answer", kind: force,', 'answer: {name: "Answer", kind: force, stands: true,'
+    )
+    table = Table(lasting)
+    table.turn(blue="answer/red")
+    table.turn(blue="warn")
+    table.turn(red="advance/blue")
+    assert state(table) == DUE, "blue acted before it promised anything"
+    table.turn()
+    assert state(table) == BROKEN
+    other = Table(lasting)
+    other.turn(blue=("warn", "answer/red"))
+    other.turn(red="advance/blue")
+    assert state(other) == KEPT, "what is begun once it is promised, and still goes on, keeps it"
+
+
 @clause("7.1")
 def test_a_commitment_that_nobody_gave_is_never_due() -> None:
     table = Table(GAME)

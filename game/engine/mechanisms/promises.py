@@ -12,7 +12,7 @@ from game.engine.events import EventKind
 from game.engine.layout import NEVER
 from game.engine.mechanisms.audience import charge_backing_down, charge_threatening
 from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
-from game.engine.mechanisms.ladders import acts_alone
+from game.engine.mechanisms.ladders import acts_alone, live
 from game.engine.program import Program
 from game.engine.world import Cause, World
 from game.model.commitments import Commitment
@@ -62,6 +62,7 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
         tell(world, commitment, where[~grounds], "cannot be given: what it rests on does not hold")
         where = where[grounds]
     state[where] = IN_FORCE
+    world.set_whole(("given_at", commitment_id), world.hour, where)
     publicity = world.number("publicity", commitment_id)
     _charge_threat(world, commitment, publicity, where)
     tell(world, commitment, where, "is given")
@@ -184,10 +185,20 @@ def _guilt(world: World, commitment: Commitment) -> float | F64:
 
 
 def answered(world: World, commitment: Commitment) -> Mask:
-    """The games in which the issuer's live acts stand at the promised rung, as everybody reads them."""
-    acts = acts_alone(world, PUBLIC, commitment.issuer, commitment.on)
-    mask: Mask = acts >= world.program.rung_index(commitment.rung)
-    return mask
+    """The games in which the issuer's live acts stand at the promised rung, as everybody reads them.
+
+    What was done before the promise was given, and merely goes on, does not keep it.
+    """
+    rung = world.program.rung_index(commitment.rung)
+    mask: Mask = acts_alone(world, PUBLIC, commitment.issuer, commitment.on) >= rung
+    given = world.whole("given_at", commitment.id)
+    if not (mask & (given >= 0)).any():
+        return mask
+    since = given < 0
+    for move in world.program.moves_of[commitment.issuer]:
+        if move.target == commitment.on and move.reads.get(PUBLIC, 0) >= rung:
+            since |= live(world, move) & (world.whole("did_at", move.name) >= given)
+    return mask & since
 
 
 def _cross_true_line(world: World, commitment: Commitment) -> None:
