@@ -15,7 +15,8 @@ def chosen_move(desk: Desk, text: str) -> str:
 def moves(desk: Desk, rest: str) -> Step:
     """All moves, also those that are not available."""
     ordering.moves(desk.page, desk.view)
-    ordering.extras(desk.page, desk.view)
+    rules = desk.draft.orders.engagement
+    ordering.extras(desk.page, desk.view, rules.value if rules is not None else "")
     return Step.STAY
 
 

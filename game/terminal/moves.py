@@ -37,12 +37,14 @@ def reasons(move: MoveView) -> str:
     return "; ".join(move.reasons) or "the rules do not allow it"
 
 
-def extras(page: Page, view: SeatView) -> None:
-    """What may be ordered besides moves."""
+def extras(page: Page, view: SeatView, ordered: str = "") -> None:
+    """What may be ordered besides moves; `ordered` are the rules of engagement that are ordered already."""
     lines = []
     if view.engagement:
         choices = listing((f"`roe {choice.id}`" for choice in view.engagement.choices), "or")
-        lines.append(f"Rules of engagement, now {view.engagement.current}: say {choices}.")
+        current = view.engagement.current
+        soon = f", {ordered} from this turn" if ordered not in ("", current) else ""
+        lines.append(f"Rules of engagement, now {current}{soon}: say {choices}.")
     if view.claim_choices:
         lines.append("One public claim: say `claim` to hear the choices.")
     if view.contingencies:

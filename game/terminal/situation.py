@@ -238,7 +238,9 @@ def evidence(page: Page, view: SeatView) -> None:
             trust = f"you trust {item.source_name} {percent(item.trust)}"
             page.item(f"{item.name} ({item.source_name}, {who}; {trust}{burns}): {item.text}")
         elif item.state == "awaited":
-            page.item(f"{item.name} ({item.source_name}): expected at about hour {number(item.due or 0)}.")
+            due = item.due or 0.0
+            late = ", overdue" if due < view.hour else ""
+            page.item(f"{item.name} ({item.source_name}): expected at about hour {number(due)}{late}.")
         else:
             page.item(f"{item.name} ({item.source_name}): only if it is gathered.")
     if view.claims:

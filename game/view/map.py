@@ -150,7 +150,7 @@ def chart(sight: Sight) -> MapView:
                 summary=region.summary,
                 forces=here,
                 incidents=_incidents(sight, str(region_id)),
-                presence=_presence(sight, owner, str(region_id), here),
+                presence=_presence(sight, owner, holder, str(region_id), here),
             )
         )
     return MapView(tuple(places), tuple(_link(sight, link) for link in scenario.links))
@@ -241,13 +241,18 @@ def _incidents(sight: Sight, place: str) -> tuple[str, ...]:
     )
 
 
-def _presence(sight: Sight, owner: str, place: str, forces: Iterable[ForceView]) -> tuple[PresenceView, ...]:
-    """Who stands here with people of its own and has promised an answer, besides who owns the place."""
-    issuers = {str(promise.issuer) for promise in sight.program.commitments.values()}
+def _presence(
+    sight: Sight, owner: str, holder: str, place: str, forces: Iterable[ForceView]
+) -> tuple[PresenceView, ...]:
+    """Whose people stand here who has promised an answer and neither owns, holds nor threatens the place."""
+    host = owner or holder
+    promises = {(str(one.issuer), str(one.on)) for one in sight.program.commitments.values()}
+    enemies = {one for pair in promises if host in pair for one in pair}
+    issuers = {issuer for issuer, _ in promises} - enemies - {owner, holder}
     found: dict[str, float] = {}
     for force in forces:
         stands = not force.going and force.domain == "land" and force.lent and force.symbol != "strategic"
-        if stands and owner and force.owner != owner and force.owner in issuers:
+        if stands and host and force.owner in issuers:
             found[force.owner] = found.get(force.owner, 0.0) + force.strength
     return tuple(
         PresenceView(

@@ -28,7 +28,8 @@ def seated_weigh(
 def seated_problems(game: Game, actor: ActorId, orders: Orders) -> tuple[str, ...]:
     """What is wrong with some orders, with the values in play for the assumptions that they hang on."""
     problems = game.check(actor, orders)
-    for assumption, value in values_of(game.scenario, game.header).items():
-        quoted = f"“{game.program.words(assumption)}”"
-        problems = tuple(problem.replace(quoted, number(value)) for problem in problems)
+    values = values_of(game.scenario, game.header)
+    for id_, assumption in game.scenario.assumptions.items() if problems else ():
+        quoted, value = f"“{game.program.words(id_)}”", number(values.get(id_, assumption.value))
+        problems = tuple(problem.replace(quoted, value) for problem in problems)
     return problems

@@ -44,7 +44,8 @@ def _step(sight: Sight, step: Step) -> StepView:
     state = STATES[max(0, sight.count("step", step.id))]
     at = sight.moment("step_at", step.id)
     answers = tuple(sight.words(action) for action in step.answered_by)
-    open_now = state in ("announced", "verified") and bool(answers)
+    ran_out = at is not None and sight.hour >= at + step.within_hours
+    open_now = state in ("announced", "verified") and bool(answers) and not ran_out
     mine_to_answer = open_now and (step.of == sight.me or (step.of is None and step.by != sight.me))
     who = sight.name(step.by)
     verified = hours(sight.amount(step.verified_after_hours))
@@ -59,7 +60,7 @@ def _step(sight: Sight, step: Step) -> StepView:
     if open_now:
         invited = "you" if step.of == sight.me else sight.name(step.of) if step.of else "anybody"
         said += f"; it invites {listing((f'“{name}”' for name in answers), 'or')} by {invited}"
-        said += f" within {hours(step.within_hours)}"
+        said += f" before hour {number((at or 0.0) + step.within_hours)}"
     return StepView(
         id=str(step.id),
         name=step.name,

@@ -50,6 +50,6 @@ def test_an_announced_step_invites_its_answer() -> None:
     (step,) = moment("norland", 2).steps
     assert step.state in ("announced", "verified")
     assert step.mine_to_answer
-    assert "it invites “Open the bridge” by you" in step.words
+    assert "it invites “Open the bridge” by you before hour " in step.words
     (theirs,) = moment("sudria", 2).steps
     assert not theirs.mine_to_answer

@@ -56,6 +56,7 @@ def test_friends_in_harms_way_are_a_tripwire() -> None:
     (presence,) = places["hollin"].presence
     assert (presence.actor, presence.strength) == ("league", 1.5)
     assert places["plain"].presence == ()
+    assert {one.actor for place in places.values() for one in place.presence} == {"league"}
 
 
 def test_a_force_counts_only_while_its_member_has_joined() -> None:

@@ -96,7 +96,10 @@ def draw_evidence(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     for item in view.evidence:
         blocks.append(
             Block(
-                _evidence(item), Style.BODY, lead=_when(item), colour=None if item.state == "seen" else soft
+                _evidence(item),
+                Style.BODY,
+                lead=_when(item, view.hour),
+                colour=None if item.state == "seen" else soft,
             )
         )
     for claim in view.claims:
@@ -116,11 +119,11 @@ def draw_evidence(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     )
 
 
-def _when(item: EvidenceView) -> str:
+def _when(item: EvidenceView, hour: int) -> str:
     if item.state == "seen":
         return "seen ✓"
     if item.due is not None:
-        return f"hour {item.due:.0f}"
+        return "overdue" if item.due < hour else f"hour {item.due:.0f}"
     return "gather" if item.state == "on_order" else "due"
 
 
