@@ -109,7 +109,9 @@ class StandDown:
     on_certified: tuple[Effect, ...] = ()
     """What certification brings."""
     on_refused: tuple[Effect, ...] = ()
-    """What a check that fails brings."""
+    """What a check that fails brings, and acting against what was certified."""
+    on_voided: tuple[Effect, ...] = ()
+    """What acting against what was certified brings besides: what undoes `on_certified`, say."""
 
 
 @frozen

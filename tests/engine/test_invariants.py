@@ -36,10 +36,10 @@ COMMITMENT = {
     _WITHDRAWN: {_IN_FORCE, _DUE, _KEPT, _BROKEN},
 }
 """Where a commitment may go within a turn; several steps may fall into one."""
-PLAN = {s: {t for t in range(5) if t > s} for s in range(5)} | {2: {1, 3, 4}, 3: set(), 4: set()}
-"""idle, running, paused, stopped, ended: only a pause goes back; what was stopped or ran out is over."""
-TIER = {0: {1, 2, 3, 4}, 1: {2, 3, 4}, 2: set(), 3: set(), 4: set()}
-"""waiting, open, met, failed, passed."""
+PLAN = {s: {t for t in range(5) if t > s} for s in range(5)} | {2: {1, 3, 4}, 3: {0, 1, 4}, 4: set()}
+"""idle, running, paused, stopped, ended: a pause goes back, and so does what only a void stand-down stopped."""
+TIER = {0: {1, 2, 3, 4}, 1: {2, 3, 4}, 2: set(), 3: set(), 4: {0, 1, 2, 3}}
+"""waiting, open, met, failed, passed: what a stand-down let pass comes back once that is void."""
 STAND_DOWN = {0: {1, 2, 3}, 1: {2, 3}, 2: {3}, 3: {1, 2}}
 """none, declared, certified, refused: a refused one may be declared again, a certified one become void."""
 STATES = {"commitment": COMMITMENT, "plan": PLAN, "tier": TIER, "stand_down": STAND_DOWN}

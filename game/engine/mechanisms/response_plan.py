@@ -15,7 +15,7 @@ from game.engine.mechanisms import promises
 from game.engine.mechanisms.ladders import acts_alone
 from game.engine.program import TierDuty, ground
 from game.engine.world import Cause, World
-from game.model.commitments import ResponsePlan, Tier
+from game.model.commitments import Commitment, ResponsePlan, Tier
 from game.model.ids import PUBLIC, ActorId, PlanId
 from game.model.primitives import Effect
 
@@ -175,13 +175,79 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
         text = f"Monitors {verb} the stand-down of {world.program.words(plan.accused)}"
         world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
         _bring(world, effects, where, Cause(plan.id, plan.accused))
-    settled, rule = columns_of(certified), Cause(plan.id)
-    stop(world, plan.id, settled, rule)
-    _excuse_all(world, plan, _switch(world, plan.id, settled, (IDLE, STOPPED), "will not start", cause=rule))
+    _halt(world, plan, columns_of(certified))
+
+
+def _halt(world: World, plan: ResponsePlan, settled: Columns) -> None:
+    """What was certified ends the plan, unless it turns out void: what it ended is kept in mind."""
+    where = settled[world.whole("plan", plan.id)[settled] <= PAUSED]
+    world.set_whole(("halted_at", plan.id), world.hour + world.hours_per_turn, where)
+    owed = _words_given(world, plan)
+    before = [world.whole("commitment", commitment.id)[where] for commitment in owed]
+    stop(world, plan.id, where, Cause(plan.id))
+    idle = _switch(world, plan.id, where, (IDLE, STOPPED), "will not start", cause=Cause(plan.id))
+    _excuse_all(world, plan, idle)
+    for commitment, was in zip(owed, before, strict=True):
+        world.whole("halted", commitment.id)[where] = world.whole("commitment", commitment.id)[where] != was
+
+
+def _words_given(world: World, plan: ResponsePlan) -> tuple[Commitment, ...]:
+    """The words that a plan's tiers rest on: the responders' own, and pledges that hang on a tier."""
+    found: dict[str, Commitment] = {}
+    for tier in plan.tiers.values():
+        own = (world.program.commitments[duty.commitment] for duty in _duties(world, plan, tier))
+        for commitment in (*own, *promises.pledges_for(world.program, plan.id, tier.id)):
+            found[commitment.id] = commitment
+    return tuple(found.values())
+
+
+def _take_up_again(world: World, plan: ResponsePlan, where: Columns) -> None:
+    """A plan that a void stand-down had ended goes on where it was, as after a pause."""
+    halted = world.whole("halted_at", plan.id)
+    where = where[(halted[where] >= 0) & (world.whole("plan", plan.id)[where] == STOPPED)]
+    if not len(where):
+        return
+    begun = world.whole("alleged_at", plan.id)[where] >= 0
+    for there, after, verb in ((where[begun], RUNNING, "runs on"), (where[~begun], IDLE, "can start again")):
+        _switch(world, plan.id, there, (STOPPED, after), verb, cause=Cause(plan.id))
+    rested = world.hour + world.hours_per_turn - halted[where]
+    world.whole("plan_from", plan.id)[where[begun]] += rested[begun]
+    halted[where] = -1
+    elapsed = world.hour + world.hours_per_turn - world.whole("plan_from", plan.id)[where]
+    for tier in plan.tiers.values():
+        state, opened = world.whole("tier", plan.id, tier.id), world.whole("tier_opened_at", plan.id, tier.id)
+        left = state[where] == PASSED
+        if tier.to_hour is not None:
+            left &= ~begun | (elapsed < tier.to_hour)
+        was_open = left & (opened[where] >= 0)
+        state[where[left]] = WAITING
+        state[where[was_open]] = OPEN
+        opened[where[was_open]] += rested[was_open]
+        for duty in _duties(world, plan, tier):
+            commitment = world.program.commitments[duty.commitment]
+            again = _give_again(world, commitment, where[left])
+            due = again[state[again] == OPEN]
+            until = opened[due] + tier.within_hours
+            if tier.to_hour is not None:
+                until = world.whole("plan_from", plan.id)[due] + tier.to_hour
+            promises.fall_due(world, commitment, due, until.astype(np.float64))
+        for pledge in promises.pledges_for(world.program, plan.id, tier.id):
+            _give_again(world, pledge, where[left])
+
+
+def _give_again(world: World, commitment: Commitment, where: Columns) -> Columns:
+    """A word that only a stand-down had excused, and that nobody gave anew since, stands again."""
+    excused = world.whole("halted", commitment.id)
+    state = world.whole("commitment", commitment.id)
+    where = where[(excused[where] == 1) & (state[where] == promises.WITHDRAWN)]
+    excused[where] = 0
+    state[where] = promises.IN_FORCE
+    promises.tell(world, commitment, where, "stands again")
+    return where
 
 
 def _hold_to_stand_down(world: World, plan: ResponsePlan) -> None:
-    """A stand-down that was certified is void once the accused party acts again at a rung that it forbids."""
+    """A certified stand-down is void once the accused party acts again at a rung that it forbids."""
     state = world.whole("stand_down", plan.id)
     where = columns_of((state == CERTIFIED) & ~complies(world, plan))
     if plan.stand_down is None or not len(where):
@@ -190,6 +256,8 @@ def _hold_to_stand_down(world: World, plan: ResponsePlan) -> None:
     text = f"{world.program.words(plan.accused)} acts against the stand-down that was certified: it is void"
     world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan.id)
     _bring(world, plan.stand_down.on_refused, where, Cause(plan.id, plan.accused))
+    _bring(world, plan.stand_down.on_voided, where, Cause(f"{plan.id}.voided", plan.accused))
+    _take_up_again(world, plan, where)
 
 
 def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, verb: str) -> None:
