@@ -37,7 +37,7 @@ COMMITMENT = {
 }
 """Where a commitment may go within a turn; several steps may fall into one."""
 PLAN = {s: {t for t in range(5) if t > s} for s in range(5)} | {2: {1, 3, 4}, 3: {0, 1, 4}, 4: set()}
-"""idle, running, paused, stopped, ended: a pause goes back, and so does what only a void stand-down stopped."""
+"""idle, running, paused, stopped, ended: a pause goes back, and so does what a void stand-down stopped."""
 TIER = {0: {1, 2, 3, 4}, 1: {2, 3, 4}, 2: set(), 3: set(), 4: {0, 1, 2, 3}}
 """waiting, open, met, failed, passed: what a stand-down let pass comes back once that is void."""
 STAND_DOWN = {0: {1, 2, 3}, 1: {2, 3}, 2: {3}, 3: {1, 2}}

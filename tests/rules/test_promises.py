@@ -220,6 +220,19 @@ def test_too_weak_an_answer_is_none_and_the_issuer_has_its_hours() -> None:
     assert credibility(table) == pytest.approx(drifted(0.5, float(when_broken(table.world, 15.0))), rel=1e-6)
 
 
+@clause("7.10")
+@pytest.mark.parametrize(("hours", "turns"), [(0, 1), (3, 1), (6, 1), (7, 1), (12, 1), (13, 2), (18, 2)])
+def test_hours_to_answer_are_rounded_up_to_whole_turns_and_leave_the_turn_after(
+    hours: int, turns: int
+) -> None:
+    table = Table(GAME.replace("    within_hours: 12\n", f"    within_hours: {hours}\n", 1))
+    table.turn(blue="warn", red="advance/green")
+    for _ in range(turns):
+        assert state(table) == DUE
+        table.turn()
+    assert state(table) == BROKEN
+
+
 @clause("7.4")
 def test_an_answer_in_the_same_turn_keeps_a_promise() -> None:
     table = Table(GAME)
