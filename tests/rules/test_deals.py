@@ -170,12 +170,10 @@ def test_what_was_delivered_can_be_undone_in_secret_and_found_out() -> None:
 def test_what_is_undone_and_not_found_out_tells_the_other_party_nothing() -> None:
     own = ('{name: "Goods", ', '{name: "Goods", seen_by: owner, ')
     honest, cheat = (agreed(changed(NEVER_FOUND, own)) for _ in range(2))
-    for table in (honest, cheat):
+    for table, orders in ((honest, {}), (cheat, {"red": "cheat"})):
         table.go_on()
-    honest.turn()
-    cheat.turn(red="cheat")
-    honest.turn()
-    cheat.turn()
+        table.turn(**orders)
+        table.turn()
     assert cheat.number("track", "red", "goods") == 0, "it was undone"
     assert honest.sees("blue").as_bytes() == cheat.sees("blue").as_bytes()
     told = [
@@ -230,9 +228,6 @@ def test_a_deal_is_broken_in_the_open_though_nothing_was_delivered_under_it() ->
     assert states(table) == (NOTHING, NOTHING)
     assert goods(table) == (-7, 0)
     assert table.number("credibility", "blue", "red", "term") < before
-    table.go_on()
-    table.turn(blue="retake")
-    assert goods(table) == (-7, 0), "it is broken once"
 
 
 @clause("20.12")
