@@ -45,6 +45,7 @@ class Observation:
         "actor",
         "games",
         "hour",
+        "lasting",
         "may_order",
         "program",
         "turn",
@@ -68,6 +69,8 @@ class Observation:
         self.turn, self.hour = clock
         self._given, self._numbers, self._whole = rows
         self._legal, self._holds, self._values = legal, holds, values
+        self.lasting: dict[str, Any] = {}
+        """What was worked out from these rows and can be worked out again, for as long as they are valid."""
 
     @property
     def count(self) -> int:

@@ -98,10 +98,6 @@ class Bargainer:
     _kept: dict[Reading, Sequence[Mapping[ActorId, Worth]]] = field(factory=dict, init=False)
 
     @cached_property
-    def _everything(self) -> I32:
-        return every_package(self.table)
-
-    @cached_property
     def _orders_of_turn(self) -> tuple[ActorId | None, ...]:
         """Who may go first: nobody, or one of those who give something."""
         givers = dict.fromkeys(card.term.giver for card in self.table.cards)
@@ -166,7 +162,8 @@ class Bargainer:
     def _weights(self, rows: _Some, party: ActorId) -> tuple[Beliefs, F64]:
         """A party's beliefs, and what going on is worth to it, as far as this player can tell."""
         eyes = str(self.actor) if party == self.actor else str(PUBLIC)
-        return beliefs_in(rows, self.table, party, eyes), going_on(self.program, rows, party, self.table.deal)
+        alone = going_on(self.program, rows.seen, party, self.table.deal)[rows.where]
+        return beliefs_in(rows, self.table, party, eyes), alone
 
     def _saved(self, rows: _Some) -> F64:
         covered = rows.seen.face_covered(self.table.deal.id)[rows.where]

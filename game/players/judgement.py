@@ -183,7 +183,7 @@ class Judgement:
     def _risk(self, target: str, pair: PairInContact, rungs: I32, outlook: Outlook) -> F64:
         """V0 times what acts at these rungs add to the chance of an accident, by how cautious one is."""
         war = outlook.seen.value(self.program.scenario.deterrence.war) * self.weight(Drive.CAUTION)
-        by_rung = chances(outlook.seen, self.actor, pair)
+        by_rung = chances(outlook.seen, pair)
         now = standing(outlook.seen, self.actor, target)  # type: ignore[arg-type]  # ids are strings
         added: F64 = np.maximum(by_rung[rungs] - by_rung[now, np.arange(outlook.seen.count)], 0.0)
         return added * war

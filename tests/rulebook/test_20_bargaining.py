@@ -316,7 +316,7 @@ actions:
   wait: {name: "Wait", kind: inaction}
   shoot: {name: "Shoot", kind: force, rung: middle, target: {others: true}, persists_hours: 48}
 hazard:
-  contacts: [{between: [red, blue], level: 0}]
+  contacts: [{between: [red, blue], level: 1}]
   effects: [change_track: {track: losses, actor: $self, by: 5}]
 """
     table = Table(text)
@@ -347,3 +347,22 @@ def test_every_package_is_listed_once_and_what_is_not_to_be_had_is_left_out() ->
     can = can_be_had(levels, [np.array([True, False]), np.array([True, True])])
     assert can[:, 0].all()
     assert can[:, 1].tolist() == [True, False, False, False, False]
+
+
+@clause("20.17")
+def test_rules_of_every_turn_count_while_their_conditions_are_seen_to_hold() -> None:
+    aims = '    objectives: {calm: {name: "Calm", points: 100, track: heat, nothing_at: 100, full_at: 0}}\n'
+    text = TWO_ACTORS.replace('  red: {name: "Red"}\n', '  red:\n    name: "Red"\n' + aims)
+    text += """
+regions: {hill: {name: "Hill", holder: red}}
+tracks: {heat: {name: "Heat", owner: world, start: 50}}
+every_turn:
+  - when: {holds: [region_held_by: {region: hill, actor: red}], then: [change_track: {track: heat, by: 1}]}
+  - when: {holds: [region_held_by: {region: hill, actor: blue}], then: [change_track: {track: heat, by: 9}]}
+actions: {wait: {name: "Wait", kind: inaction}}
+"""
+    table = Table(text)
+    assert going_on(table.program, table.world, RED)[0] == pytest.approx(-8), (
+        "eight turns of one, of a hundred"
+    )
+    assert going_on(table.program, table.sees("red"), RED)[0] == pytest.approx(-8)

@@ -7,7 +7,7 @@ from game.engine.arrays import F64
 from game.engine.arsenals import POSTURES, believed, has_arsenal
 from game.engine.events import EventKind
 from game.engine.mechanisms.arsenals import hazard_factor
-from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within
+from game.engine.mechanisms.hazard import pair_rate, pair_rung, probability_within
 from game.model.ids import ActorId
 from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
@@ -50,8 +50,7 @@ actions:
 
 def rate(table: Table, one: str = "red", other: str = "blue") -> float:
     (pair,) = (p for p in table.program.in_contact if (p.one, p.other) == (one, other))
-    contact, rung = contact_of(table.world, pair), pair_rung(table.world, pair)
-    return float(pair_rate(table.world, pair, contact, rung)[0])
+    return float(pair_rate(table.world, pair, pair_rung(table.world, pair))[0])
 
 
 def posture(table: Table) -> str:

@@ -5,7 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from game.engine.mechanisms.hazard import contact_of, pair_rate, pair_rung, probability_within, rate_of
+from game.engine.ledger.risk import chances
+from game.engine.mechanisms.hazard import pair_rate, pair_rung, probability_within, rate_of
 from tests.rulebook.clauses import clause
 from tests.rules.by_hand import LADDER, TWO_ACTORS, Table
 
@@ -52,8 +53,7 @@ def share_that_met(table: Table) -> float:
 
 def rate_now(table: Table) -> float:
     (pair,) = table.program.in_contact
-    contact, rung = contact_of(table.world, pair), pair_rung(table.world, pair)
-    return float(pair_rate(table.world, pair, contact, rung)[0])
+    return float(pair_rate(table.world, pair, pair_rung(table.world, pair))[0])
 
 
 def close_to(share: float, games: int) -> object:
@@ -216,3 +216,28 @@ def test_forces_meet_only_where_they_are_in_contact() -> None:
     assert share_that_met(table) == 0
     table.turn(blue="north/red")
     assert share_that_met(table) == 1
+
+
+@clause("4.4")
+def test_the_ledger_and_what_going_on_is_worth_use_the_rule_itself() -> None:
+    table = Table(GAME)
+    table.turn(red=["call", "north/blue"], blue="south/red")
+    (pair,) = table.program.in_contact
+    rung = pair_rung(table.world, pair)
+    ruled = pair_rate(table.world, pair, rung)
+    seen = table.sees("red")
+    assert pair_rate(seen, pair, rung) == pytest.approx(ruled)
+    within = probability_within(ruled, table.world.hours_per_turn)
+    assert chances(seen, pair)[rung, np.arange(1)] == pytest.approx(within)
+
+
+@clause("4.4")
+def test_what_hangs_on_hidden_rows_is_taken_not_to_hold() -> None:
+    secret = '{name: "Call", kind: covert, seen_by: self, persists_hours: 24}'
+    table = Table(GAME.replace('{name: "Call", kind: diplomacy}', secret))
+    table.turn(red="call", blue="south/red")
+    (pair,) = table.program.in_contact
+    rung = pair_rung(table.world, pair)
+    ruled = float(pair_rate(table.world, pair, rung)[0])
+    assert float(pair_rate(table.sees("red"), pair, rung)[0]) == pytest.approx(ruled)
+    assert float(pair_rate(table.sees("blue"), pair, rung)[0]) == pytest.approx(2 * ruled)

@@ -1,19 +1,18 @@
 """P_haz(m) - P_haz(wait): how much likelier an accidental engagement becomes by a move, as one actor sees it.
 
-The form is that of the hazard itself (Schelling 1960; Powell 1988). What others do to it that the actor
-cannot know (their rules of engagement, secret acts) is left at its ordinary value.
+It is the hazard itself (Schelling 1960; Powell 1988), on what the actor sees. What others do to it that the
+actor cannot know (their rules of engagement, secret acts) is left at its ordinary value.
 """
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from game.engine.arrays import F64
-from game.engine.exact import exp
-from game.engine.mechanisms.hazard import rate_of
+from game.engine.mechanisms.hazard import probability_within, rates_by_rung, rates_for, scale_of
 from game.engine.moves import Move
 from game.engine.program import PairInContact, Program
+from game.engine.world import World
 from game.model.ids import PUBLIC, ActorId
 
 
@@ -25,41 +24,34 @@ def pair_of(program: Program, one: str, other: str) -> PairInContact | None:
     return None
 
 
-def chances(rows: Any, actor: ActorId, pair: PairInContact) -> F64:
+FEW = 24
+"""So many different rates are worked out once each, rather than in every game."""
+
+
+def chances(rows: Any, pair: PairInContact) -> F64:
     """Chance of an engagement of a pair within the turn, by the rung at which it stands, (rungs, games).
 
-    With the actor's own rules of engagement, which it knows; with ordinary ones where it does not.
+    By the rule itself, on what these rows tell.
     """
-    program, value = rows.program, rows.value
-    contact = value(pair.contacts[0].level)
-    for another in pair.contacts[1:]:
-        contact = np.maximum(contact, value(another.level))
-    days = program.scenario.clock.hours_per_turn / 24.0
-    hazards = [value(rung.hazard_per_day) for rung in program.rungs]
-    rules = program.scenario.rules_of_engagement
-    levels: list[Any] = [np.asarray(1.0)]
-    try:
-        stance = rows.whole("roe", actor)
-    except KeyError:
-        stance = np.zeros(rows.count, dtype=np.int32)
-    else:
-        assert rules is not None, "there is a row of rules of engagement"
-        levels = [np.asarray(value(rule)) for rule in (rules.tight, rules.normal, rules.free)]
-    if any(np.ndim(each) for each in (contact, *hazards, *levels)):
-        by_rung = rate_of(np.array([np.broadcast_to(hazard, rows.count) for hazard in hazards]))
-        found: F64 = 1.0 - exp(-(by_rung * (contact * np.choose(stance, levels) * days)))
+    hours = rows.program.scenario.clock.hours_per_turn
+    rates, scale = rates_by_rung(rows), scale_of(rows, pair)
+    if rates.ndim == 1 and not isinstance(rows, World):
+        name = f"accidents of {pair.one} and {pair.other}"
+        if name not in rows.lasting:
+            rows.lasting[name] = _by_rung(rates, scale, hours)
+        found: F64 = rows.lasting[name]
         return found
-    table = _table(tuple(map(float, hazards)), tuple(float(contact * level) for level in levels), days)
-    by_stance: F64 = table.take(stance, axis=1)
-    return by_stance
+    return probability_within(rates_for(rows, pair), hours)
 
 
-@lru_cache(maxsize=256)
-def _table(hazards: tuple[float, ...], contacts: tuple[float, ...], days: float) -> F64:
-    """The chance by rung and rules of engagement, where all games share the numbers: worked out once."""
-    table: F64 = 1.0 - exp(-(rate_of(np.array(hazards))[:, None] * (np.array(contacts) * days)))
-    table.flags.writeable = False
-    return table
+def _by_rung(rates: F64, scale: F64, hours: int) -> F64:
+    """Where games share their numbers, few rates are met: each is worked out once."""
+    different, which = np.unique(scale, return_inverse=True)
+    if len(different) > FEW:
+        return probability_within(rates[:, None] * scale, hours)
+    table = probability_within(rates[:, None] * different, hours)
+    found: F64 = table.take(which.reshape(-1), axis=1)
+    return found
 
 
 def standing(rows: Any, actor: ActorId, other: ActorId) -> Any:
@@ -77,7 +69,7 @@ def accident_risk(rows: Any, move: Move) -> F64:
     pair = pair_of(rows.program, move.actor, move.target) if move.target is not None else None
     if move.rung <= 0 or move.target is None or pair is None:
         return np.zeros(rows.count)
-    by_rung = chances(rows, move.actor, pair)
+    by_rung = chances(rows, pair)
     now = by_rung[standing(rows, move.actor, move.target), np.arange(rows.count)]
     more: F64 = np.maximum(by_rung[move.rung] - now, 0.0)
     return more

@@ -6,9 +6,12 @@ for each of the two whose strategic arms stand above routine posture; an engagem
 with probability 1 - exp(-rate dt/24). It raises the pair by one rung and never ends a game by itself.
 """
 
+from typing import Any
+
 import numpy as np
 
 from game.engine.arrays import F64, I32, Columns, Mask, columns_of
+from game.engine.as_seen import seen_to_hold
 from game.engine.conditions.logic import all_hold
 from game.engine.events import EventKind
 from game.engine.exact import exp, log
@@ -28,32 +31,66 @@ def rate_of(hazard_per_day: F64 | float) -> F64:
     return -log(1.0 - hazard_per_day)
 
 
-def _rates(world: World, rung: I32) -> F64:
-    if "hazard rates" not in world.lasting:
-        hazards = [world.value(r.hazard_per_day) for r in world.program.rungs]
+def rates_by_rung(rows: Any) -> F64:
+    """The rate a day at each rung, (rungs,), or (rungs, games) where games differ in their assumptions."""
+    if "hazard rates" not in rows.lasting:
+        hazards = [rows.value(r.hazard_per_day) for r in rows.program.rungs]
         if any(isinstance(h, np.ndarray) for h in hazards):
-            hazards = [np.broadcast_to(h, world.count) for h in hazards]
-        world.lasting["hazard rates"] = rate_of(np.array(hazards))
-    rates: F64 = world.lasting["hazard rates"]
-    by_rung: F64 = rates[rung] if rates.ndim == 1 else rates[rung, np.arange(world.count)]
-    return by_rung
+            hazards = [np.broadcast_to(h, rows.count) for h in hazards]
+        rows.lasting["hazard rates"] = rate_of(np.array(hazards))
+    rates: F64 = rows.lasting["hazard rates"]
+    return rates
 
 
-def engagement_factor(world: World, actor: str) -> F64 | float:
-    """What an actor's rules of engagement do to the hazard."""
-    rules = world.program.scenario.rules_of_engagement
-    if rules is None or not world.has(("roe", actor)):
+def engagement_factor(rows: Any, actor: str) -> F64 | float:
+    """What an actor's rules of engagement do to the hazard; ordinary ones for who cannot know them."""
+    rules, layout = rows.program.scenario.rules_of_engagement, rows.program.layout
+    if rules is None or ("roe", actor) not in layout.whole:
         return 1.0
-    levels = [world.value(n) for n in (rules.tight, rules.normal, rules.free)]
-    return np.choose(world.whole("roe", actor), [np.asarray(n) for n in levels])
+    try:
+        stance = rows.whole("roe", actor)
+    except KeyError:
+        normal: F64 | float = rows.value(rules.normal)
+        return normal
+    levels = [rows.value(n) for n in (rules.tight, rules.normal, rules.free)]
+    factor: F64 = np.choose(stance, [np.asarray(n) for n in levels])
+    return factor
 
 
-def contact_of(world: World, pair: PairInContact) -> F64:
+def contact_of(rows: Any, pair: PairInContact) -> F64:
     """How close the forces of a pair are."""
-    contact = np.zeros(world.count)
+    contact = np.zeros(rows.count)
     for spec in pair.contacts:
-        contact += np.where(all_hold(world, spec.while_), world.value(spec.level), 0.0)
+        contact += np.where(seen_to_hold(rows, spec.while_)[0], rows.value(spec.level), 0.0)
     return contact
+
+
+def multiplied(rows: Any, pair: PairInContact) -> F64:
+    """All that multiplies a pair's rate besides its contact and its rung."""
+    one, other = pair.one, pair.other
+    factor = engagement_factor(rows, one) * engagement_factor(rows, other)
+    for modifier in pair.modifiers:
+        factor = factor * np.where(seen_to_hold(rows, modifier.while_)[0], rows.value(modifier.multiply), 1.0)
+    factor = factor * hazard_factor(rows, one) * hazard_factor(rows, other)
+    wider = np.maximum(_fronts(rows) - 1, 0)
+    spread: F64 = factor * (1.0 + rows.value(rows.program.scenario.hazard.scope_eta) * wider)
+    return spread
+
+
+def _fronts(rows: Any) -> I32:
+    """How many fronts there are: those of the acts that are seen to be live, for who is not told."""
+    try:
+        told: I32 = rows.whole("fronts")
+        return told
+    except KeyError:
+        fronts = np.zeros(rows.count, dtype=np.int32)
+        for moves in rows.program.fronts:
+            fighting = np.zeros(rows.count, dtype=np.bool_)
+            for move in moves:
+                if rows.can_see("until", move.name):
+                    fighting |= rows.whole("until", move.name) > rows.hour
+            fronts += fighting
+        return fronts
 
 
 def pair_rung(world: World, pair: PairInContact) -> I32:
@@ -62,15 +99,35 @@ def pair_rung(world: World, pair: PairInContact) -> I32:
     return np.maximum(world.whole("read", one, one, other), world.whole("read", other, other, one))
 
 
-def pair_rate(world: World, pair: PairInContact, contact: F64, rung: I32) -> F64:
-    """Rate a day for a pair in such contact at that rung."""
-    one, other = pair.one, pair.other
-    rate = _rates(world, rung) * contact * engagement_factor(world, one) * engagement_factor(world, other)
-    for modifier in pair.modifiers:
-        rate *= np.where(all_hold(world, modifier.while_), world.value(modifier.multiply), 1.0)
-    rate = rate * hazard_factor(world, one) * hazard_factor(world, other)
-    wider = np.maximum(world.whole("fronts") - 1, 0)
-    return rate * (1.0 + world.value(world.program.scenario.hazard.scope_eta) * wider)
+def pair_rate(rows: Any, pair: PairInContact, rung: I32, contact: F64 | None = None) -> F64:
+    """Rate a day for a pair at that rung, of the world's rows or of what an actor sees of them."""
+    rates = rates_by_rung(rows)
+    at_rung: F64 = rates[rung] if rates.ndim == 1 else rates[rung, np.arange(rows.count)]
+    found: F64 = at_rung * _scale(rows, pair, contact)
+    return found
+
+
+def rates_for(rows: Any, pair: PairInContact) -> F64:
+    """The same at each rung, (rungs, games)."""
+    rates = rates_by_rung(rows)
+    found: F64 = (rates[:, None] if rates.ndim == 1 else rates) * scale_of(rows, pair)
+    return found
+
+
+def scale_of(rows: Any, pair: PairInContact) -> F64:
+    """What a pair's rate is but for its rung, (games,): once a turn for who only looks on."""
+    if isinstance(rows, World):
+        return _scale(rows, pair, None)
+    name = f"hazard of {pair.one} and {pair.other}"
+    if name not in rows.lasting:
+        rows.lasting[name] = _scale(rows, pair, None)
+    scale: F64 = rows.lasting[name]
+    return scale
+
+
+def _scale(rows: Any, pair: PairInContact, contact: F64 | None) -> F64:
+    found: F64 = (contact_of(rows, pair) if contact is None else contact) * multiplied(rows, pair)
+    return found
 
 
 def leave_to_chance(world: World) -> bool:
@@ -83,7 +140,7 @@ def leave_to_chance(world: World) -> bool:
         touching: Mask = contact > 0
         if touching.any():
             rung = pair_rung(world, pair)
-            chance = probability_within(pair_rate(world, pair, contact, rung), world.hours_per_turn)
+            chance = probability_within(pair_rate(world, pair, rung, contact), world.hours_per_turn)
             met = world.chance.happens(("hazard", pair.one, pair.other), chance, touching)
             where = columns_of(met)
             if len(where):
