@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from game.model.ids import ActorId, PromiseId, RungId
+from game.model.ids import ActorId, PromiseId, RegionId, RungId
 from game.model.numbers import Number, bounded
 
 
@@ -66,6 +66,8 @@ class Deterrence:
     """The class of promise whose credibility serves for uncommitted responders, added to `uncommitted`."""
     window_hours: int = bounded(0, None, default=24)
     """Forces within so many transit hours count as in reach."""
+    front: RegionId | None = None
+    """The place at which strengths are compared; the most frequent front of acts of force where missing."""
     war: Number = bounded(0, None, default=100.0)
     """V0: points lost if an accident carries the crisis away."""
     arsenals: dict[ActorId, Arsenal] = field(factory=dict)

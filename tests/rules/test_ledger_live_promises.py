@@ -1,12 +1,13 @@
 """Promises that are live count in the ledger: due ones, tiers by their own hours, forces sent somewhere."""
 
+import attrs
 import numpy as np
 import pytest
 
 from game.engine.ledger import Ledger
-from game.engine.ledger.answers import Answer, book, chain_of
-from game.engine.program import Program
-from game.model.ids import ActionId, ActorId, CommitmentId
+from game.engine.ledger.answers import Answer, book, chain_of, main_front
+from game.engine.program import Program, compile_scenario
+from game.model.ids import ActionId, ActorId, CommitmentId, RegionId
 from tests.engine.shipped import flagship
 from tests.rulebook.clauses import clause
 from tests.rules.by_hand import Table
@@ -57,3 +58,10 @@ def test_an_act_that_sends_forces_meets_the_line_that_is_drawn_against_them(usua
         if act is not None
     }
     assert "russia_red_line" in named[ActionId("forward_shield")]
+
+
+@clause("17.6")
+def test_strengths_are_compared_where_the_scenario_says(usual: Program) -> None:
+    deterrence = attrs.evolve(usual.scenario.deterrence, front=RegionId("village"))
+    named = compile_scenario(attrs.evolve(usual.scenario, deterrence=deterrence))
+    assert main_front(named) == "village"

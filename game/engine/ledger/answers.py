@@ -43,7 +43,9 @@ class Act:
 
 @lru_cache(maxsize=64)
 def main_front(program: Program) -> RegionId | None:
-    """The place of most acts of a scenario that name one: where strengths are compared; None without any."""
+    """Where strengths are compared: where the scenario says, else where most acts do, if any."""
+    if (named := program.scenario.deterrence.front) is not None:
+        return named
     fronts = [move.action.front.region for move in program.moves if move.action.front is not None]
     return max(dict.fromkeys(fronts), key=fronts.count, default=None)
 
