@@ -35,7 +35,7 @@ def tables(page: Page, view: SeatView) -> None:
             page.item(f"Who vouches for a deal: {listing(table.guarantors)}.")
         _standing(page, view, table)
         for place, card in enumerate(table.cards, 1):
-            page.numbered(place, _card(card))
+            page.numbered(place, _card(card, view.hours_per_turn))
             page.items((_level(card, n, level) for n, level in enumerate(card.levels, 1)), 1)
 
 
@@ -80,7 +80,7 @@ def _offer(page: Page, view: SeatView, table: TableView, offer: OfferView) -> No
     if agreed:
         page.item(f"Agreed so far: {listing(agreed)}.", 1)
     page.items(weighed(offer.weighed), 1)
-    lapse = lapse_words(offer, view.hour)
+    lapse = lapse_words(offer, view.hour, view.hours_per_turn)
     if lapse:
         page.item(sentence(lapse), 1)
     if offer.can_reply:
@@ -92,10 +92,10 @@ def weighed(worth: Iterable[WeighedView]) -> Iterable[str]:
     return (sentence(weighed_words(one)) for one in worth)
 
 
-def _card(card: CardView) -> str:
+def _card(card: CardView, step: int) -> str:
     who = "you give" if card.mine else f"{card.giver_name} gives"
     needs = f"not now: it needs {'; '.join(card.reasons)}" if not card.available and card.reasons else ""
-    late = f"it takes {hours(card.delay_hours)} to deliver" if card.delay_hours else ""
+    late = f"it takes {hours(card.delay_hours, step)} to deliver" if card.delay_hours else ""
     found = percent(card.detection)
     risk = f"{found} of breaches are found out; then partners take back {percent(card.snaps_back)}"
     said = (f"{card.name} ({who})", card.summary, needs, late, risk)

@@ -347,6 +347,6 @@ def weighed_words(one: WeighedView) -> str:
     return f"to {who}{think}: {number(round(abs(one.better), 1))} points {verb} than going on"
 
 
-def lapse_words(offer: OfferView, hour: int) -> str:
-    """How long an offer stands, as a clause; empty where it does not lapse."""
-    return "" if offer.until is None else f"it stands for {hours(max(0.0, offer.until - hour))} more"
+def lapse_words(offer: OfferView, hour: int, step: int = 0) -> str:
+    """How long an offer stands, as a clause; empty where it does not lapse. Turns have `step` hours."""
+    return "" if offer.until is None else f"it stands for {hours(max(0.0, offer.until - hour), step)} more"

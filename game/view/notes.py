@@ -31,7 +31,8 @@ def _duration(sight: Sight, move: Move) -> Iterator[str]:
     if move.action.stands:
         yield "stays live until it is withdrawn"
     else:
-        yield f"stays live for {hours(max(move.action.persists_hours, sight.scenario.clock.hours_per_turn))}"
+        step = sight.scenario.clock.hours_per_turn
+        yield f"stays live for {hours(max(move.action.persists_hours, step), step)}"
 
 
 def _audience(sight: Sight, move: Move) -> Iterator[str]:

@@ -65,8 +65,10 @@ STAND_DOWN_STATES = ("none", "declared", "certified", "refused")
 """As the rows of the world count them."""
 
 
-def hours(count: float) -> str:
-    """`1 hour`, `6 hours`, `1.5 hours`."""
+def hours(count: float, step: float = 0) -> str:
+    """`1 hour`, `6 hours`, `1.5 hours`; in a game whose turns have `step` hours, a day or more: `7 days`."""
+    if step >= 24 and count >= 24:
+        return "1 day" if count == 24 else f"{number(count / 24)} days"
     return f"{number(count)} hour" if count == 1 else f"{number(count)} hours"
 
 

@@ -161,3 +161,8 @@ def test_a_turn_that_cannot_be_kept_is_not_played(tmp_path: Path) -> None:
     assert play_text(game, game.people, io.StringIO("1\nend\n"), out) == 1
     assert "could not be kept, so it has not been played" in " ".join(out.getvalue().split())
     assert game.turn == 1
+
+
+def test_rules_of_engagement_that_are_ordered_are_said_to_come() -> None:
+    said = " ".join(say(new_game("first_ladder", "orvana"), "roe tight", "moves").split())
+    assert "Rules of engagement, now normal, tight from this turn: say" in said

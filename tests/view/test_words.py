@@ -35,3 +35,17 @@ def test_hours_lists_and_sentences() -> None:
 def test_what_must_not_hold_is_said_so() -> None:
     assert required("it is not so that the air option is ready") == "not while the air option is ready"
     assert required("trust is “0.5” or more") == "trust is 0.5 or more"
+
+
+@pytest.mark.parametrize(
+    ("count", "step", "words"),
+    [
+        (168, 168, "7 days"),
+        (24, 24, "1 day"),
+        (12, 24, "12 hours"),
+        (48, 6, "48 hours"),
+        (36, 24, "1.5 days"),
+    ],
+)
+def test_long_turns_are_counted_in_days(count: float, step: int, words: str) -> None:
+    assert hours(count, step) == words

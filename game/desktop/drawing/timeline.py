@@ -112,16 +112,21 @@ def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     options, evidence = entries(view)
     rows = max(1, (rect.bottom - y) // (line + page.px(1)))
     if options:
-        _label(page, rect, y, label, "Options")
         lanes_for_options = max(1, min(2, rows - bool(evidence)))
-        taken = _entries(page, axis, options, y, lanes_for_options)
+        taken, dropped = _entries(page, axis, options, y, lanes_for_options)
+        _label(page, rect, y, label, _counting("Options", dropped))
         y, rows = y + taken * (line + page.px(1)), rows - taken
     if evidence and y + line <= rect.bottom:
-        _label(page, rect, y, label, "Evidence")
-        _entries(page, axis, evidence, y, max(1, min(2, rows)))
+        _, dropped = _entries(page, axis, evidence, y, max(1, min(2, rows)))
+        _label(page, rect, y, label, _counting("Evidence", dropped))
     _later(page, axis, view)
     x = axis.x(view.hour)
     page.stroke((x, rect.y + line), (x, rect.bottom), palette.accent, page.px(2))
+
+
+def _counting(text: str, dropped: int) -> str:
+    """A lane's label, with how many more there are than there is room for."""
+    return f"{text} +{dropped}" if dropped else text
 
 
 def _later(page: Page, axis: _Axis, view: SeatView) -> None:
@@ -267,8 +272,8 @@ class _Lanes:
         return lane
 
 
-def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int) -> int:
-    """Draw marks with words beside them, on as many lanes as that takes; return how many.
+def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int) -> tuple[int, int]:
+    """Draw marks with words beside them; return how many lanes that took, and how many found no room.
 
     One's own come first; what others do is drawn where there is room, and stands in the details anyway.
     """
@@ -284,7 +289,8 @@ def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int
             style = Style.STRONG if placed.entry.urgent else Style.BODY
             box = pygame.Rect(placed.x + page.px(14), top, placed.room, line)
             page.text(placed.entry.text, box, style, palette_of(page, placed.entry))
-    return max((number for number, lane in enumerate(plan.lanes, 1) if lane), default=1)
+    drawn = sum(len(lane) for lane in plan.lanes)
+    return max((number for number, lane in enumerate(plan.lanes, 1) if lane), default=1), len(items) - drawn
 
 
 def _rank(entry: Entry) -> tuple[bool, bool, float]:

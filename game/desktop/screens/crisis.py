@@ -65,7 +65,8 @@ class Crisis:
         """The table that is shown."""
         self.card = ""
         """The card whose details are shown."""
-        self.incident = 0
+        self.incident: int | None = None
+        """The incident whose beliefs are shown; at first the one that the plan is about."""
         self.overlay = ""
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
         self._checked: tuple[Orders, str] | None = None

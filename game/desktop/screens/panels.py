@@ -106,7 +106,11 @@ def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
 def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     beliefs = crisis.play.view.beliefs
     count = len(beliefs)
-    number = min(crisis.incident, count - 1)
+    plan, number = crisis.play.view.plan, crisis.incident
+    if number is None:
+        about = plan.incident if plan else ""
+        number = next((place for place, one in enumerate(beliefs) if one.incident == about), 0)
+    number = min(number, count - 1)
 
     def turn(step: int) -> None:
         crisis.incident = (number + step) % count

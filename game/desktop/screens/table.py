@@ -52,7 +52,8 @@ def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     below = pygame.Rect(rect.x, ours.bottom + gap, 2 * width + gap, told)
     page.fill(below, page.palette.ground, 5)
     card = next((card for card in table.cards if card.id == crisis.card), None)
-    blocks = card_blocks(page, card) if card else table_blocks(page, table)
+    step = crisis.play.view.hours_per_turn
+    blocks = card_blocks(page, card, step) if card else table_blocks(page, table, step)
     scroll(page, "talks.details", below.inflate(-2 * gap, -gap), blocks)
 
 
@@ -237,8 +238,8 @@ def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView]) -> i
     return y
 
 
-def card_blocks(page: Page, card: CardView) -> list[Block]:
-    """Return everything to know about a card."""
+def card_blocks(page: Page, card: CardView, step: int = 0) -> list[Block]:
+    """Return everything to know about a card, in a game whose turns have `step` hours."""
     soft, warning = page.palette.soft, page.palette.warning
     blocks = [Block(f"{card.name} ({'you give' if card.mine else f'{card.giver_name} gives'})", Style.STRONG)]
     if card.summary:
@@ -250,7 +251,8 @@ def card_blocks(page: Page, card: CardView) -> list[Block]:
         worth = ", ".join(f"{who} {points:+g}" for who, points in level.worth)
         blocks.append(Block(f"{pips} {level.name}" + (f": {worth}" if worth else "")))
         blocks += [Block(capital(effect), colour=soft) for effect in level.effects]
-    said = f"Due {hours(card.delay_hours)} after its turn comes. " if card.delay_hours else "Due at once. "
+    late = hours(card.delay_hours, step)
+    said = f"Due {late} after its turn comes. " if card.delay_hours else "Due at once. "
     said += f"A breach is found out with {percent(card.detection)}; partners then take back "
     blocks.append(Block(said + f"{percent(card.snaps_back)} of what they gave.", colour=soft))
     if card.withheld:
@@ -258,7 +260,7 @@ def card_blocks(page: Page, card: CardView) -> list[Block]:
     return blocks
 
 
-def table_blocks(page: Page, table: TableView) -> list[Block]:
+def table_blocks(page: Page, table: TableView, step: int = 0) -> list[Block]:
     """Return what there is to know about a table while no card is looked at."""
     soft = page.palette.soft
     blocks = [Block(table.summary)] if table.summary else []
@@ -281,7 +283,7 @@ def table_blocks(page: Page, table: TableView) -> list[Block]:
     if table.face:
         blocks.append(Block(f"Agreeing at all means {table.face:+g} for you at home.", colour=soft))
     if table.seated:
-        blocks.append(Block(f"An offer stands for {hours(table.stands_hours)}.", colour=soft))
+        blocks.append(Block(f"An offer stands for {hours(table.stands_hours, step)}.", colour=soft))
     blocks.append(
         Block("Only the parties see offers." if table.secret else "Everybody sees offers.", colour=soft)
     )
