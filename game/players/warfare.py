@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.players.judgement import Judgement
 
 
-ALL = 16.0
+ALL = 6.0
 """Points lost by a general war beyond what its rung says; by then much of the rest is lost already."""
 
 
