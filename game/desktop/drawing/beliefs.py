@@ -31,7 +31,8 @@ def draw_beliefs(
     widths.append(page.type.width(f"§ ✓ {belief.known_cause}", Style.STRONG) if belief.known_cause else 0)
     names = max(widths) + page.gap
     numbers = page.px(48 + 40 + 62)
-    name = min(names, rect.width - numbers - page.px(40))
+    bars = max(page.px(40), min(page.px(110), rect.width // 5))
+    name = min(names, rect.width - numbers - bars)
     columns = _Columns(
         pygame.Rect(rect.x, 0, name, 0),
         pygame.Rect(rect.x + name + page.gap, 0, rect.width - name - numbers - 2 * page.gap, 0),
