@@ -10,19 +10,17 @@ from hypothesis import strategies as st
 from game.engine.arrays import F64
 from game.engine.chance import Dice
 from game.engine.exact import log_odds, logistic
+from game.engine.ledger import formulas
 from game.engine.ledger.formulas import (
     Expected,
     Terms,
     Weights,
-    answer,
     as_understood,
     cost_of_answering,
     critical_risk,
-    deters,
     gain_left,
     hands_tied,
     harm,
-    in_harms_way,
     strategic_restraint,
     superiority,
     worth_of_acting,
@@ -42,7 +40,7 @@ def column(value: float) -> F64:
 
 
 def likely(word: float, weights: Weights, terms: Terms) -> float:
-    return float(answer(column(word), weights, terms)[0])
+    return float(np.asarray(logistic(formulas.log_odds(column(word), weights, terms)))[0])
 
 
 # --- would they respond?
@@ -95,8 +93,8 @@ def test_d_is_the_share_of_the_way_from_the_line_to_the_top() -> None:
 
 @clause("17.4")
 def test_a_tripwire_of_n0_has_about_two_thirds_of_its_effect() -> None:
-    assert float(in_harms_way(2.0, 2.0)) == pytest.approx(1 - math.exp(-1))
-    assert float(in_harms_way(0.0, 2.0)) == 0.0
+    assert float(saturating(column(2.0 / 2.0))[0]) == pytest.approx(1 - math.exp(-1), abs=0.002)
+    assert float(saturating(column(0.0))[0]) == 0.0
 
 
 @clause("17.5")
@@ -146,7 +144,7 @@ def test_with_no_responder_one_acts_exactly_if_the_net_gain_beats_waiting(
 @given(POINTS, st.floats(0.001, 1), st.floats(-20, 20))
 def test_harm_without_bound_deters_for_any_chance(gain: float, q: float, waiting: float) -> None:
     assert worth_of_acting(gain, 0.0, [Expected(q, 1e9)]) < waiting
-    assert deters(q, critical_risk(gain, 0.0, waiting, 1e9, 0.0)) or gain <= waiting
+    assert q > float(critical_risk(gain, 0.0, waiting, 1e9, 0.0)) or gain <= waiting
 
 
 @clause("17.15")
@@ -157,7 +155,7 @@ def test_the_margin_says_whether_an_answer_deters(
     critical = float(critical_risk(gain, cost, waiting, hurts, denies))
     net = gain - cost - q * (hurts + denies * gain) - waiting
     if abs(net) > 1e-6:
-        assert deters(q, critical) == (net < 0)
+        assert (q > critical) == (net < 0)
 
 
 @clause("17.15")

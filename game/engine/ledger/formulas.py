@@ -9,8 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 from attrs import frozen
 
-from game.engine.arrays import F64, Mask
-from game.engine.exact import exp, logistic
+from game.engine.arrays import F64
 
 Amount = float | F64
 """One number for all games, or a column."""
@@ -41,11 +40,6 @@ class Terms:
     """k: what answering would cost it."""
     strategic: Amount = 0.0
     """d: what it fears of the mover's strategic arms."""
-
-
-def in_harms_way(units: Amount, scale: Amount) -> F64:
-    """t = 1 - exp(-n/n0): a tripwire of n units (Schelling 1966; doubted by Reiter and Poast 2021)."""
-    return 1.0 - exp(-units / scale)
 
 
 def hands_tied(publicity: Amount, severity: Amount, belief: Amount) -> Amount:
@@ -85,11 +79,6 @@ def log_odds(credibility: Amount, weights: Weights, terms: Terms) -> Amount:
         if not (isinstance(term, float | int) and term == 0):
             found = found + weight * term
     return found
-
-
-def answer(credibility: Amount, weights: Weights, terms: Terms) -> F64:
-    """q: the probability of an answer."""
-    return logistic(log_odds(credibility, weights, terms))
 
 
 def as_understood(pinned: Amount, understood: Amount, spoken: Amount, silent: Amount) -> Amount:
@@ -145,11 +134,6 @@ def critical_risk(gain: Amount, cost: Amount, waiting: Amount, harm: Amount, den
     net = np.asarray(gain - cost - waiting, dtype=np.float64)
     stake = np.asarray(harm + denial * gain, dtype=np.float64)
     without = np.where(net > 0, np.inf, -np.inf)
-    found: F64 = np.where(stake > 0, net / np.where(stake > 0, stake, 1.0), without)
-    return found
-
-
-def deters(likely: Amount, critical: Amount) -> Mask:
-    """Whether the margin q^ - q* is above nothing."""
-    found: Mask = np.greater(likely, critical)
+    with np.errstate(over="ignore"):  # next to no harm deters as little as none: infinity is what is meant
+        found: F64 = np.where(stake > 0, net / np.where(stake > 0, stake, 1.0), without)
     return found
