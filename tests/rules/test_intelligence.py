@@ -267,7 +267,8 @@ def test_the_longer_nothing_comes_out_the_less_is_staging_believed_just_as_it_sh
         table.turn()
         was_staged, quiet = table.world.whole("cause", "shot") > 0, table.world.whole("exposed", "shot") < 0
         share = float(was_staged[quiet].mean())
-        for who in ("public", "red", "blue"):
+        held = belief(table, "public")[1:].sum(axis=0)
+        for who in ("blue", "red", "public"):
             held = belief(table, who)[1:].sum(axis=0)
             assert float(held[quiet].mean()) == pytest.approx(share, abs=0.03)
             assert float(held.mean()) == pytest.approx(float(was_staged.mean()), abs=0.03)

@@ -2,9 +2,10 @@
 
 import pytest
 
+from game.engine.mechanisms.response_plan import OPEN
 from tests.rulebook.clauses import clause
 from tests.rules.by_hand import Table
-from tests.rules.test_response_plan import GAME, OPEN, STATES, duty, tier
+from tests.rules.test_response_plan import GAME, STATES, duty, tier
 
 PLEDGE = """commitments:
   pledge:
