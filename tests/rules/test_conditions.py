@@ -286,7 +286,7 @@ later no  posture_is: {posture: high, actor: red}
     the strategic arms of Red stand at high posture
 start yes  step_is: {step: pause, state: none}
     the step “A pause” has not been announced
-later yes  step_is: {step: pause, state: verified}
+later no  step_is: {step: pause, state: verified}
     the step “A pause” is verified
 """
 """When it is asked, whether it holds, the condition; and under it what it says."""
