@@ -10,7 +10,9 @@ from typing import Literal
 import pygame
 from attrs import define, field, frozen
 
-from game.desktop.theme import GRID, Colour, Palette, Style, mix
+from game.desktop.icons import Icons
+from game.desktop.motion import Motion
+from game.desktop.theme import GRID, Colour, Palette, Style, scale_for
 from game.desktop.typeset import Typesetter
 
 Align = Literal["left", "centre", "right"]
@@ -108,8 +110,14 @@ class Page:
         memory: Memory,
         focus: str = "",
         pointer: tuple[int, int] = (-1, -1),
+        motion: Motion | None = None,
+        icons: Icons | None = None,
     ) -> None:
         self.surface = surface
+        self.scale = scale_for(surface.get_size())
+        """Of spacing; that of type is `type.scale`."""
+        self.motion = motion or Motion()
+        self.icons = icons or Icons()
         self.type = type
         self.palette = palette
         self.memory = memory
@@ -133,11 +141,18 @@ class Page:
     @property
     def large(self) -> bool:
         """Whether there is room for everything side by side."""
-        return self.area.width >= 1720 and self.area.height >= 940
+        room = self.scale / self.type.scale
+        return self.area.width * room >= 1720 and self.area.height * room >= 940
+
+    @property
+    def tight(self) -> bool:
+        """Whether type is so large for the window that only what matters has room."""
+        room = self.type.scale / self.scale
+        return self.area.width / self.scale / room < 1200
 
     def px(self, pixels: float) -> int:
         """Return a length given for 1280 x 720 at this window's scale."""
-        return round(pixels * self.type.scale)
+        return round(pixels * self.scale)
 
     @property
     def gap(self) -> int:
@@ -217,6 +232,16 @@ class Page:
         self.marks.append(TextMark(text, rect, box.copy(), shown != text, self.layer))
         return rect
 
+    def icon(
+        self, name: str, box: pygame.Rect, colour: Colour | None = None, size: float = 18
+    ) -> pygame.Rect:
+        """Draw an icon in the middle of a box, `size` pixels high at 1280 x 720; it grows with the type."""
+        pixels = round(size * self.type.scale)
+        surface = self.icons.get(name, pixels, colour or self.palette.ink)
+        rect = surface.get_rect(center=box.center)
+        self.surface.blit(surface, rect)
+        return rect
+
     def paragraph(
         self, text: str, box: pygame.Rect, style: Style = Style.BODY, colour: Colour | None = None
     ) -> int:
@@ -254,7 +279,7 @@ class Page:
     def overlay(self, rect: pygame.Rect) -> None:
         """Start something that covers the rest: what lies behind is dimmed and cannot be pressed."""
         veil = pygame.Surface(self.area.size, pygame.SRCALPHA)
-        veil.fill((*mix(self.palette.ground, (0, 0, 0), 0.5), 190))
+        veil.fill((*self.palette.veil, 190))
         self.surface.blit(veil, (0, 0))
         self.fill(rect, self.palette.panel, 8)
         self.outline(rect, self.palette.line, 8)

@@ -4,6 +4,7 @@ With BACKSTOP_UI_MAP set to a path, every frame also writes there, as JSON, whic
 and where, so that a test can press them in a real window.
 """
 
+import contextvars
 import json
 import os
 import threading
@@ -14,13 +15,21 @@ from typing import Any, Protocol
 import pygame
 
 from game.desktop import keys
+from game.desktop.floats import draw_tip, draw_toast
 from game.desktop.focus import neighbour
+from game.desktop.icons import Icons
+from game.desktop.motion import Motion
 from game.desktop.page import Key, Memory, Page, Part, Widget
-from game.desktop.theme import DARK, Style, scale_for
+from game.desktop.settings import FASTER, Settings
+from game.desktop.theme import DARK, LARGE_TYPE, LIGHT, scale_for
 from game.desktop.typeset import Typesetter
+from game.desktop.ui_map import ui_map
+from game.language import ENGLISH, Language, speaking
 
 MAP_VARIABLE = "BACKSTOP_UI_MAP"
 ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
+FRAME = 1000 // 60
+"""Milliseconds between frames while something moves."""
 PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
@@ -54,6 +63,14 @@ class Stage:
         self.message = ""
         self.helping = False
         self.frames = 0
+        self.settings = Settings()
+        self.language: Language = ENGLISH
+        self.motion = Motion()
+        self.icons = Icons()
+        self.sound: Callable[[str], None] = lambda name: None
+        """Plays a sound by its name; silent where there is no device."""
+        self.on_settings: Callable[[Settings], None] = lambda settings: None
+        """Keeps settings that a person has changed."""
         self._typesetters: dict[float, Typesetter] = {}
         self._focus: dict[tuple[str, int], str] = {}
         self._pointer = (-1, -1)
@@ -99,23 +116,47 @@ class Stage:
                 result = problem
             pygame.event.post(pygame.event.Event(self._done, done=done, result=result))
 
-        threading.Thread(target=run, daemon=True).start()
+        context = contextvars.copy_context()
+        threading.Thread(target=context.run, args=(run,), daemon=True).start()
+
+    def apply(self, settings: Settings, language: Language | None = None) -> None:
+        """Use other settings from now on."""
+        self.settings = settings
+        self.motion.reduced = settings.motion == "reduced"
+        self.motion.faster = FASTER[settings.speed]
+        if language is not None:
+            self.language = language
+        self._typesetters.clear()
+        self.redraw()
+
+    def change(self, settings: Settings, language: Language | None = None) -> None:
+        """Use other settings from now on, and keep them."""
+        self.apply(settings, language)
+        self.on_settings(settings)
 
     # --- the loop -----------------------------------------------------------------------------------------
 
     def run(self) -> None:
         """Draw and wait, until the window is closed."""
         while self.running:
-            if self._dirty:
+            began = pygame.time.get_ticks()
+            if self._dirty or self.motion.going:
                 self.draw()
-            for event in [pygame.event.wait(1000), *pygame.event.get()]:
+            left = FRAME - (pygame.time.get_ticks() - began)
+            patience = max(1, left) if self.motion.going or self._dirty else 1000
+            for event in [pygame.event.wait(patience), *pygame.event.get()]:
                 self.handle(event)
 
     def draw(self) -> None:
         """Draw a frame."""
         if self.screen is None:
             return
+        with speaking(self.language):
+            self._draw()
+
+    def _draw(self) -> None:
         self._dirty = False
+        self.motion.begin_frame()
         page = self._compose(self.page.focus if self.page else "")
         wanted = self._settle(page)
         if wanted != page.focus:
@@ -124,15 +165,17 @@ class Stage:
         self._finish(page)
         self._flip()
         self.frames += 1
-        self._write_map(page)
+        self._write_map()
 
     def _compose(self, focus: str) -> Page:
         assert self.screen is not None
         surface = self._surface()
-        scale = scale_for(surface.get_size())
+        scale = scale_for(surface.get_size()) * (LARGE_TYPE if self.settings.type == "large" else 1.0)
         if scale not in self._typesetters:
             self._typesetters = {scale: Typesetter(scale)}
-        page = Page(surface, self._typesetters[scale], DARK, self.memory, focus, self._pointer)
+        palette = LIGHT if self.settings.theme == "light" else DARK
+        type = self._typesetters[scale]
+        page = Page(surface, type, palette, self.memory, focus, self._pointer, self.motion, self.icons)
         surface.fill(page.palette.ground)
         self.screen.draw(page)
         if self.helping:
@@ -163,36 +206,9 @@ class Stage:
         if not tips and focused is not None and self._keyboard and not focused.enabled and focused.hint:
             tips = [(focused.rect, focused.hint)]
         for rect, hint in tips[:1]:
-            self._tip(page, rect, hint)
+            draw_tip(page, rect, hint)
         if self.message:
-            self._toast(page)
-
-    def _tip(self, page: Page, rect: pygame.Rect, hint: str) -> None:
-        width = min(page.px(360), page.type.width(hint, Style.BODY)) + 2 * page.gap
-        height = page.measure(hint, width - 2 * page.gap) + page.gap
-        box = pygame.Rect(rect.x, rect.bottom + page.gap, width, height)
-        if box.bottom > page.area.bottom:
-            box.bottom = rect.top - page.gap
-        box.clamp_ip(page.area)
-        self._float(page, box, hint)
-
-    def _toast(self, page: Page) -> None:
-        width = min(page.area.width - 8 * page.gap, page.type.width(self.message, Style.BODY) + 4 * page.gap)
-        height = page.measure(self.message, width - 2 * page.gap) + 2 * page.gap
-        box = pygame.Rect(0, 0, width, height)
-        box.midbottom = (page.area.centerx, page.area.bottom - 2 * page.gap)
-        self._float(page, box, self.message)
-
-    @staticmethod
-    def _float(page: Page, box: pygame.Rect, text: str) -> None:
-        page.layer += 1
-        page.covered.append(box)
-        page.fill(box, page.palette.pressed, 5)
-        page.outline(box, page.palette.soft, 5)
-        page.paragraph(
-            text, pygame.Rect(box.x + page.gap, box.y + page.gap // 2, box.width - 2 * page.gap, box.height)
-        )
-        page.layer -= 1
+            draw_toast(page, self.message)
 
     @property
     def waiting_to_draw(self) -> bool:
@@ -207,6 +223,10 @@ class Stage:
 
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event."""
+        with speaking(self.language):
+            self._handle(event)
+
+    def _handle(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self.running = False
         elif event.type == self._done:
@@ -275,8 +295,10 @@ class Stage:
 
     def _press(self, enabled: bool, press: Callable[[], None] | None, hint: str) -> None:
         if not enabled and hint:
+            self.sound("refuse")
             self.say(hint)
         elif press is not None:
+            self.sound("press" if enabled else "refuse")
             press()  # a row that is not enabled says itself why not
 
     def _wheel(self, steps: int) -> None:
@@ -336,45 +358,19 @@ class Stage:
 
     def ui_map(self) -> dict[str, Any]:
         """Return what is on the screen: widgets, their parts, and where."""
-        page = self.page
-        if page is None or self.screen is None:
+        if self.page is None or self.screen is None:
             return {}
-        found: list[dict[str, Any]] = []
-        for widget in page.widgets:
-            found.append(
-                _entry(widget.name, widget.kind, widget.rect, widget.label, widget.enabled, widget.selected)
-                | {"focusable": widget.focusable, "at": widget.at}
-            )
-            for part in widget.parts:
-                name = f"{widget.name}/{part.name}"
-                found.append(_entry(name, "part", part.rect, part.label, part.enabled, part.selected))
-        return {
+        return ui_map(self.page) | {
             "frame": self.frames,
             "screen": self.screen.name,
-            "layer": page.layer,
-            "size": list(page.area.size),
-            "focus": page.focus,
             "message": self.message,
-            "widgets": found,
+            "moving": self.motion.going,
         }
 
-    def _write_map(self, page: Page) -> None:
+    def _write_map(self) -> None:
         if not self._map:
             return
         path = Path(self._map)
         fresh = path.with_suffix(".new")
         fresh.write_text(json.dumps(self.ui_map()), encoding="utf-8")
         fresh.replace(path)
-
-
-def _entry(
-    name: str, kind: str, rect: pygame.Rect, label: str, enabled: bool, selected: bool
-) -> dict[str, Any]:
-    return {
-        "name": name,
-        "kind": kind,
-        "rect": [rect.x, rect.y, rect.width, rect.height],
-        "label": label,
-        "enabled": enabled,
-        "selected": selected,
-    }

@@ -1,8 +1,9 @@
 """The look: colours, sizes of type and spacing. Every screen takes its looks from here and from nowhere else.
 
-The colours of actors are from the set of Okabe and Ito (2008), lightened until each stands out from the panel
-at a contrast of 4.5 or more, and chosen so that people with common kinds of colour blindness tell the first
-four apart. They are still never the only cue: every actor has a mark of its own, and a name stands beside it.
+docs/design.md says why. The colours of actors are from the set of Okabe and Ito (2008), lightened or darkened
+until each stands out from the panel at a contrast of 4.5 or more, and chosen so that people with common kinds
+of colour blindness tell the first four apart. They are still never the only cue: every actor has a mark of
+its own, and a name stands beside it.
 """
 
 from enum import Enum
@@ -16,6 +17,8 @@ Colour = tuple[int, int, int]
 class Palette:
     """The colours of one theme."""
 
+    dark: bool
+    """Whether light letters stand on dark ground."""
     ground: Colour
     """Behind everything."""
     panel: Colour
@@ -38,28 +41,47 @@ class Palette:
     """The one thing to look at first: the present, the main button."""
     on_accent: Colour
     """Text on the accent."""
+    accent_ink: Colour
+    """Text and thin lines in the accent's hue, on a panel."""
     warning: Colour
     """Something runs out."""
+    danger: Colour
+    """A threshold, a line that must not be crossed."""
     good: Colour
     """Something is met."""
+    sea: Colour
+    """Water on the map."""
+    land: Colour
+    """Land on the map."""
+    coast: Colour
+    """The line between them."""
+    veil: Colour
+    """Laid over what an overlay covers."""
     actors: tuple[Colour, ...]
     """By the order of actors in the scenario."""
 
 
 DARK = Palette(
-    ground=(15, 19, 24),
-    panel=(24, 30, 37),
-    raised=(38, 47, 57),
-    pressed=(52, 66, 80),
-    line=(70, 84, 98),
-    faint=(44, 53, 63),
-    ink=(236, 239, 242),
-    soft=(176, 187, 198),
+    dark=True,
+    ground=(12, 16, 22),
+    panel=(22, 28, 36),
+    raised=(34, 43, 54),
+    pressed=(49, 63, 79),
+    line=(72, 87, 103),
+    faint=(42, 52, 63),
+    ink=(238, 241, 244),
+    soft=(176, 188, 200),
     focus=(255, 214, 92),
-    accent=(238, 180, 72),
-    on_accent=(24, 18, 6),
+    accent=(240, 182, 76),
+    on_accent=(28, 20, 4),
+    accent_ink=(240, 182, 76),
     warning=(255, 158, 110),
+    danger=(255, 128, 112),
     good=(126, 205, 170),
+    sea=(16, 24, 34),
+    land=(31, 39, 47),
+    coast=(74, 92, 108),
+    veil=(4, 6, 9),
     actors=(
         (150, 210, 255),
         (235, 110, 50),
@@ -70,7 +92,40 @@ DARK = Palette(
         (200, 200, 200),
     ),
 )
-"""The only theme so far: a quiet, dark room."""
+"""A quiet, dark room."""
+
+LIGHT = Palette(
+    dark=False,
+    ground=(225, 229, 233),
+    panel=(252, 252, 250),
+    raised=(236, 239, 242),
+    pressed=(210, 219, 229),
+    line=(140, 152, 164),
+    faint=(208, 214, 220),
+    ink=(18, 24, 31),
+    soft=(72, 83, 95),
+    focus=(0, 82, 204),
+    accent=(178, 90, 0),
+    on_accent=(255, 255, 255),
+    accent_ink=(156, 76, 0),
+    warning=(168, 62, 0),
+    danger=(176, 30, 30),
+    good=(0, 110, 78),
+    sea=(214, 226, 235),
+    land=(243, 243, 236),
+    coast=(122, 142, 158),
+    veil=(40, 48, 58),
+    actors=(
+        (0, 104, 184),
+        (196, 70, 0),
+        (0, 118, 76),
+        (166, 52, 126),
+        (122, 102, 0),
+        (84, 84, 206),
+        (92, 92, 92),
+    ),
+)
+"""Paper: for a projector in a bright room, and for those who prefer it."""
 
 
 class Style(Enum):
@@ -78,10 +133,9 @@ class Style(Enum):
 
     DISPLAY = (30, "bold")
     TITLE = (21, "bold")
-    HEADING = (16, "bold")
-    STRONG = (14, "bold")
+    HEADING = (16, "strong")
+    STRONG = (14, "strong")
     BODY = (14, "plain")
-    NUMBER = (14, "mono")
 
     @property
     def size(self) -> int:
@@ -90,12 +144,18 @@ class Style(Enum):
 
     @property
     def face(self) -> str:
-        """`plain`, `bold` or `mono`."""
+        """`plain`, `strong` or `bold`."""
         return self.value[1]
 
 
-FACES = {"plain": "DejaVuSans.ttf", "bold": "DejaVuSans-Bold.ttf", "mono": "DejaVuSansMono.ttf"}
-"""The files of the faces; DejaVu covers Latin, Cyrillic and Greek letters and the signs that we use."""
+FACES = {"plain": "Inter-Regular.ttf", "strong": "Inter-SemiBold.ttf", "bold": "Inter-Bold.ttf"}
+"""The files of the faces; Inter covers Latin, Cyrillic and Greek letters and nearly all signs that we use."""
+
+SPARE_FACE = "DejaVuSans.ttf"
+"""Has the signs that Inter lacks."""
+
+LARGE_TYPE = 1.2
+"""How much larger all type is under the setting for large type; spacing stays as it is."""
 
 SMALLEST = (1280, 720)
 """The smallest window, in pixels."""

@@ -1,10 +1,14 @@
-"""Text as surfaces: loaded once, rendered once, wrapped and shortened by measuring."""
+"""Text as surfaces: loaded once, rendered once, wrapped and shortened by measuring.
+
+Signs that the face lacks are taken from a spare face, so that no empty box is ever seen.
+"""
 
 from collections import OrderedDict
+from itertools import groupby
 
 import pygame
 
-from game.desktop.theme import FACES, Colour, Style
+from game.desktop.theme import FACES, SPARE_FACE, Colour, Style
 from game.loading.shipped import assets_folder
 
 KEPT = 3000
@@ -20,11 +24,13 @@ def capital(text: str) -> str:
 
 
 class Typesetter:
-    """Sets text at one scale."""
+    """Sets text at one scale: the window's, times what the setting for large type adds."""
 
     def __init__(self, scale: float) -> None:
         self.scale = scale
         self._fonts: dict[Style, pygame.font.Font] = {}
+        self._spare: dict[Style, pygame.font.Font] = {}
+        self._lacks: dict[tuple[str, Style], bool] = {}
         self._rendered: OrderedDict[tuple[str, Style, Colour], pygame.Surface] = OrderedDict()
         self._widths: dict[tuple[str, Style], int] = {}
         self._wrapped: dict[tuple[str, Style, int], tuple[str, ...]] = {}
@@ -33,11 +39,33 @@ class Typesetter:
         """Return the font of a style."""
         font = self._fonts.get(style)
         if font is None:
-            path = assets_folder() / "fonts" / FACES[style.face]
-            font = self._fonts[style] = pygame.font.Font(
-                str(path), max(style.size, round(style.size * self.scale))
-            )
+            font = self._fonts[style] = self._load(FACES[style.face], style)
         return font
+
+    def _load(self, file: str, style: Style) -> pygame.font.Font:
+        path = assets_folder() / "fonts" / file
+        return pygame.font.Font(str(path), max(style.size, round(style.size * self.scale)))
+
+    def _spare_font(self, style: Style) -> pygame.font.Font:
+        font = self._spare.get(style)
+        if font is None:
+            font = self._spare[style] = self._load(SPARE_FACE, style)
+        return font
+
+    def _is_lacking(self, sign: str, style: Style) -> bool:
+        if sign < "\u02b0":  # every Latin letter is there
+            return False
+        lacks = self._lacks.get((sign, style))
+        if lacks is None:
+            lacks = self._lacks[sign, style] = self.font(style).metrics(sign)[0] is None
+        return lacks
+
+    def _runs(self, text: str, style: Style) -> list[tuple[str, pygame.font.Font]]:
+        """Split a text into what the face has and what it lacks."""
+        runs: list[tuple[str, pygame.font.Font]] = []
+        for spare, signs in groupby(text, lambda sign: self._is_lacking(sign, style)):
+            runs.append(("".join(signs), self._spare_font(style) if spare else self.font(style)))
+        return runs
 
     def height(self, style: Style) -> int:
         """Return the height of a line in pixels."""
@@ -50,7 +78,8 @@ class Typesetter:
         if width is None:
             if len(self._widths) > 4 * KEPT:
                 self._widths.clear()
-            width = self._widths[key] = self.font(style).size(text)[0]
+            width = sum(font.size(run)[0] for run, font in self._runs(text, style))
+            self._widths[key] = width
         return width
 
     def render(self, text: str, style: Style, colour: Colour) -> pygame.Surface:
@@ -58,11 +87,24 @@ class Typesetter:
         key = (text, style, colour)
         surface = self._rendered.get(key)
         if surface is None:
-            surface = self._rendered[key] = self.font(style).render(text, True, colour)
+            surface = self._rendered[key] = self._draw(text, style, colour)
             if len(self._rendered) > KEPT:
                 self._rendered.popitem(last=False)
         else:
             self._rendered.move_to_end(key)
+        return surface
+
+    def _draw(self, text: str, style: Style, colour: Colour) -> pygame.Surface:
+        runs = self._runs(text, style)
+        if len(runs) == 1:
+            return runs[0][1].render(text, True, colour)
+        ascent = self.font(style).get_ascent()
+        width = sum(font.size(run)[0] for run, font in runs)
+        surface = pygame.Surface((max(1, width), self.height(style)), pygame.SRCALPHA)
+        left = 0
+        for run, font in runs:
+            surface.blit(font.render(run, True, colour), (left, ascent - font.get_ascent()))
+            left += font.size(run)[0]
         return surface
 
     def shorten(self, text: str, style: Style, width: int) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from game.engine.arrays import Columns
+from game.language import Phrase
 from game.model.ids import ActorId, ObserverId
 
 
@@ -73,8 +74,8 @@ class Event:
     """In which turn, from 1."""
     kind: EventKind
     """What sort of thing."""
-    text: str
-    """In plain words."""
+    said: Phrase
+    """In plain words, in no language yet."""
     actor: ActorId | None = None
     """Who did it, if anybody."""
     target: ActorId | None = None
@@ -88,6 +89,11 @@ class Event:
     seen_by: tuple[ObserverId, ...] | None = None
     """Who sees it; everybody where missing."""
 
+    @property
+    def text(self) -> str:
+        """In plain words, in the language that is spoken here."""
+        return str(self.said)
+
     def visible_to(self, observer: str) -> bool:
         """Whether that observer sees it."""
         return self.seen_by is None or observer in self.seen_by
@@ -98,7 +104,7 @@ class Event:
             "hour": self.hour,
             "turn": self.turn,
             "kind": self.kind.value,
-            "text": self.text,
+            "text": self.said.source,
             "actor": self.actor,
             "target": self.target,
             "subject": self.subject,

@@ -14,6 +14,7 @@ from game.engine.chance import Chance, Dice
 from game.engine.events import Event, EventKind, Recorder
 from game.engine.layout import RowName
 from game.engine.program import Program
+from game.language import Phrase
 from game.model.ids import ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 
@@ -194,7 +195,7 @@ class World:
         self,
         kind: EventKind,
         where: Columns,
-        text: str | Sequence[str],
+        text: str | Phrase | Sequence[str | Phrase],
         *,
         actor: ActorId | None = None,
         target: ActorId | None = None,
@@ -206,11 +207,21 @@ class World:
         """Emit one event in each column of `where`, if anybody records; `text` may be one for each column."""
         if self.recorder is None or not len(where):
             return
-        texts = {c: text if isinstance(text, str) else text[n] for n, c in enumerate(where.tolist())}
+        texts = [text] * len(where) if isinstance(text, str | Phrase) else text
+        said = dict(zip(where.tolist(), texts, strict=True))
         self.recorder.note(
             where,
             lambda column: Event(
-                self.hour, self.turn, kind, texts[column], actor, target, subject, cause, amount, seen_by
+                self.hour,
+                self.turn,
+                kind,
+                _phrase(said[column]),
+                actor,
+                target,
+                subject,
+                cause,
+                amount,
+                seen_by,
             ),
         )
 
@@ -235,3 +246,7 @@ class World:
         """The games that have ended."""
         mask: Mask = self.whole("outcome") >= 0
         return mask
+
+
+def _phrase(text: str | Phrase) -> Phrase:
+    return text if isinstance(text, Phrase) else Phrase(text)

@@ -1,0 +1,89 @@
+"""Catalogues: which languages there are, and the texts of one of them, read from .po files by Babel.
+
+The interface's texts are in `assets/locale/CODE/backstop.po`. A scenario's are in `NAME.CODE.po` beside its
+file, so a scenario that somebody writes can bring its own translation. See docs/adr/0017.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from game.language.pseudo import PSEUDO
+from game.language.spoken import ENGLISH, Language
+
+DOMAIN = "backstop.po"
+"""The file of an interface's texts in its language's folder."""
+
+
+class CatalogueProblem(ValueError):
+    """A catalogue that cannot be read; the message says which and why."""
+
+
+class UnknownLanguage(ValueError):
+    """A language that nobody has translated the interface to."""
+
+
+def languages(locale: Path) -> dict[str, str]:
+    """Return the languages that can be spoken, by code: their names in themselves; English first."""
+    found = {ENGLISH.code: ENGLISH.name}
+    for file in sorted(locale.glob(f"*/{DOMAIN}")):
+        found[file.parent.name] = name_of(file.parent.name)
+    return found
+
+
+@cache
+def name_of(code: str) -> str:
+    """Return what a language calls itself."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415  (English needs none of it)
+
+    try:
+        return Locale.parse(code).get_display_name(code) or code
+    except (ValueError, UnknownLocaleError):
+        return code
+
+
+def language(code: str, locale: Path, scenarios: Iterable[Path] = ()) -> Language:
+    """Return a language with the texts of the interface and of some scenario files.
+
+    Raises UnknownLanguage and CatalogueProblem.
+    """
+    if code == ENGLISH.code:
+        return ENGLISH
+    if code == PSEUDO.code:
+        return PSEUDO
+    file = locale / code / DOMAIN
+    if not file.is_file():
+        known = ", ".join(languages(locale))
+        raise UnknownLanguage(f"there is no language {code!r}; there are {known}")
+    interface = read_catalogue(file)
+    texts: NullTranslations = NullTranslations()
+    for scenario in scenarios:
+        beside = catalogue_beside(scenario, code)
+        if beside.is_file():
+            read = read_catalogue(beside)
+            read.add_fallback(texts)
+            texts = read
+    return Language(code, name_of(code), interface, texts)
+
+
+def catalogue_beside(scenario: Path, code: str) -> Path:
+    """Return where a scenario's texts in a language are: `a.yaml` has its German in `a.de.po`."""
+    return scenario.with_name(f"{scenario.stem}.{code}.po")
+
+
+def read_catalogue(file: Path) -> GNUTranslations:
+    """Read a .po file. Raises CatalogueProblem with what is wrong and where."""
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
+    try:
+        with file.open("rb") as stream:
+            catalogue = read_po(stream, abort_invalid=True)
+    except (OSError, UnicodeDecodeError, ValueError, PoFileError) as problem:
+        raise CatalogueProblem(f"{file}: {problem}") from None
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
