@@ -1,6 +1,6 @@
 """The main screen: what is known on the left, what one can do about it on the right."""
 
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
 
 import pygame
 
@@ -28,6 +28,9 @@ PANEL_KEYS = {
     pygame.K_v: "promises",
 }
 ORDER_KEYS = {pygame.K_m: "moves", pygame.K_i: "if", pygame.K_r: "rules", pygame.K_c: "claim"}
+
+
+PartT = TypeVar("PartT")
 
 
 class Leave(Protocol):
@@ -71,6 +74,7 @@ class Crisis:
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
         self._checked: tuple[Orders, str] | None = None
         self._weighed: tuple[tuple[int, str, Package], tuple[WeighedView, ...]] | None = None
+        self._parts: dict[type[object], object] = {}
         self.shown_turn = 0
         """The turn before the one just revealed."""
 
@@ -90,6 +94,13 @@ class Crisis:
         draw_situation(page, left, self)
         page.first = "moves"
         overlays.draw(page, self)
+
+    def part(self, kind: type[PartT]) -> PartT:
+        """Return what one part of the screen remembers, made when it is first asked for."""
+        found = self._parts.get(kind)
+        if found is None:
+            found = self._parts[kind] = kind()
+        return cast(PartT, found)
 
     def considered(self) -> int | None:
         """Return the rung of the move that is being looked at."""
