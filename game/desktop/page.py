@@ -232,11 +232,15 @@ class Page:
         self.marks.append(TextMark(text, rect, box.copy(), shown != text, self.layer))
         return rect
 
+    def icon_width(self, size: float = 18) -> int:
+        """Return the width of an icon, in pixels of this window."""
+        return round(size * self.type.scale)
+
     def icon(
         self, name: str, box: pygame.Rect, colour: Colour | None = None, size: float = 18
     ) -> pygame.Rect:
         """Draw an icon in the middle of a box, `size` pixels high at 1280 x 720; it grows with the type."""
-        pixels = round(size * self.type.scale)
+        pixels = self.icon_width(size)
         surface = self.icons.get(name, pixels, colour or self.palette.ink)
         rect = surface.get_rect(center=box.center)
         self.surface.blit(surface, rect)

@@ -6,7 +6,7 @@ import pygame
 from attrs import frozen
 
 from game.desktop.page import Key, Page, Part, Widget
-from game.desktop.theme import Style, mix
+from game.desktop.theme import Colour, Style, mix
 
 
 @frozen
@@ -18,6 +18,8 @@ class Pick:
     summary: str = ""
     enabled: bool = True
     hint: str = ""
+    icon: str = ""
+    """The name of an icon that stands before the label."""
 
 
 def tabs(
@@ -31,7 +33,7 @@ def tabs(
     """Draw tabs, each as wide as its words and an equal share of the rest. Left and right change it."""
     palette = page.palette
     widget = Widget(name, rect, "tabs", label=chosen, at=chosen)
-    widths = [page.type.width(option.label, Style.STRONG) for option in options]
+    widths = tab_widths(page, options, chosen, rect.width)
     spare = (rect.width - sum(int(width) for width in widths)) / max(1, len(options))
     edge_x = float(rect.x)
     for option, width in zip(options, widths, strict=True):
@@ -41,13 +43,19 @@ def tabs(
         if page.over(place) and not here:
             page.fill(place, palette.raised, 4)
         ink = palette.ink if here else palette.soft
-        page.text(
-            option.label, place.inflate(-page.gap, 0), Style.STRONG if here else Style.BODY, ink, "centre"
-        )
+        _tab_label(page, option, place.inflate(-page.gap, 0), here, ink)
         edge = pygame.Rect(place.x, place.bottom - page.px(3), place.width, page.px(3))
         page.fill(edge, palette.accent if here else palette.faint)
         widget.parts.append(
-            Part(option.id, place, option.label, _choosing(choose, option.id), True, here, option.hint)
+            Part(
+                option.id,
+                place,
+                option.label,
+                _choosing(choose, option.id),
+                True,
+                here,
+                option.hint or _unsaid(page, option, place),
+            )
         )
 
     def key(pressed: Key) -> bool:
@@ -60,6 +68,39 @@ def tabs(
 
     widget.key = key
     return page.add(widget)
+
+
+def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> list[int]:
+    """Return the width of each tab: icons with words; without icons where room is short; then icons alone."""
+    words = [page.type.width(option.label, Style.STRONG) for option in options]
+    icons = [page.icon_width() + page.gap if option.icon else 0 for option in options]
+    both = [word + icon + 2 * page.gap for word, icon in zip(words, icons, strict=True)]
+    if sum(both) <= room or not any(icons):
+        return both if any(icons) else words
+    return [
+        both[number] if option.id == chosen or not option.icon else icons[number] + page.gap
+        for number, option in enumerate(options)
+    ]
+
+
+def _tab_label(page: Page, option: Pick, place: pygame.Rect, here: bool, ink: Colour) -> None:
+    style = Style.STRONG if here else Style.BODY
+    if not option.icon:
+        page.text(option.label, place, style, ink, "centre")
+        return
+    size, words = page.icon_width(), page.type.width(option.label, style)
+    if size + page.gap + words > place.width:
+        page.icon(option.icon, place, ink)
+        return
+    left = place.x + (place.width - size - page.gap - words) // 2
+    page.icon(option.icon, pygame.Rect(left, place.y, size, place.height), ink)
+    page.text(option.label, pygame.Rect(left + size + page.gap, place.y, words, place.height), style, ink)
+
+
+def _unsaid(page: Page, option: Pick, place: pygame.Rect) -> str:
+    """Return the label of a tab that shows its icon alone, for its hint."""
+    shown = page.icon_width() + page.gap + page.type.width(option.label, Style.BODY)
+    return option.label if option.icon and shown > place.width - page.gap else ""
 
 
 def _choosing(choose: Callable[[str], None], id: str) -> Callable[[], None]:

@@ -23,6 +23,8 @@ class Row:
     """Stands at the right."""
     mark: str = ""
     """Stands before the label."""
+    icon: str = ""
+    """The name of an icon that stands before the label, in place of a mark."""
     under: str = ""
     """A second line, where rows are high enough for one."""
     hint: str = ""
@@ -170,7 +172,11 @@ def _draw(page: Page, row: Row, place: pygame.Rect, active: bool) -> None:
         page.outline(place.inflate(0, -2), palette.focus, 4)
     ink = palette.ink if row.enabled else palette.soft
     left = inside.x
-    if row.mark:
+    if row.icon:
+        size = page.icon_width(16)
+        page.icon(row.icon, pygame.Rect(left, place.y, size, place.height), row.colour or ink, 16)
+        left += size + page.gap
+    elif row.mark:
         mark = page.text(
             row.mark, pygame.Rect(left, place.y, page.px(18), place.height), Style.STRONG, row.colour or ink
         )
