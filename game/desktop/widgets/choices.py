@@ -20,6 +20,8 @@ class Pick:
     hint: str = ""
     icon: str = ""
     """The name of an icon that stands before the label."""
+    badge: bool = False
+    """Whether something waits there: a dot says so; the hint should say what."""
 
 
 def tabs(
@@ -44,6 +46,9 @@ def tabs(
             page.fill(place, palette.raised, 4)
         ink = palette.ink if here else palette.soft
         _tab_label(page, option, place.inflate(-page.gap, 0), here, ink)
+        if option.badge:
+            dot = (place.right - page.px(6), place.y + page.px(7))
+            pygame.draw.circle(page.surface, palette.accent, dot, page.px(4))
         edge = pygame.Rect(place.x, place.bottom - page.px(3), place.width, page.px(3))
         page.fill(edge, palette.accent if here else palette.faint)
         widget.parts.append(
@@ -71,12 +76,16 @@ def tabs(
 
 
 def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> list[int]:
-    """Return the width of each tab: icons with words; without icons where room is short; then icons alone."""
+    """Return the width of each tab: icons with words, closer together where room is short; then icons alone."""
     words = [page.type.width(option.label, Style.STRONG) for option in options]
     icons = [page.icon_width() + page.gap if option.icon else 0 for option in options]
+    if not any(icons):
+        return words
     both = [word + icon + 2 * page.gap for word, icon in zip(words, icons, strict=True)]
-    if sum(both) <= room or not any(icons):
-        return both if any(icons) else words
+    if sum(both) > room:
+        both = [width - page.gap for width in both]
+    if sum(both) <= room:
+        return both
     return [
         both[number] if option.id == chosen or not option.icon else icons[number] + page.gap
         for number, option in enumerate(options)
