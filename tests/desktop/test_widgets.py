@@ -9,7 +9,7 @@ import pytest
 from game.desktop import keys
 from game.desktop.page import Key, Page
 from game.desktop.stage import Stage
-from game.desktop.theme import DARK, SMALLEST, Colour, Style, scale_for
+from game.desktop.theme import SMALLEST, Style, scale_for
 from game.desktop.typeset import ELLIPSIS, Typesetter
 from game.desktop.widgets.choices import Pick, cards, tabs
 from game.desktop.widgets.entries import number_entry
@@ -175,46 +175,3 @@ def test_body_text_is_never_small() -> None:
     assert min(style.size for style in Style) >= 14
     assert scale_for(SMALLEST) == 1.0
     assert scale_for((1920, 1080)) == 1.25
-
-
-def luminance(colour: Colour) -> float:
-    parts = [c / 255 for c in colour]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: Colour, other: Colour) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def test_texts_and_marks_stand_out() -> None:
-    """Contrast by WCAG 2.2: 4.5 for text, 3 for marks."""
-    palette = DARK
-    for back in (palette.ground, palette.panel, palette.raised, palette.pressed):
-        assert contrast(palette.ink, back) >= 7
-        assert contrast(palette.soft, back) >= 4.5
-    for colour in (palette.warning, palette.good, palette.accent, palette.focus, *palette.actors):
-        assert contrast(colour, palette.panel) >= 4.5
-    assert contrast(palette.on_accent, palette.accent) >= 7
-
-
-CONFUSIONS = {
-    "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
-    "deuteranopia": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
-    "tritanopia": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
-}
-"""Machado, Oliveira and Fernandes (2009), severity 1, on linear light."""
-
-
-@pytest.mark.parametrize("kind", CONFUSIONS)
-def test_the_colours_of_four_actors_are_told_apart(kind: str) -> None:
-    def seen(colour: Colour) -> list[float]:
-        light = [(c / 255) ** 2.2 for c in colour]
-        mixed = [sum(a * b for a, b in zip(row, light, strict=True)) for row in CONFUSIONS[kind]]
-        return [max(0.0, c) ** (1 / 2.2) * 255 for c in mixed]
-
-    views = [seen(colour) for colour in DARK.actors[:4]]
-    for number, one in enumerate(views):
-        for other in views[number + 1 :]:
-            assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 60
