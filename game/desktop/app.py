@@ -115,9 +115,11 @@ class App:
 
     def __init__(self, window: WindowLike) -> None:
         from game.desktop.screens.menu import Menu
+        from game.desktop.sound import Sounds
         from game.desktop.stage import Stage
 
         self.stage = Stage(window.surface, window.flip)
+        self.stage.sound = Sounds(lambda: self.stage.settings).play
         self.stage.on_full_screen = window.toggle_full_screen
         self.stage.on_screenshot = save_picture
         self.menu = Menu(self.stage, self.begin, self.resume)
