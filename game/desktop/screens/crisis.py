@@ -90,10 +90,14 @@ class Crisis:
         )
         left = pygame.Rect(body.x, body.y, _left_width(page), body.height)
         right = pygame.Rect(left.right + gap, body.y, body.right - left.right - gap, body.height)
-        draw_orders(page, right, self)
+        self.draw_side(page, right)
         draw_situation(page, left, self)
         page.first = "moves"
         overlays.draw(page, self)
+
+    def draw_side(self, page: Page, room: pygame.Rect) -> None:
+        """Draw what one can do; who only looks on has something else there."""
+        draw_orders(page, room, self)
 
     def part(self, kind: type[PartT]) -> PartT:
         """Return what one part of the screen remembers, made when it is first asked for."""

@@ -61,7 +61,11 @@ class Ending:
         self.back = back
         self.carry = carry
         self.tab = "worth"
-        self.end: EndingView = play.ending()
+
+    @property
+    def end(self) -> EndingView:
+        """How it ended, in the language that is spoken now."""
+        return self.play.ending()
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
