@@ -4,12 +4,17 @@ from collections.abc import Callable
 from time import perf_counter
 
 
+SWINGS = 4
+"""How often something swings before it rests."""
+
+
 class Motion:
     """The clock of one window's motions."""
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         self._clock = clock
         self._started: dict[str, float] = {}
+        self._latest = float("-inf")
         self.reduced = False
         """Whether nothing moves."""
         self.faster = 1.0
@@ -26,7 +31,7 @@ class Motion:
 
     def start(self, name: str) -> None:
         """Start a motion anew."""
-        self._started[name] = self._clock()
+        self._started[name] = self._latest = self._clock()
 
     def stop(self, prefix: str = "") -> None:
         """Forget motions; they are then at their end."""
@@ -50,9 +55,13 @@ class Motion:
         return 1.0 - left * left * left
 
     def pulse(self, seconds: float) -> float:
-        """Return a value that swings between 0 and 1 for as long as it is drawn; 1 under reduced motion."""
-        if self.reduced:
+        """Return a value that swings between 0 and 1 a few times after the latest motion began, and is then 1.
+
+        Nothing swings for ever: a window in which nothing happens draws no frames.
+        """
+        gone = (self.now - self._latest) * self.faster
+        if self.reduced or gone >= SWINGS * seconds:
             return 1.0
         self.going = True
-        phase = (self.now * self.faster / seconds) % 1.0
+        phase = (gone / seconds + 0.5) % 1.0
         return 1.0 - abs(2.0 * phase - 1.0)
