@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from time import perf_counter
 
-
 SWINGS = 4
 """How often something swings before it rests."""
 
@@ -55,7 +54,7 @@ class Motion:
         return 1.0 - left * left * left
 
     def pulse(self, seconds: float) -> float:
-        """Return a value that swings between 0 and 1 a few times after the latest motion began, and is then 1.
+        """Return a value that swings between 0 and 1 a few times after the last motion began, and is then 1.
 
         Nothing swings for ever: a window in which nothing happens draws no frames.
         """

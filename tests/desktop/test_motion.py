@@ -48,7 +48,7 @@ def test_it_waits_for_its_delay_and_follows_the_speed(clock: Clock) -> None:
     assert at(motion, clock, 100.1).progress("glide", 1.0, delay=0.2) == 0
     assert motion.going
     motion.faster = 2.0
-    assert at(motion, clock, 100.6).progress("glide", 1.0, delay=0.2) == 1
+    assert at(motion, clock, 100.61).progress("glide", 1.0, delay=0.2) == 1
 
 
 def test_easing_is_fast_at_first(clock: Clock) -> None:
