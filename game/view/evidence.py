@@ -30,6 +30,8 @@ class EvidenceView:
     """The hour at which it is expected, while awaited."""
     burns_source: bool
     """Whether releasing it costs the source."""
+    new: bool = False
+    """Whether this seat has had it only since its last orders."""
 
 
 @frozen
@@ -79,7 +81,16 @@ def _item(sight: Sight, incident: Incident, item: Evidence) -> EvidenceView | No
         public=public or (state == "awaited" and PUBLIC in item.to),
         due=due,
         burns_source=item.costs_source,
+        new=state == "seen" and not _had(sight, incident, item),
     )
+
+
+def _had(sight: Sight, incident: Incident, item: Evidence) -> bool:
+    """Whether this seat had it a turn ago; in the first turn nothing is news."""
+    if sight.before is None:
+        return True
+    showing = sight.before.whole("seen", incident.id, item.id, sight.me)
+    return showing is not None and showing >= 0
 
 
 def _due(sight: Sight, incident: Incident, item: Evidence) -> float | None:

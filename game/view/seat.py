@@ -8,6 +8,7 @@ from game.engine.events import Event
 from game.engine.observe import Observation
 from game.model.ids import AssumptionId
 from game.view.arsenals import ArsenalView, arsenals
+from game.view.assumptions import AssumptionView, assumptions
 from game.view.beliefs import BeliefView, beliefs
 from game.view.briefing import BriefingView, briefing
 from game.view.coalition import CoalitionView, coalitions
@@ -112,6 +113,8 @@ class SeatView:
     """This seat's first."""
     steps: tuple[StepView, ...] = ()
     """Those on the way first."""
+    assumptions: tuple[AssumptionView, ...] = ()
+    """Every number that somebody could dispute, by group."""
 
     @property
     def plan(self) -> PlanView | None:
@@ -126,11 +129,14 @@ def seat_view(
     history: Sequence[Observation] = (),
     values: Mapping[AssumptionId, float] | None = None,
     seen: int = 0,
+    *,
+    started: Mapping[AssumptionId, float] | None = None,
 ) -> SeatView:
     """What a seat is shown, from what it observes and has observed (oldest first) and the events it saw.
 
     `values` are the assumptions in play, where they differ from their central values. `seen` says how many of
-    the events it had seen when it last gave orders.
+    the events it had seen when it last gave orders. `started` are the values at the start, where some were
+    overridden since.
     """
     sight = Sight(observation, tuple(history), tuple(events), values or {}, seen)
     scenario, clock = sight.scenario, sight.scenario.clock
@@ -178,4 +184,5 @@ def seat_view(
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),
+        assumptions=assumptions(scenario, sight.values, started),
     )
