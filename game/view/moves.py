@@ -50,6 +50,8 @@ class MoveView:
     """Where others read it higher or lower than it is sent: `Russia reads it as show of force`."""
     notes: tuple[str, ...]
     """How long it lasts, who sees it, which promise or obligation it would keep, which cap it would break."""
+    readings: tuple[int, ...] = ()
+    """The rungs, other than its own, at which somebody else will read it; the lowest first."""
 
 
 @frozen
@@ -137,6 +139,7 @@ def _move(sight: Sight, move: Move, number: int, available: bool, several: bool)
         effects=sight.effects(action.effects),
         reads_as=_readings(sight, move),
         notes=notes(sight, move),
+        readings=tuple(sorted({rung for who, rung in _others_reading(sight, move) if rung != move.rung})),
     )
 
 
@@ -150,11 +153,18 @@ def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
     return tuple(clause if clause.startswith("not while ") else f"needs: {clause}" for clause in clauses)
 
 
+def _others_reading(sight: Sight, move: Move) -> list[tuple[str, int]]:
+    """At which rung each other actor reads it; nothing of it in a game without a ladder."""
+    if not sight.program.rungs:
+        return []
+    return [(str(who), rung) for who, rung in move.reads.items() if who not in (sight.me, PUBLIC)]
+
+
 def _readings(sight: Sight, move: Move) -> tuple[str, ...]:
     """Who reads it at another rung than it is sent at."""
     found: dict[int, list[str]] = {}
-    for observer, rung in move.reads.items():
-        if rung != move.rung and observer not in (sight.me, PUBLIC):
+    for observer, rung in _others_reading(sight, move):
+        if rung != move.rung:
             found.setdefault(rung, []).append(sight.name(observer))
     others = [a for a in sight.program.actors if a != sight.me and a in move.reads]
     said = []
