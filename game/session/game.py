@@ -13,13 +13,16 @@ from game.model.ids import ActorId, AssumptionId, AssumptionSetId, OutcomeId
 from game.model.scenario import Scenario
 from game.players import player
 from game.session import predictions
-from game.session.lines import Header, Turn, Undo
+from game.session.branches import Tree
+from game.session.fields import Malformed
+from game.session.lines import Entry, Given, Header, Override, Switch, Turn, Undo
 from game.session.match import Match, Truth
 from game.session.predictions import Prediction, Score
 from game.session.record import Journal, RecordProblem, events_digest, read
-from game.session.replay import end_of, opened, replay
+from game.session.replay import end_of, followed, opened, override_problems, replay, values_of
 from game.session.saves import HUMAN, new_path
 from game.session.sequel import Following, followings
+from game.session.story import Changed, PlayedLine, changes, played_lines
 
 
 class OrdersRefused(ValueError):
@@ -38,7 +41,7 @@ class Game:
     """One game, as its seats play it."""
 
     def __init__(
-        self, header: Header, match: Match, journal: Journal | None, turns: tuple[Turn, ...] = ()
+        self, header: Header, match: Match, journal: Journal | None, tree: Tree | None = None
     ) -> None:
         """Use `Game.start` or `Game.resume`."""
         self.header = header
@@ -47,7 +50,7 @@ class Game:
         """What people should be told when a game is resumed: that a torn line was dropped."""
         self._match = match
         self._journal = journal
-        self._turns = turns
+        self._tree = tree or Tree()
         self._orders: dict[ActorId, Orders] = {}
         self._slips: dict[ActorId, tuple[Prediction, ...]] = {}
         self._players = {
@@ -101,10 +104,15 @@ class Game:
         again = replay(record)
         if again.difference is not None:
             raise RecordProblem(f"{path}: it cannot be played on, for {again.difference}")
-        game = cls(record.header, again.match, Journal.reopen(path, record), record.turns)
+        game = cls(record.header, again.match, Journal.reopen(path, record), record.tree)
         game.notice = record.notice
-        if game.over and record.end is None and game._journal is not None:
-            game._journal.append(end_of(again.match))
+        if game.over and record.end is None:
+            game._write(end_of(again.match))
+        for given in record.given:
+            problems = game.problems_with(given.actor, given.orders, given.prediction)
+            if problems:
+                raise RecordProblem(f"{path}: it cannot be played on, for turn {given.turn}: {problems[0]}")
+            game._orders[given.actor], game._slips[given.actor] = given.orders, given.prediction
         return game
 
     # --- what everybody knows -----------------------------------------------------------------------------
@@ -178,17 +186,21 @@ class Game:
 
     def seen(self, actor: ActorId) -> int:
         """How many of its `events` a seat had seen when it last gave orders; 0 before its first."""
-        given = [line.turn for line in self._turns if actor in line.orders]
+        given = [line.turn for line in self._tree.current.turns if actor in line.orders]
         before = self._match.events_before(given[-1]) if given else ()
         return len([event for event in before if event.visible_to(actor)])
 
     def own_orders(self, actor: ActorId) -> dict[int, Orders]:
         """What a seat ordered in the turns that were played, by turn."""
-        return {line.turn: line.orders[actor] for line in self._turns if actor in line.orders}
+        return {line.turn: line.orders[actor] for line in self._tree.current.turns if actor in line.orders}
 
     def score(self, actor: ActorId) -> Score:
         """How well a seat predicted the others so far."""
-        slips = {line.turn: line.predictions[actor] for line in self._turns if actor in line.predictions}
+        slips = {
+            line.turn: line.predictions[actor]
+            for line in self._tree.current.turns
+            if actor in line.predictions
+        }
         return predictions.score(slips, self._match.public_rungs())
 
     # --- orders -------------------------------------------------------------------------------------------
@@ -216,18 +228,27 @@ class Game:
     def submit(self, actor: ActorId, orders: Orders, prediction: Iterable[Prediction] | None = None) -> None:
         """Take a seat's orders for this turn, with its prediction slip; what it gave before is replaced.
 
-        Raises OrdersRefused with everything that is wrong with them.
+        Raises OrdersRefused with everything that is wrong with them, and RecordProblem where they have to be
+        kept until others have given theirs and cannot be written.
         """
         slip = tuple(prediction or ())
+        found = self.problems_with(actor, orders, slip)
+        if found:
+            raise OrdersRefused(found)
+        if any(other != actor for other in self.waiting_for()):
+            self._write(Given(self._match.turns + 1, actor, orders, slip))
+        self._orders[actor], self._slips[actor] = orders, slip
+
+    def problems_with(
+        self, actor: ActorId, orders: Orders, slip: tuple[Prediction, ...] = ()
+    ) -> tuple[str, ...]:
+        """Everything that is wrong with a person's orders and prediction slip, in words."""
         found = [*self.check(actor, orders)]
         if self.header.seats.get(actor, HUMAN) != HUMAN:
             found.append(f"{self.program.words(actor)} is played by the computer")
         if slip and not self.program.rungs:
             found.append("this scenario has no ladder, so there is nothing to predict")
-        found += predictions.problems(slip, actor, self.program.played)
-        if found:
-            raise OrdersRefused(found)
-        self._orders[actor], self._slips[actor] = orders, slip
+        return (*found, *predictions.problems(slip, actor, self.program.played))
 
     def end_turn(self) -> None:
         """Resolve the turn and write it down.
@@ -243,24 +264,69 @@ class Game:
         after = self._match.played(orders)
         slips = {actor: slip for actor, slip in self._slips.items() if slip}
         line = Turn(self._match.turns + 1, orders, slips, events_digest(after.latest_events()))
-        if self._journal is not None:
-            self._journal.append(line, *([end_of(after)] if after.over else []))
-        self._match, self._turns = after, (*self._turns, line)
-        self._orders, self._slips = {}, {}
+        self._write(line, *([end_of(after)] if after.over else []))
+        self._stand(after)
 
     def play_on(self) -> None:
         """Resolve turns for as long as no person has to order anything."""
         while not self.over and not self.waiting_for():
             self.end_turn()
 
+    # --- lines of play, and assumptions -------------------------------------------------------------------
+
     def undo_to(self, turn: int) -> None:
-        """Go back to an earlier turn, to order it anew; the branch that is left stays in the record."""
+        """Go back to an earlier turn, to order it anew; the line of play that is left is kept."""
         if not 1 <= turn <= self._match.turns:
             raise ValueError(f"turn {turn} cannot be undone: {self._match.turns} were played")
-        if self._journal is not None:
-            self._journal.append(Undo(turn))
-        self._match, self._turns = self._match.back_to(turn), self._turns[: turn - 1]
-        self._orders, self._slips = {}, {}
+        self._write(Undo(turn))
+        self._stand(self._match.back_to(turn))
+
+    def lines(self) -> tuple[PlayedLine, ...]:
+        """All lines of play, in the order in which they were begun."""
+        return played_lines(self._tree)
+
+    def switch_to(self, line: int) -> None:
+        """Go over to the end of another line of play; the one that is left is kept.
+
+        Raises ValueError where there is none or it is played already, RecordProblem where it cannot be.
+        """
+        try:
+            branch = self._tree.then(Switch(line)).current
+        except Malformed as problem:
+            raise ValueError(str(problem)) from None
+        again = followed(self.scenario, opened(self.scenario, self.header), branch)
+        if again.difference is not None:
+            raise RecordProblem(f"this line cannot be played on, for {again.difference}")
+        self._write(Switch(line))
+        self._stand(again.match)
+
+    def override(self, values: Mapping[AssumptionId, float]) -> None:
+        """Change assumptions from the turn that is being ordered on; what has happened stays as it is.
+
+        Raises NotYet once somebody has given orders for this turn, or the game is over, and ValueError for
+        an unknown assumption or a value out of its range.
+        """
+        if self.over:
+            raise NotYet("the game is over")
+        if self._orders:
+            raise NotYet("somebody has given orders for this turn already")
+        if problems := override_problems(self.scenario, values):
+            raise ValueError(problems[0])
+        self._write(Override(self._match.turns + 1, dict(values)))
+        self._stand(self._match.overridden(values))
+
+    def values_in_play(self, turn: int | None = None) -> dict[AssumptionId, float]:
+        """The assumptions that differ from their central values, now or in some turn."""
+        now = values_of(self.scenario, self.header)
+        for override in self._tree.current.overrides:
+            if turn is None or override.turn <= turn:
+                now.update(override.values)
+        return now
+
+    def changed(self) -> tuple[Changed, ...]:
+        """The assumptions that were changed during the game, in order."""
+        start = values_of(self.scenario, self.header)
+        return tuple(changes(self.scenario, start, self._tree.current.overrides))
 
     # --- the end ------------------------------------------------------------------------------------------
 
@@ -288,6 +354,20 @@ class Game:
         if self.header.seats[actor] == HUMAN:
             return self._orders[actor]
         return orders_of(self.program, self._players[actor].choose(self.observation(actor)), 0)
+
+    def _write(self, *entries: Entry) -> None:
+        """Write to the record, if there is one, and only then to the tree of lines. Raises RecordProblem."""
+        tree = self._tree
+        for entry in entries:
+            tree = tree.then(entry)
+        if self._journal is not None:
+            self._journal.append(*entries)
+        self._tree = tree
+
+    def _stand(self, match: Match) -> None:
+        """Go on from there; orders for the open turn are void."""
+        self._match = match
+        self._orders, self._slips = {}, {}
 
     def _only_when_over(self, what: str) -> None:
         if not self.over:

@@ -3,7 +3,7 @@
 Reading trusts nothing: a value of another type than expected is a `Malformed` with words for people.
 """
 
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -21,6 +21,7 @@ from game.model.ids import (
     OutcomeId,
     VariantId,
 )
+from game.session.fields import Line, Malformed, few_words, needed, numbers, of_kind, optional, texts
 from game.session.predictions import Course, Prediction
 
 FORMAT: Final = 1
@@ -30,15 +31,6 @@ KIND: Final = "backstop game"
 
 MOST_GAMES: Final = 2**63
 """Numbers of games stay below this."""
-
-Line: TypeAlias = dict[str, Any]
-"""One line as JSON gives it."""
-
-_T = TypeVar("_T")
-
-
-class Malformed(ValueError):
-    """A line that says something else than lines of its kind say."""
 
 
 @frozen
@@ -87,17 +79,18 @@ class Header:
     def from_line(cls, line: Line) -> "Header":
         """Read it back."""
         return cls(
-            engine=_field(line, "engine", str),
-            scenario=_field(line, "scenario", str),
-            content=_field(line, "content", str),
-            file=_optional(line, "file", str),
-            variant=tuple(VariantId(one) for one in _texts(line, "variant")),
-            assumptions=_set(_optional(line, "assumptions", str)),
-            values={AssumptionId(name): value for name, value in _numbers(line, "values").items()},
-            seed=_field(line, "seed", int),
-            game=_game_number(_field(line, "game", int)),
+            engine=needed(line, "engine", str),
+            scenario=needed(line, "scenario", str),
+            content=needed(line, "content", str),
+            file=optional(line, "file", str),
+            variant=tuple(VariantId(one) for one in texts(line, "variant")),
+            assumptions=_set(optional(line, "assumptions", str)),
+            values={AssumptionId(name): value for name, value in numbers(line, "values").items()},
+            seed=needed(line, "seed", int),
+            game=_game_number(needed(line, "game", int)),
             seats={
-                ActorId(actor): _of(who, str, "seats") for actor, who in _field(line, "seats", dict).items()
+                ActorId(actor): of_kind(who, str, "seats")
+                for actor, who in needed(line, "seats", dict).items()
             },
         )
 
@@ -120,10 +113,7 @@ class Turn:
         return {
             "turn": self.turn,
             "orders": {actor: _orders_line(orders) for actor, orders in self.orders.items()},
-            "predictions": {
-                actor: [[one.actor, one.course.value, one.sureness] for one in slip]
-                for actor, slip in self.predictions.items()
-            },
+            "predictions": {actor: _slip_line(slip) for actor, slip in self.predictions.items()},
             "events": self.events,
         }
 
@@ -131,16 +121,16 @@ class Turn:
     def from_line(cls, line: Line) -> "Turn":
         """Read it back."""
         return cls(
-            turn=_field(line, "turn", int),
+            turn=needed(line, "turn", int),
             orders={
-                ActorId(actor): _orders(_of(orders, dict, "orders"))
-                for actor, orders in _field(line, "orders", dict).items()
+                ActorId(actor): _orders(of_kind(orders, dict, "orders"))
+                for actor, orders in needed(line, "orders", dict).items()
             },
             predictions={
-                ActorId(actor): tuple(_prediction(one) for one in _of(slip, list, "predictions"))
-                for actor, slip in _field(line, "predictions", dict).items()
+                ActorId(actor): _slip(of_kind(slip, list, "predictions"))
+                for actor, slip in needed(line, "predictions", dict).items()
             },
-            events=_field(line, "events", str),
+            events=needed(line, "events", str),
         )
 
 
@@ -162,13 +152,13 @@ class End:
     @classmethod
     def from_line(cls, line: Line) -> "End":
         """Read it back."""
-        values = {ActorId(actor): value for actor, value in _numbers(line, "values").items()}
-        return cls(OutcomeId(_field(line, "end", str)), values, _field(line, "state", str))
+        values = {ActorId(actor): value for actor, value in numbers(line, "values").items()}
+        return cls(OutcomeId(needed(line, "end", str)), values, needed(line, "state", str))
 
 
 @frozen
 class Undo:
-    """The game went back to an earlier turn and was played on from there."""
+    """The game went back to an earlier turn; what is played from there is a line of its own."""
 
     turn: int
     """The turn that is to be ordered again."""
@@ -180,16 +170,106 @@ class Undo:
     @classmethod
     def from_line(cls, line: Line) -> "Undo":
         """Read it back."""
-        return cls(_field(line, "undo_to", int))
+        return cls(needed(line, "undo_to", int))
 
 
-def from_line(line: Line) -> Turn | Undo | End:
+@frozen
+class Switch:
+    """The game went over to the end of another line of play."""
+
+    line: int
+    """The number of that line, in the order in which lines were begun."""
+
+    def as_line(self) -> Line:
+        """Its line."""
+        return {"switch_to": self.line}
+
+    @classmethod
+    def from_line(cls, line: Line) -> "Switch":
+        """Read it back."""
+        return cls(needed(line, "switch_to", int))
+
+
+@frozen
+class Override:
+    """Assumptions were changed during the game, and hold so from a turn on."""
+
+    turn: int
+    """The first turn that is resolved under them."""
+    values: dict[AssumptionId, float]
+    """What they are from then on."""
+
+    def as_line(self) -> Line:
+        """Its line."""
+        return {"override": self.turn, "values": self.values}
+
+    @classmethod
+    def from_line(cls, line: Line) -> "Override":
+        """Read it back."""
+        values = {AssumptionId(name): value for name, value in numbers(line, "values").items()}
+        return cls(needed(line, "override", int), values)
+
+
+@frozen
+class Given:
+    """One person's orders for a turn for which others have still to give theirs."""
+
+    turn: int
+    """The turn that is being ordered."""
+    actor: ActorId
+    """Whose orders."""
+    orders: Orders
+    """What was ordered."""
+    prediction: tuple[Prediction, ...]
+    """What that seat expects of others."""
+
+    def as_line(self) -> Line:
+        """Its line."""
+        return {
+            "given": self.turn,
+            "actor": self.actor,
+            "orders": _orders_line(self.orders),
+            "prediction": _slip_line(self.prediction),
+        }
+
+    @classmethod
+    def from_line(cls, line: Line) -> "Given":
+        """Read it back."""
+        return cls(
+            needed(line, "given", int),
+            ActorId(needed(line, "actor", str)),
+            _orders(needed(line, "orders", dict)),
+            _slip(needed(line, "prediction", list)),
+        )
+
+
+Entry: TypeAlias = Turn | Undo | Switch | Override | Given | End
+"""What a line after the header says."""
+
+_KINDS: Final[dict[str, type[Entry]]] = {
+    "undo_to": Undo,
+    "switch_to": Switch,
+    "override": Override,
+    "given": Given,
+    "end": End,
+    "turn": Turn,
+}
+
+
+def from_line(line: Line) -> Entry:
     """What a line after the header says."""
-    kinds: dict[str, type[Turn | Undo | End]] = {"undo_to": Undo, "end": End, "turn": Turn}
-    for word, kind in kinds.items():
+    for word, kind in _KINDS.items():
         if word in line:
             return kind.from_line(line)
-    raise Malformed("neither a turn, nor an undo, nor an end")
+    raise Malformed("a line of a kind that this version of Backstop does not know")
+
+
+def _slip_line(slip: tuple[Prediction, ...]) -> list[list[Any]]:
+    return [[one.actor, one.course.value, one.sureness] for one in slip]
+
+
+def _slip(values: list[Any]) -> tuple[Prediction, ...]:
+    return tuple(_prediction(one) for one in values)
 
 
 def _orders_line(orders: Orders) -> Line:
@@ -208,17 +288,17 @@ def _orders_line(orders: Orders) -> Line:
 
 
 def _orders(line: Line) -> Orders:
-    contingent = _words(line, "contingent", 3)
-    claim = _words(line, "claim", 2)
+    contingent = few_words(line, "contingent", 3)
+    claim = few_words(line, "claim", 2)
     return Orders(
-        moves=tuple(_texts(line, "moves")),
+        moves=tuple(texts(line, "moves")),
         contingent=Contingent(ContingencyId(contingent[0]), contingent[1], contingent[2])
         if contingent
         else None,
-        engagement=_engagement(_optional(line, "engagement", str)),
+        engagement=_engagement(optional(line, "engagement", str)),
         claim=(IncidentId(claim[0]), ClaimId(claim[1])) if claim else None,
-        replies=tuple(_reply(one) for one in _optional(line, "replies", list) or ()),
-        offer=_offer(_optional(line, "offer", list)),
+        replies=tuple(_reply(one) for one in optional(line, "replies", list) or ()),
+        offer=_offer(optional(line, "offer", list)),
     )
 
 
@@ -230,14 +310,14 @@ def _engagement(word: str | None) -> Engagement | None:
 
 
 def _reply(value: object) -> tuple[DealId, Reply]:
-    words = _of(value, list, "a reply")
+    words = of_kind(value, list, "a reply")
     if len(words) != 2:
         raise Malformed("a reply is a table and what is said there")
     try:
         reply = Reply(words[1])
     except ValueError:
         raise Malformed(f"nobody replies {words[1]!r:.40}") from None
-    return DealId(_of(words[0], str, "a reply")), reply
+    return DealId(of_kind(words[0], str, "a reply")), reply
 
 
 def _offer(value: list[Any] | None) -> Offer | None:
@@ -245,27 +325,29 @@ def _offer(value: list[Any] | None) -> Offer | None:
         return None
     if len(value) != 3:
         raise Malformed("an offer is a table, the levels of its terms, and who goes first")
-    levels = tuple(_level(one) for one in _of(value[1], list, "an offer"))
-    first = None if value[2] is None else ActorId(_of(value[2], str, "an offer"))
-    return Offer(DealId(_of(value[0], str, "an offer")), levels, first)
+    levels = tuple(_level(one) for one in of_kind(value[1], list, "an offer"))
+    first = None if value[2] is None else ActorId(of_kind(value[2], str, "an offer"))
+    return Offer(DealId(of_kind(value[0], str, "an offer")), levels, first)
 
 
 def _level(value: object) -> int:
-    level = _of(value, int, "a level")
+    level = of_kind(value, int, "a level")
     if not 0 <= level <= 2:
         raise Malformed(f"no term has a level {level}")
     return level
 
 
 def _prediction(value: object) -> Prediction:
-    words = _of(value, list, "a prediction")
+    words = of_kind(value, list, "a prediction")
     if len(words) != 3:
         raise Malformed("a prediction is an actor, a course and a sureness")
     try:
         course = Course(words[1])
     except ValueError:
         raise Malformed(f"nobody goes {words[1]!r:.40}") from None
-    return Prediction(ActorId(_of(words[0], str, "a prediction")), course, _of(words[2], int, "a prediction"))
+    return Prediction(
+        ActorId(of_kind(words[0], str, "a prediction")), course, of_kind(words[2], int, "a prediction")
+    )
 
 
 def _game_number(value: int) -> int:
@@ -276,45 +358,3 @@ def _game_number(value: int) -> int:
 
 def _set(name: str | None) -> AssumptionSetId | None:
     return None if name is None else AssumptionSetId(name)
-
-
-def _field(line: Line, word: str, kind: type[_T]) -> _T:
-    if word not in line:
-        raise Malformed(f"{word} is missing")
-    return _of(line[word], kind, word)
-
-
-def _optional(line: Line, word: str, kind: type[_T]) -> _T | None:
-    return None if line.get(word) is None else _of(line[word], kind, word)
-
-
-def _texts(line: Line, word: str) -> list[str]:
-    return [_of(one, str, word) for one in _field(line, word, list)]
-
-
-def _words(line: Line, word: str, count: int) -> list[str]:
-    if line.get(word) is None:
-        return []
-    words = _texts(line, word)
-    if len(words) != count:
-        raise Malformed(f"{word} has {len(words)} words, not {count}")
-    return words
-
-
-def _numbers(line: Line, word: str) -> dict[str, float]:
-    return {name: _number(value, word) for name, value in _field(line, word, dict).items()}
-
-
-def _number(value: object, word: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Malformed(f"{word} holds {value!r:.40}, which is no number")
-    try:
-        return float(value)
-    except OverflowError:
-        raise Malformed(f"{word} holds a number out of all bounds") from None
-
-
-def _of(value: object, kind: type[_T], word: str) -> _T:
-    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Malformed(f"{word} is {value!r:.40}, which is not of its kind")
-    return value

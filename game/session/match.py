@@ -31,13 +31,15 @@ class Match:
     """A single game: how it stood each time somebody had to choose, and now."""
 
     _worlds: tuple[World, ...]
+    _reached: tuple[World, ...]
+    """The same as each turn was reached, before assumptions were changed in it."""
 
     @classmethod
     def start(cls, program: Program, seed: int, game: int, values: Mapping[AssumptionId, float]) -> Self:
         """Open a game, up to its first orders."""
         world = World.start(program, seed, np.array([game], dtype=np.int64), dict(values), record=True)
         open_games(world)
-        return cls((world,))
+        return cls((world,), (world,))
 
     def played(self, orders: Mapping[ActorId, Orders]) -> Self:
         """The match after one more turn; this one stays as it is."""
@@ -46,11 +48,17 @@ class Match:
         if not world.over[0]:
             next_turn(world)
         world.cache.clear()
-        return type(self)((*self._worlds, world))
+        return type(self)((*self._worlds, world), (*self._reached, world))
+
+    def overridden(self, values: Mapping[AssumptionId, float]) -> Self:
+        """The match with other assumptions from now on; what has happened stays as it is."""
+        world = self._worlds[-1].only(_ALONE)
+        world.values = {**world.values, **values}
+        return type(self)((*self._worlds[:-1], world), self._reached)
 
     def back_to(self, turn: int) -> Self:
-        """The match as it stood when that turn was to be ordered."""
-        return type(self)(self._worlds[:turn])
+        """The match as it stood when that turn was reached."""
+        return type(self)((*self._worlds[: turn - 1], self._reached[turn - 1]), self._reached[:turn])
 
     @property
     def program(self) -> Program:

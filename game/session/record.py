@@ -1,8 +1,8 @@
 """The record of a game: its header, then one line of JSON a turn, written by append and never rewritten.
 
 A game is its orders: with the seed and the scenario they give the same events on any machine. So one file
-serves as save, undo history, replay and crash recovery. Undoing appends a line as well; the branch that was
-left stays in the file.
+serves as save, undo history, replay and crash recovery. Going back appends a line as well and begins a new
+line of play; the one that was left stays in the file and can be returned to (game.session.branches).
 
 Every line ends with `sum`, a digest of that line and of all lines before it. A line that was edited, dropped
 or moved is therefore noticed and named; it is a guard against accidents and idle hands, not a signature. A
@@ -20,7 +20,9 @@ from typing import BinaryIO, Final
 from attrs import evolve, frozen
 
 from game.engine.events import Event
-from game.session.lines import FORMAT, KIND, End, Header, Line, Malformed, Turn, Undo, from_line
+from game.session.branches import Tree
+from game.session.fields import Line, Malformed
+from game.session.lines import FORMAT, KIND, End, Entry, Given, Header, Override, Turn, from_line
 
 LARGEST: Final = 32 * 1024 * 1024
 """Bytes: a longer file is no record of a game that people played."""
@@ -36,18 +38,39 @@ class Record:
 
     header: Header
     """What the game started from."""
-    turns: tuple[Turn, ...] = ()
-    """The turns, without those that were undone."""
-    end: End | None = None
-    """How it ended, if it did."""
-    undone: int = 0
-    """How many turns were played and undone; they stay in the file."""
+    tree: Tree = Tree()
+    """All lines of play, and which of them counts."""
     notice: str | None = None
     """What a reader should be told: a torn last line was dropped."""
     size: int = 0
     """How many bytes of the file are sound."""
     total: str = ""
     """The sum of the last sound line."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of the line of play that counts."""
+        return self.tree.current.turns
+
+    @property
+    def overrides(self) -> tuple[Override, ...]:
+        """The assumptions that were changed on it."""
+        return self.tree.current.overrides
+
+    @property
+    def end(self) -> End | None:
+        """How it ended, if it did."""
+        return self.tree.current.end
+
+    @property
+    def given(self) -> tuple[Given, ...]:
+        """Orders for the open turn, while others have still to give theirs."""
+        return self.tree.given
+
+    @property
+    def undone(self) -> int:
+        """How many turns stay in the file on other lines of play."""
+        return sum(branch.own for branch in self.tree.branches) - len(self.turns)
 
 
 class Journal:
@@ -81,7 +104,7 @@ class Journal:
         """Go on where a record ends; a torn last line is cut off when the next one is written."""
         return cls(path, record.size, record.total)
 
-    def append(self, *entries: Turn | Undo | End) -> None:
+    def append(self, *entries: Entry) -> None:
         """Add lines, all of them or none. Raises RecordProblem where they cannot be written."""
         text, total = b"", self._total
         for entry in entries:
@@ -148,7 +171,7 @@ def _parsed(data: bytes) -> Record:
         try:
             line = _loaded(row)
             _check_sum(line, record.total)
-            record = _applied(record, from_line(line))
+            record = evolve(record, tree=record.tree.then(from_line(line)))
         except Malformed as problem:
             raise RecordProblem(f"line {number}: {problem}") from None
         record = evolve(record, size=record.size + len(row) + 1, total=str(line["sum"]))
@@ -175,21 +198,6 @@ def _opened(row: bytes) -> Record:
         return Record(Header.from_line(line), size=len(row) + 1, total=str(line["sum"]))
     except Malformed as problem:
         raise RecordProblem(f"line 1: {problem}") from None
-
-
-def _applied(record: Record, entry: Turn | Undo | End) -> Record:
-    if isinstance(entry, Undo):
-        if not 1 <= entry.turn <= len(record.turns):
-            raise Malformed(f"turn {entry.turn} cannot be undone, for {len(record.turns)} were played")
-        gone = len(record.turns) - (entry.turn - 1)
-        return evolve(record, turns=record.turns[: entry.turn - 1], end=None, undone=record.undone + gone)
-    if record.end is not None:
-        raise Malformed("the game goes on although it is over")
-    if isinstance(entry, End):
-        return evolve(record, end=entry)
-    if entry.turn != len(record.turns) + 1:
-        raise Malformed(f"turn {entry.turn} follows turn {len(record.turns)}")
-    return evolve(record, turns=(*record.turns, entry))
 
 
 def _sealed(line: Line, before: str) -> tuple[bytes, str]:

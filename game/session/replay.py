@@ -1,6 +1,6 @@
 """Replays: a record played again through the engine gives the same events, byte by byte, on any machine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
@@ -12,7 +12,8 @@ from game.model.ids import AssumptionId
 from game.model.scenario import Scenario
 from game.players import names
 from game.session import predictions
-from game.session.lines import End, Header, Turn
+from game.session.branches import Branch
+from game.session.lines import End, Header, Override, Turn
 from game.session.match import Match
 from game.session.record import Record, RecordProblem, events_digest
 from game.session.saves import HUMAN
@@ -40,14 +41,22 @@ def replay(record: Record) -> Replay:
     scenario = scenario_of(record.header)
     match = opened(scenario, record.header)
     _check_seats(record.header, match.program)
-    for turn in record.turns:
-        following = _following(match, turn)
+    return followed(scenario, match, record.tree.current)
+
+
+def followed(scenario: Scenario, match: Match, branch: Branch) -> Replay:
+    """Play a line of play from a game's start."""
+    for turn in branch.turns:
+        following = _following(match, turn, branch.changed_in(turn.turn))
         if isinstance(following, str):
             return Replay(scenario, match, following)
         match = following
         if events_digest(match.latest_events()) != turn.events:
             return Replay(scenario, match, f"turn {turn.turn}: other things happen than the record says")
-    return Replay(scenario, match, next(_other_end(match, record.end), None))
+    following = _changed(match, branch.changed_in(len(branch.turns) + 1))
+    if isinstance(following, str):
+        return Replay(scenario, match, following)
+    return Replay(scenario, following, next(_other_end(following, branch.end), None))
 
 
 def scenario_of(header: Header) -> Scenario:
@@ -96,10 +105,37 @@ def _check_seats(header: Header, program: Program) -> None:
         raise RecordProblem(f"there is no player called {name}")
 
 
-def _following(match: Match, turn: Turn) -> Match | str:
+def override_problems(scenario: Scenario, values: Mapping[AssumptionId, float]) -> tuple[str, ...]:
+    """What is wrong with changes of assumptions, in words."""
+    if not values:
+        return ("no assumption is changed",)
+    try:
+        assumption_values(scenario, None, values)
+    except UnknownName as error:
+        return (str(error),)
+    return ()
+
+
+def _changed(match: Match, changes: Iterable[Override]) -> Match | str:
+    """The match with other assumptions, or why they cannot be."""
+    for change in changes:
+        if match.over:
+            return f"turn {change.turn}: assumptions change although the game is over"
+        found = override_problems(match.program.scenario, change.values)
+        if found:
+            return f"turn {change.turn}: {found[0]}"
+        match = match.overridden(change.values)
+    return match
+
+
+def _following(match: Match, turn: Turn, changes: Iterable[Override]) -> Match | str:
     """The match after a recorded turn, or why that turn cannot be played."""
     if match.over:
         return f"turn {turn.turn}: the game is over before it"
+    changed = _changed(match, changes)
+    if isinstance(changed, str):
+        return changed
+    match = changed
     found = match.problems(turn.orders)
     for actor, slip in turn.predictions.items():
         found += predictions.problems(slip, actor, match.program.played)

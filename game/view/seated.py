@@ -3,7 +3,6 @@
 from game.engine.orders import Orders
 from game.model.ids import ActorId, DealId
 from game.session.game import Game
-from game.session.replay import values_of
 from game.view.diplomacy import WeighedView, weigh
 from game.view.seat import SeatView, seat_view
 from game.view.sight import Sight
@@ -13,7 +12,7 @@ from game.view.words import number
 def seated_view(game: Game, actor: ActorId) -> SeatView:
     """What that seat is shown now."""
     earlier = game.history(actor)[:-1]
-    values = values_of(game.scenario, game.header)
+    values = game.values_in_play()
     return seat_view(game.observation(actor), game.events(actor), earlier, values, game.seen(actor))
 
 
@@ -21,14 +20,14 @@ def seated_weigh(
     game: Game, actor: ActorId, deal: DealId, levels: tuple[int, ...], first: str = ""
 ) -> tuple[WeighedView, ...]:
     """What a package would be worth to each party of a table, as that seat thinks now."""
-    sight = Sight(game.observation(actor), (), (), values_of(game.scenario, game.header))
+    sight = Sight(game.observation(actor), (), (), game.values_in_play())
     return weigh(sight, deal, levels, first)
 
 
 def seated_problems(game: Game, actor: ActorId, orders: Orders) -> tuple[str, ...]:
     """What is wrong with some orders, with the values in play for the assumptions that they hang on."""
     problems = game.check(actor, orders)
-    values = values_of(game.scenario, game.header)
+    values = game.values_in_play()
     for id_, assumption in game.scenario.assumptions.items() if problems else ():
         quoted, value = f"“{game.program.words(id_)}”", number(values.get(id_, assumption.value))
         problems = tuple(problem.replace(quoted, value) for problem in problems)
