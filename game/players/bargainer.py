@@ -175,23 +175,63 @@ class Bargainer:
         """Accept or reject what stands; `standing` gets what it is worth, in tenths."""
         deal = self.table.deal
         rows = _Some(seen, where)
-        first = rows.whole("offer_first", deal.id)
+        self._weigh_standing(seen, where, standing)
+        value = standing[where] + self._keen_tenths
+        yes = dice.uniform(("reply", self.actor, deal.id))[where] < self._says_yes(value)
+        agreed = rows.whole("agrees", deal.id, self.actor) == 1
+        reply = orders.replies[self.table.index]
+        reply[where] = np.where(agreed, -1, np.where(yes, ACCEPT, np.where(value < 0, REJECT, -1)))
+        standing[where[agreed | yes]] = MOST
+
+    def _weigh_standing(self, seen: Observation, where: Columns, standing: I32) -> None:
+        """Write what stands on the table is worth to this actor, in tenths."""
+        deal = self.table.deal
+        first = _Some(seen, where).whole("offer_first", deal.id)
         for party in self._orders_of_turn:
             there = columns_of(first == (-1 if party is None else self.program.actor_index(party)))
             if len(there):
                 some = _Some(seen, where[there])
                 levels = np.array([some.whole("offer", deal.id, card.term.id) for card in self.table.cards])
-                beliefs, without = self._weights(some, self.actor)
-                worth = self._packages(levels.T, party, some.value).worth(self.actor)
-                standing[some.where] = _tenths(worth.advantage(beliefs, without, self._saved(some)))
-        value = standing[where] + round(self._keen * TENTHS)
-        yes = dice.uniform(("reply", self.actor, deal.id))[where] < logistic(
-            value / (self.doctrine.temperature * TENTHS)
-        )
-        agreed = rows.whole("agrees", deal.id, self.actor) == 1
-        reply = orders.replies[self.table.index]
-        reply[where] = np.where(agreed, -1, np.where(yes, ACCEPT, np.where(value < 0, REJECT, -1)))
-        standing[where[agreed | yes]] = MOST
+                standing[some.where] = self._advantage(some, levels.T, party)
+
+    def _advantage(self, some: _Some, levels: I32, first: ActorId | None) -> I32:
+        """Tenths that packages bring this actor beyond going on."""
+        beliefs, without = self._weights(some, self.actor)
+        worth = self._packages(levels, first, some.value).worth(self.actor)
+        return _tenths(worth.advantage(beliefs, without, self._saved(some)))
+
+    @property
+    def _keen_tenths(self) -> int:
+        return round(self._keen * TENTHS)
+
+    def _says_yes(self, value: I32) -> F64:
+        """The chance that it accepts what is worth so many tenths to it, its keenness included."""
+        return logistic(value / (self.doctrine.temperature * TENTHS))
+
+    # --- what it says of itself when the game is over -----------------------------------------------------
+
+    def standing(self, seen: Observation) -> float | None:
+        """Points beyond going on of what stands for it to answer in the first game; None for nothing."""
+        deal = self.table.deal.id
+        by = int(seen.whole("offer_by", deal)[0])
+        if not seen.table_open(deal)[0] or by < 0 or by == self.program.actor_index(self.actor):
+            return None
+        standing = np.zeros(seen.count, dtype=np.int32)
+        self._weigh_standing(seen, np.zeros(1, dtype=np.intp), standing)
+        return float(standing[0]) / TENTHS
+
+    def worth_of(self, seen: Observation, levels: Sequence[int], first: ActorId | None) -> float:
+        """Points beyond going on of a package, to this actor in the first game."""
+        some = _Some(seen, np.zeros(1, dtype=np.intp))
+        package = np.array([[levels[card.place] for card in self.table.cards]], dtype=np.int32)
+        return float(self._advantage(some, package, first)[0]) / TENTHS
+
+    def chance_to_accept(self, points: float) -> float:
+        """The chance that it accepts a package worth so many points to it."""
+        value = np.array([round(points * TENTHS) + self._keen_tenths], dtype=np.int32)
+        return float(self._says_yes(value)[0])
+
+    # --- offers ---------------------------------------------------------------------------------------------
 
     def _offer(self, seen: Observation, dice: Dice, orders: BatchOrders, may: Mask, standing: I32) -> None:
         """Put the package above its aspiration that is best for whoever gains least of the others."""

@@ -59,6 +59,15 @@ def strike(weights: Whole, row: I32, excluded: Mask) -> None:
             weights[np.ix_(columns_of(excluded[:, move]), where)] = 0
 
 
+def quantal_weights(scores: I32, legal: Mask, temperature: float) -> I32:
+    """What every move weighs before anything is picked; nothing where it is not legal, (moves, games)."""
+    scored = scores - ~legal * _FAR_BELOW
+    best = scored.max(axis=0)
+    weights: I32 = np.take(weights_by_distance(temperature), best - scored, mode="clip")
+    weights *= legal
+    return weights
+
+
 def quantal(
     scores: I32,
     legal: Mask,
@@ -76,10 +85,7 @@ def quantal(
     chosen = np.full((slots, scores.shape[1]), -1, dtype=np.int32)
     if not len(scores):
         return chosen
-    scored = scores - ~legal * _FAR_BELOW
-    best = scored.max(axis=0)
-    weights: I32 = np.take(weights_by_distance(temperature), best - scored, mode="clip")
-    weights *= legal
+    weights = quantal_weights(scores, legal, temperature)
     for slot in range(slots):
         row = pick_by_weight(weights, dice, (*name, str(slot)))
         chosen[slot] = row

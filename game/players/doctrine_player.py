@@ -1,10 +1,12 @@
 """A computer player that follows a doctrine."""
 
+from collections.abc import Callable
 from typing import final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from game.engine.arrays import F64, I32, Columns, columns_of
+from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.chance import Dice
 from game.engine.exact import total, whole_product
 from game.engine.observe import Observation
@@ -17,7 +19,7 @@ from game.players.choice import TENTHS, quantal
 from game.players.judgement import Judgement
 from game.players.outlook import Outlook
 from game.players.protocol import STREAM, excluded_among
-from game.players.reckoning import FINE, Reckoning
+from game.players.reckoning import FINE, Kind, Reckoning
 
 MOST = np.float32(1 << 13)
 """Values are clipped to this many tenths, so that every score stays a whole number below 2^24."""
@@ -42,7 +44,8 @@ class DoctrinePlayer:
             self._judgements[key] = (program, Judgement(Reckoning(program, actor), self.doctrine))
         return self._judgements[key][1]
 
-    def _bargainers_of(self, program: Program, actor: ActorId) -> tuple[Bargainer, ...]:
+    def bargainers_of(self, program: Program, actor: ActorId) -> tuple[Bargainer, ...]:
+        """How it bargains at each table at which a seat has a chair."""
         key = (id(program), actor)
         if key not in self._bargainers:
             self._bargainers[key] = (program, bargainers(program, actor, self.doctrine))
@@ -53,13 +56,7 @@ class DoctrinePlayer:
         judgement = self._judgement(observation.program, observation.actor)
         outlook = outlook or Outlook(observation)
         legal = np.logical_or.reduce(observation.legal(), axis=1)
-        whole = judgement.values(outlook, legal)
-        whole *= TENTHS
-        np.rint(whole, out=whole)
-        # Whole numbers that are clipped below 2**24 are the same in half the memory
-        tenths = whole.astype(np.float32)
-        np.maximum(tenths, -MOST, out=tenths)
-        np.minimum(tenths, MOST, out=tenths)
+        tenths = self._tenths(judgement, outlook, legal)
         scores = whole_product(judgement.reckoning.table, tenths)
         scores //= FINE
         scores -= (observation.own_acts("until") > observation.hour) * ALREADY
@@ -68,6 +65,43 @@ class DoctrinePlayer:
         for place, lost in judgement.denied(outlook, tenths, legal):
             scores[place] -= np.rint(lost / FINE).astype(np.int32)
         return scores
+
+    @staticmethod
+    def _tenths(judgement: Judgement, outlook: Outlook, legal: Mask) -> NDArray[np.float32]:
+        """Tenths of a point for one unit of each kind of consequence, (kinds, games)."""
+        whole = judgement.values(outlook, legal)
+        whole *= TENTHS
+        np.rint(whole, out=whole)
+        # Whole numbers that are clipped below 2**24 are the same in half the memory
+        tenths = whole.astype(np.float32)
+        np.maximum(tenths, -MOST, out=tenths)
+        np.minimum(tenths, MOST, out=tenths)
+        return tenths
+
+    def parts(self, observation: Observation) -> Callable[[int], dict[Kind, float]]:
+        """What `scores` are made of in the first game: for the place of a move, points by kind."""
+        judgement, outlook = self._judgement(observation.program, observation.actor), Outlook(observation)
+        legal = np.logical_or.reduce(observation.legal(), axis=1)
+        tenths = self._tenths(judgement, outlook, legal)
+        last = observation.hour - observation.program.scenario.clock.hours_per_turn
+        going = observation.own_acts("until")[:, 0] > observation.hour
+        done = observation.own_acts("did_at")[:, 0] == last
+        lost = {place: float(gone[0]) for place, gone in judgement.denied(outlook, tenths, legal)}
+
+        def of(place: int) -> dict[Kind, float]:
+            amounts = judgement.reckoning.table[place] * tenths[:, 0] / (FINE * TENTHS)
+            found = {
+                kind: float(amounts[at]) for kind, at in judgement.reckoning.kinds.items() if amounts[at]
+            }
+            if going[place]:
+                found["already",] = -float(ALREADY) / TENTHS
+            if done[place]:
+                found["just done",] = -float(JUST_DONE) / TENTHS
+            if place in lost:
+                found["denied",] = -lost[place] / (FINE * TENTHS)
+            return found
+
+        return of
 
     def choose(self, observation: Observation) -> BatchOrders:
         """Orders for every game of the observation."""
@@ -78,7 +112,7 @@ class DoctrinePlayer:
             return orders
         dice = Dice(self.seed, observation.games, STREAM)
         dice.at(observation.turn)
-        for bargainer in self._bargainers_of(observation.program, actor):
+        for bargainer in self.bargainers_of(observation.program, actor):
             bargainer.bargain(observation, dice, orders)
         if not mine:
             return orders
