@@ -55,15 +55,17 @@ class Region:
     name: str
     """Its name."""
     x: float = 0.0
-    """Longitude, degrees east, or any map coordinate."""
+    """Degrees east where the scenario has `real_coast`, or else any map coordinate, rising to the east."""
     y: float = 0.0
-    """Latitude, degrees north, or any map coordinate."""
+    """Degrees north where the scenario has `real_coast`, or else any map coordinate, rising to the north."""
     holder: ActorId | None = None
     """Who holds it at the start."""
     owner: ActorId | None = None
     """Whose it was: facts on the ground harden only while somebody else holds it."""
     facts_per_hour: Number = bounded(0, None, default=0.0)
     """Points an hour that the holder consolidates."""
+    sanctuary: bool = False
+    """Whether it lies beyond the theatre as all understand it: a map draws it apart, and no rule reads it."""
     summary: str = ""
     """What it is."""
 
