@@ -4,6 +4,8 @@ A player decides from one observation and its own dice, so asking the same playe
 again is the whole truth about its reasons; nothing is kept while games are played.
 """
 
+from math import fsum
+
 import numpy as np
 from attrs import frozen
 
@@ -99,7 +101,7 @@ def account(player: Player, observation: Observation) -> Account:
         )
     scores, legal = player.scores(observation), observation.legal()
     weights = quantal_weights(scores, legal, player.doctrine.temperature)
-    share = weights[:, 0] / max(1, sum(weights[:, 0].tolist()))
+    share = weights[:, 0] / max(1.0, fsum(weights[:, 0].tolist()))
     parts = player.parts(observation)
     order = sorted(np.flatnonzero(legal[:, 0]).tolist(), key=lambda place: (-int(scores[place, 0]), place))
     weighed = tuple(
@@ -123,7 +125,7 @@ def account(player: Player, observation: Observation) -> Account:
         picked.append(
             Picked(
                 name,
-                float(weights[place, 0]) / sum(weights[:, 0].tolist()),
+                float(weights[place, 0]) / fsum(weights[:, 0].tolist()),
                 mine[best].name,
                 (int(scores[best, 0]) - int(scores[place, 0])) / TENTHS,
             )
