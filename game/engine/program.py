@@ -14,6 +14,7 @@ from game.engine.layout import Audience, Layout, RowName, audience_of, lay_out, 
 from game.engine.moves import STAGES, Acts, Move, PairInContact, TierDuty
 from game.engine.naming import names_of
 from game.engine.tables import Table, conditions_of, lay_tables
+from game.language import told
 from game.model.actions import Action, Front, Kind
 from game.model.commitments import Commitment
 from game.model.ids import FRONT, PUBLIC, SELF, TARGET, ActorId, CommitmentId, DealId, ObserverId
@@ -256,9 +257,17 @@ class Program:
         """What people call an id; the id itself, spaced, where nothing names it."""
         return self._names.get(name, name.replace("_", " "))
 
+    def named(self, name: str) -> bool:
+        """Whether the scenario itself names that id."""
+        return name in self._names and name not in ("public", "world")
+
+    def called(self, name: str) -> str:
+        """What people call an id, in the language that is spoken here."""
+        return told(self.words(name))
+
     def explain(self, condition: Condition) -> str:
-        """A condition in plain words."""
-        return condition.explain(self.words)
+        """A condition in plain words, in the language that is spoken here."""
+        return condition.explain(self.called)
 
 
 def _grounded(scenario: Scenario) -> Iterator[tuple[Action, ActorId, ActorId | None]]:

@@ -5,13 +5,15 @@ for whoever reads it later, in another language perhaps. English is written in t
 has to be loaded for it. See docs/adr/0017.
 """
 
-from game.language.phrases import Phrase, phrase
+from game.language.phrases import Phrase, joined, opening, phrase, phrase_count, quote
 from game.language.spoken import (
     ENGLISH,
     N_,
     Language,
+    N_sense,
     _,
     count,
+    point,
     say,
     sense,
     speaking,
@@ -23,10 +25,16 @@ __all__ = [
     "ENGLISH",
     "N_",
     "Language",
+    "N_sense",
     "Phrase",
     "_",
     "count",
+    "joined",
+    "opening",
     "phrase",
+    "phrase_count",
+    "point",
+    "quote",
     "say",
     "sense",
     "speaking",

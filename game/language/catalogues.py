@@ -58,14 +58,26 @@ def language(code: str, locale: Path, scenarios: Iterable[Path] = ()) -> Languag
         known = ", ".join(languages(locale))
         raise UnknownLanguage(f"there is no language {code!r}; there are {known}")
     interface = read_catalogue(file)
-    texts: NullTranslations = NullTranslations()
+    # What the program calls things that a scenario does not name (`everybody`) is among its own texts
+    texts: NullTranslations = interface
     for scenario in scenarios:
         beside = catalogue_beside(scenario, code)
         if beside.is_file():
             read = read_catalogue(beside)
             read.add_fallback(texts)
             texts = read
-    return Language(code, name_of(code), interface, texts)
+    return Language(code, name_of(code), interface, texts, _point(code))
+
+
+def _point(code: str) -> str:
+    """What stands between a whole number and its decimals."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415
+
+    try:
+        symbols = Locale.parse(code).number_symbols
+    except (ValueError, UnknownLocaleError):
+        return ENGLISH.point
+    return str(symbols.get("latn", {}).get("decimal", ENGLISH.point))
 
 
 def catalogue_beside(scenario: Path, code: str) -> Path:

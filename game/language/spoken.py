@@ -25,6 +25,8 @@ class Language:
     """The texts of the program."""
     scenarios: NullTranslations = field(factory=NullTranslations)
     """The texts of scenarios: names, summaries, briefings."""
+    point: str = "."
+    """What stands between a whole number and its decimals."""
 
 
 ENGLISH = Language("en", "English")
@@ -55,7 +57,8 @@ def _(text: str) -> str:
 
 def say(template: str, **parts: Any) -> str:
     """Return a sentence; its parts are filled in after translating: `say("You are {name}", name=name)`."""
-    return _spoken.get().interface.gettext(template).format(**parts)
+    words = _spoken.get().interface.gettext(template)
+    return words.format_map({name: figures(part) for name, part in parts.items()})
 
 
 def count(number: float, one: str, many: str, **parts: Any) -> str:
@@ -65,12 +68,18 @@ def count(number: float, one: str, many: str, **parts: Any) -> str:
     """
     whole = int(number) if number == int(number) else 2
     words = _spoken.get().interface.ngettext(one, many, whole)
-    return words.format(**{"number": number, **parts})
+    parts = {"number": number, **parts}
+    return words.format_map({name: figures(part) for name, part in parts.items()})
 
 
 def sense(context: str, text: str) -> str:
     """Return a text that means different things in different places; `context` tells translators which."""
     return _spoken.get().interface.pgettext(context, text)
+
+
+def N_sense(context: str, text: str) -> str:  # noqa: N802
+    """Mark a text of a table that is said with `sense` in that context."""
+    return text
 
 
 def N_(text: str) -> str:  # noqa: N802  (gettext's own name for a text that is translated where it is shown)
@@ -81,3 +90,20 @@ def N_(text: str) -> str:  # noqa: N802  (gettext's own name for a text that is 
 def told(text: str) -> str:
     """Return a scenario's text (a name, a summary, a briefing) in the language that is spoken here."""
     return _spoken.get().scenarios.gettext(text) if text else ""
+
+
+class _Figure(float):
+    """A number that is written with the decimal point of the language spoken here."""
+
+    def __format__(self, how: str) -> str:
+        return super().__format__(how).replace(".", _spoken.get().point)
+
+
+def figures(part: Any) -> Any:
+    """Return a part of a sentence; a number with decimals is written as it is where this is spoken."""
+    return _Figure(part) if isinstance(part, float) and _spoken.get().point != "." else part
+
+
+def point(written: str) -> str:
+    """Return a number that is written already, `1.5`, with the decimal point of the language spoken here."""
+    return written.replace(".", _spoken.get().point)

@@ -1,24 +1,23 @@
 """What one seat knows at one moment, asked row by row; every part of a view is built from this alone."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, fields, frozen, has
 
+from game.engine.conditions.logic import NoneOf
 from game.engine.events import Event
+from game.engine.grounding import ground, world_tracks
 from game.engine.layout import NEVER
 from game.engine.observe import Hidden, Observation
 from game.engine.program import Program
-from game.model.actors import Owner
+from game.engine.prose import as_spoken
+from game.language import _, say, told
 from game.model.ids import ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
-from game.view.words import QUOTED_NUMBER, number, required
-
-WHOLE_PERCENT = re.compile(r"(\d)%")
-"""A per cent as engines write it."""
+from game.view.words import number
 
 
 @frozen(eq=False)
@@ -43,12 +42,12 @@ class Sight:
 
     @property
     def program(self) -> Program:
-        """What the scenario was compiled to."""
-        return self.observation.program
+        """What the scenario was compiled to, with its names in the language that is spoken here."""
+        return as_spoken(self.observation.program)
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario, which every seat has read."""
+        """The scenario, which every seat has read, in the language that is spoken here."""
         return self.program.scenario
 
     @property
@@ -110,7 +109,7 @@ class Sight:
         """An actor's, an informant's or an observer's name."""
         if actor in self.scenario.actors:
             return self.scenario.actors[ActorId(actor)].name
-        return {"world": "the world", "public": "everybody"}.get(actor) or self.program.words(actor)
+        return self.words(actor)
 
     def short(self, actor: str) -> str:
         """An actor's name for narrow columns."""
@@ -118,7 +117,7 @@ class Sight:
 
     def you(self, actor: str) -> str:
         """`you`, or an actor's name."""
-        return "you" if actor == self.me else self.name(actor)
+        return _("you") if actor == self.me else self.name(actor)
 
     def actor(self, index: int | None) -> str:
         """The actor that a row names by its index; empty for nobody."""
@@ -130,28 +129,35 @@ class Sight:
 
     def conditions(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
         """Conditions as clauses, of which what must not hold reads `not while ...`."""
-        return tuple(required(self._explained(condition)) for condition in conditions)
+        return tuple(self._required(self._plain(condition)) for condition in conditions)
+
+    def needs(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
+        """Conditions that do not hold, as reasons: `needs: ...` or `not while ...`."""
+        plain = [self._plain(condition) for condition in conditions]
+        return tuple(
+            self._required(one)
+            if isinstance(one, NoneOf)
+            else say("needs: {condition}", condition=one.explain(self.words))
+            for one in plain
+        )
 
     def effects(self, effects: Sequence[Effect]) -> tuple[str, ...]:
         """Effects as clauses."""
-        return tuple(QUOTED_NUMBER.sub(r"\1", self._explained(effect)) for effect in effects)
+        return tuple(self._plain(effect).explain(self.words) for effect in effects)
 
-    def _explained(self, primitive: Condition | Effect) -> str:
-        """In plain words; a track of the world is nobody's."""
-        said = primitive.explain(self.words)
-        if "within the assumed bounds" in said:
-            said = WHOLE_PERCENT.sub(r"\1 %", self._in_play(primitive).explain(self.words))
-        owners = sorted((actor.name for actor in self.scenario.actors.values()), key=len, reverse=True)
-        for track in self.scenario.tracks.values():
-            if track.owner is Owner.WORLD and track.name in said:
-                for owner in owners:
-                    said = said.replace(f"{track.name} of {owner}", track.name)
-        return said
+    def _required(self, condition: Condition) -> str:
+        if isinstance(condition, NoneOf):
+            return say("not while {conditions}", conditions=condition.denied(self.words))
+        return condition.explain(self.words)
+
+    def _plain(self, primitive: Any) -> Any:
+        """The same with the numbers in play, and with the tracks of the world as nobody's."""
+        return self._in_play(ground(primitive, {}, world_tracks(self.scenario)))
 
     def _in_play(self, thing: Any) -> Any:
         """The same with the value in play wherever it names an assumption."""
         if isinstance(thing, Assumed):
-            return self.amount(thing)
+            return round(self.amount(thing), 2)
         if isinstance(thing, tuple):
             return tuple(self._in_play(one) for one in thing)
         if has(type(thing)):
@@ -163,7 +169,9 @@ class Sight:
         """What people call an id; an assumption is called by the number it stands for in this game."""
         if name in self.scenario.assumptions:
             return number(self.amount(Assumed(AssumptionId(name))))
-        return self.program.words(name)
+        if self.program.named(name):
+            return self.program.words(name)
+        return told(self.program.words(name))  # what the file does not name is called by its id
 
     def last_order_hour(self, hour: float) -> int:
         """The last hour before `hour` at which orders are asked for."""

@@ -1,45 +1,49 @@
 """Plain words for states, hours, numbers and ids."""
 
-import re
 from collections.abc import Iterable
 
+from game.language import N_, count, point, say
+
 KINDS = {
-    "inaction": "Holding back",
-    "diplomacy": "Diplomacy",
-    "stand_down": "Standing down",
-    "signal": "Signals",
-    "posture": "Posture",
-    "preparation": "Preparation",
-    "movement": "Movement",
-    "intelligence": "Intelligence",
-    "covert": "Covert acts",
-    "force": "Force",
+    "inaction": N_("Holding back"),
+    "diplomacy": N_("Diplomacy"),
+    "stand_down": N_("Standing down"),
+    "signal": N_("Signals"),
+    "posture": N_("Posture"),
+    "preparation": N_("Preparation"),
+    "movement": N_("Movement"),
+    "intelligence": N_("Intelligence"),
+    "covert": N_("Covert acts"),
+    "force": N_("Force"),
 }
 """Titles of the kinds of acts."""
 
 SIGNALS = {
-    "speech": "a speech",
-    "leak": "a leak",
-    "visit": "a visit",
-    "exercise": "an exercise",
-    "mobilisation": "a mobilisation",
+    "speech": N_("a speech"),
+    "leak": N_("a leak"),
+    "visit": N_("a visit"),
+    "exercise": N_("an exercise"),
+    "mobilisation": N_("a mobilisation"),
 }
 """What an act is that is a message."""
 
 ENGAGEMENT = {
-    "tight": ("Tight", "Soldiers hold fire longer: fewer accidents, more of your own at risk."),
-    "normal": ("Normal", "Standing rules."),
-    "free": ("Free", "Soldiers fire first: safer for them, more accidents."),
+    "tight": (
+        N_("Tight"),
+        N_("Soldiers hold fire longer: fewer accidents, more of your own at risk."),
+    ),
+    "normal": (N_("Normal"), N_("Standing rules.")),
+    "free": (N_("Free"), N_("Soldiers fire first: safer for them, more accidents.")),
 }
 """Rules of engagement: their title and what they mean."""
 
 OUTCOME_CLASSES = {
-    "general_war": "general war",
-    "limited_war": "limited war",
-    "frozen": "frozen conflict",
-    "stand_down": "stand-down",
-    "settlement": "settlement",
-    "other": "another ending",
+    "general_war": N_("general war"),
+    "limited_war": N_("limited war"),
+    "frozen": N_("frozen conflict"),
+    "stand_down": N_("stand-down"),
+    "settlement": N_("settlement"),
+    "other": N_("another ending"),
 }
 """Titles of the classes of endings."""
 
@@ -50,11 +54,11 @@ TIER_STATES = ("waiting", "open", "met", "failed", "passed")
 """As the rows of the world count them."""
 
 TIER_WORDS = {
-    "waiting": "not open yet",
-    "open": "open",
-    "met": "met",
-    "failed": "closed without the promised answer",
-    "passed": "did not apply",
+    "waiting": N_("not open yet"),
+    "open": N_("open"),
+    "met": N_("met"),
+    "failed": N_("closed without the promised answer"),
+    "passed": N_("did not apply"),
 }
 """A tier's state in words."""
 
@@ -65,45 +69,39 @@ STAND_DOWN_STATES = ("none", "declared", "certified", "refused")
 """As the rows of the world count them."""
 
 
-def hours(count: float, step: float = 0) -> str:
+def hours(length: float, step: float = 0) -> str:
     """`1 hour`, `6 hours`, `1.5 hours`; in a game whose turns have `step` hours, a day or more: `7 days`."""
-    if step >= 24 and count >= 24:
-        return "1 day" if count == 24 else f"{number(count / 24)} days"
-    return f"{number(count)} hour" if count == 1 else f"{number(count)} hours"
-
-
-QUOTED_NUMBER = re.compile(r"“(-?\d+(?:\.\d+)?)”")
-"""A number that an explanation quotes as if it were a name."""
-
-_NEGATION = "it is not so that "
-
-
-def required(clause: str) -> str:
-    """A required condition as a clause; what must not hold reads `not while ...`."""
-    clause = QUOTED_NUMBER.sub(r"\1", clause)
-    return f"not while {clause.removeprefix(_NEGATION)}" if clause.startswith(_NEGATION) else clause
+    if step >= 24 and length >= 24:
+        return count(length / 24, "{days} day", "{days} days", days=number(length / 24))
+    return count(length, "{hours} hour", "{hours} hours", hours=number(length))
 
 
 def number(value: float) -> str:
     """A number as people write it, to two decimals at most."""
     value = round(value, 2) + 0.0
-    return f"{value:.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:.0f}"
+    return point(f"{value:.2f}".rstrip("0").rstrip(".")) if value % 1 else f"{value:.0f}"
 
 
 def percent(share: float) -> str:
     """A probability as a whole per cent; never `0 %` or `100 %` for what is not certain."""
     whole = round(share * 100)
     if whole == 0 and share > 0:
-        return "under 1 %"
+        return say("under {percent} %", percent=1)
     if whole == 100 and share < 1:
-        return "over 99 %"
-    return f"{whole} %"
+        return say("over {percent} %", percent=99)
+    return say("{percent} %", percent=whole)
+
+
+LISTS = {"and": N_("{items} and {last}"), "or": N_("{items} or {last}")}
+"""How a list ends, by what joins it."""
 
 
 def listing(items: Iterable[str], joint: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """`a`, `a and b`, `a, b and c`; or with `or`."""
     words = list(items)
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
+    if len(words) < 2:
+        return "".join(words)
+    return say(LISTS[joint], items=", ".join(words[:-1]), last=words[-1])
 
 
 def sentence(text: str) -> str:

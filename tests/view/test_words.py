@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.view.words import hours, listing, number, percent, required, sentence
+from game.view.words import hours, listing, number, percent, sentence
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,6 @@ def test_hours_lists_and_sentences() -> None:
         "a, b and c",
     ]
     assert (sentence("it holds"), sentence("Does it?"), sentence("")) == ("It holds.", "Does it?", "")
-
-
-def test_what_must_not_hold_is_said_so() -> None:
-    assert required("it is not so that the air option is ready") == "not while the air option is ready"
-    assert required("trust is “0.5” or more") == "trust is 0.5 or more"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import I32, Mask
+from game.engine.clauses import in_brackets, towards
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import _, count, say
 from game.model.ids import PUBLIC, SELF, ActionId, ActorId, LimitId, ObserverId, RungId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -59,12 +61,20 @@ class Did:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        on = f" ({words(self.target)})" if self.target else ""
-        often = f" {self.times} times" if self.times > 1 else ""
-        when = "" if self.within_hours is None else (
-            " this turn" if self.within_hours == 0 else f" in the last {self.within_hours} hours"
-        )  # fmt: skip
-        return f"{words(self.actor)} has ordered “{words(self.action)}”{on}{often}{when}"
+        clause = say("{actor} has ordered “{action}”", actor=words(self.actor), action=words(self.action))
+        clause = in_brackets(clause, words(self.target) if self.target else "")
+        if self.times > 1:
+            clause = say("{clause} {times} times", clause=clause, times=self.times)
+        if self.within_hours is None:
+            return clause
+        if self.within_hours == 0:
+            return say("{clause} this turn", clause=clause)
+        return count(
+            self.within_hours,
+            "{clause} in the last {number} hour",
+            "{clause} in the last {number} hours",
+            clause=clause,
+        )
 
 
 @condition("live")
@@ -95,8 +105,9 @@ class Live:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        on = f" ({words(self.target)})" if self.target else ""
-        return f"“{words(self.action)}” of {words(self.actor)}{on} is under way"
+        whose = say("“{action}” of {actor}", action=words(self.action), actor=words(self.actor))
+        act = in_brackets(whose, words(self.target) if self.target else "")
+        return say("{act} is under way", act=act)
 
 
 def _reading(world: World, observer: str, by: str | None, on: str | None) -> I32:
@@ -148,7 +159,8 @@ class RungAtLeast:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{_whose(words, self.by, self.on)} stands at “{words(self.rung)}” or above"
+        who = towards(words(self.by) if self.by else _("somebody"), self.on, words)
+        return say("{who} stands at “{rung}” or above", who=who, rung=words(self.rung))
 
 
 @condition("rung_at_most")
@@ -176,9 +188,8 @@ class RungAtMost:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        whose = words(self.by) if self.by else "everybody"
-        on = f" towards {words(self.on)}" if self.on else ""
-        return f"{whose}{on} stands at “{words(self.rung)}” or below"
+        who = towards(words(self.by) if self.by else _("everybody"), self.on, words)
+        return say("{who} stands at “{rung}” or below", who=who, rung=words(self.rung))
 
 
 @condition("limit_crossed")
@@ -204,6 +215,10 @@ class LimitCrossed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the limit “{words(self.limit)}” has been crossed" + (
-            f" by {words(self.by)}" if self.by else ""
-        )
+        if self.by:
+            return say(
+                "the limit “{limit}” has been crossed by {actor}",
+                limit=words(self.limit),
+                actor=words(self.by),
+            )
+        return say("the limit “{limit}” has been crossed", limit=words(self.limit))

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.clauses import figure, per_cent
 from game.engine.conditions.knowledge import SLACK
-from game.engine.conditions.situation import said
 from game.engine.layout import RowName
 from game.engine.mechanisms import coalitions
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import say
 from game.model.ids import SELF, ActorId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Words
@@ -44,8 +45,10 @@ class MembersJoined:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        share = f"{self.share:.0%}" if isinstance(self.share, int | float) else said(self.share, words)
-        return f"members with {share} of the weight of {words(self.actor)} have joined"
+        part = per_cent(self.share) if isinstance(self.share, int | float) else figure(self.share, words)
+        return say(
+            "members with {share} of the weight of {actor} have joined", share=part, actor=words(self.actor)
+        )
 
 
 @condition("agreed")
@@ -66,4 +69,7 @@ class Agreed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the members of {words(self.actor)} agree, or enough of them do and it does not wait for all"
+        return say(
+            "the members of {actor} agree, or enough of them do and it does not wait for all",
+            actor=words(self.actor),
+        )

@@ -6,11 +6,13 @@ from enum import StrEnum
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.clauses import one_of
 from game.engine.conditions.logic import is_one_of
 from game.engine.conditions.promises import number_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import N_sense, say, sense
 from game.model.ids import ActorId, DealId, TermId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -29,6 +31,14 @@ class DealState(StrEnum):
     """A breach was found out, or a party took back what it had given."""
 
 
+_DEAL_STATES = {
+    DealState.NONE: N_sense("deal", "not agreed"),
+    DealState.IN_FORCE: N_sense("deal", "in force"),
+    DealState.KEPT: N_sense("deal", "kept"),
+    DealState.BROKEN: N_sense("deal", "broken"),
+}
+
+
 class TermState(StrEnum):
     """Where a term stands; rows count them in this order."""
 
@@ -42,6 +52,15 @@ class TermState(StrEnum):
     """Found not to have been delivered."""
     SNAPPED_BACK = "snapped_back"
     """Delivered and taken back."""
+
+
+_TERM_STATES = {
+    TermState.NONE: N_sense("term of a deal", "not agreed"),
+    TermState.WAITING: N_sense("term of a deal", "waiting"),
+    TermState.DELIVERED: N_sense("term of a deal", "delivered"),
+    TermState.BROKEN: N_sense("term of a deal", "broken"),
+    TermState.SNAPPED_BACK: N_sense("term of a deal", "taken back"),
+}
 
 
 @condition("deal_is")
@@ -72,9 +91,8 @@ class DealIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        said = {DealState.NONE: "not agreed", DealState.IN_FORCE: "in force"}
-        which = " or ".join(said.get(state, state.value) for state in self.wanted)
-        return f"“{words(self.deal)}” is {which}"
+        states = one_of(sense("deal", _DEAL_STATES[state]) for state in self.wanted)
+        return say("“{deal}” is {states}", deal=words(self.deal), states=states)
 
 
 @condition("offer_stands")
@@ -99,8 +117,9 @@ class OfferStands:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        whose = f" of {words(self.by)}" if self.by else ""
-        return f"an offer{whose} stands at “{words(self.deal)}”"
+        if self.by:
+            return say("an offer of {actor} stands at “{deal}”", actor=words(self.by), deal=words(self.deal))
+        return say("an offer stands at “{deal}”", deal=words(self.deal))
 
 
 @condition("term_is")
@@ -130,6 +149,8 @@ class TermIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        said = {"none": "not agreed", "snapped_back": "taken back"}.get(self.state.value, self.state.value)
-        level = f" at level {self.level} or above" if self.level is not None else ""
-        return f"the term “{words(self.term)}” is {said}{level}"
+        state = sense("term of a deal", _TERM_STATES[self.state])
+        clause = say("the term “{term}” is {state}", term=words(self.term), state=state)
+        if self.level is None:
+            return clause
+        return say("{clause} at level {level} or above", clause=clause, level=self.level)

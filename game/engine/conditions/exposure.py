@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.clauses import figure
 from game.engine.conditions.knowledge import ME, belief_in
-from game.engine.conditions.situation import said
 from game.engine.layout import RowName
 from game.engine.mechanisms.attribution import proof_needed
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import say
 from game.model.ids import IncidentId, ObserverId, PlanId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Words
@@ -36,7 +37,7 @@ class Exposed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"it has come out that “{words(self.incident)}” was staged"
+        return say("it has come out that “{incident}” was staged", incident=words(self.incident))
 
 
 @condition("acting_beats_sparing")
@@ -67,5 +68,9 @@ class ActingBeatsSparing:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        costs = f"{said(self.wrong, words)} points if wrong, {said(self.missed, words)} if missed"
-        return f"{words(self.observer)} believes enough in a violation to act ({costs})"
+        return say(
+            "{actor} believes enough in a violation to act ({wrong} points if wrong, {missed} if missed)",
+            actor=words(self.observer),
+            wrong=figure(self.wrong, words),
+            missed=figure(self.missed, words),
+        )

@@ -6,12 +6,13 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.clauses import figure, in_brackets
 from game.engine.conditions.logic import all_hold
-from game.engine.conditions.situation import said
 from game.engine.layout import RowName
 from game.engine.reach import counts, forces_of, in_reach, place_of, presence, rows_of, strength_of
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import N_, _, say
 from game.model.forces import Domain
 from game.model.ids import SELF, TARGET, ActorId, ForceId, ForceTypeId, RegionId
 from game.model.numbers import Number, bounded
@@ -44,9 +45,17 @@ def _gate_rows(scenario: Scenario, gate: str, actor: str) -> Iterable[RowName]:
             yield "member", actor, member.id
 
 
+_FORCES = {
+    None: N_("forces"),
+    Domain.LAND: N_("land forces"),
+    Domain.AIR: N_("air forces"),
+    Domain.SEA: N_("sea forces"),
+}
+
+
 def which_forces(domain: Domain | None, kind: ForceTypeId | None, words: Words) -> str:
     """Which forces a condition or an effect means, in plain words."""
-    return f"{domain.value + ' ' if domain else ''}forces{f' ({words(kind)})' if kind else ''}"
+    return in_brackets(_(_FORCES[domain]), words(kind) if kind else "")
 
 
 @condition("force_ready")
@@ -86,10 +95,16 @@ class ForceReady:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = which_forces(self.domain, self.type, words)
-        near = f" in reach of {words(self.within_reach_of)}" if self.within_reach_of else ""
-        ready = "ready " if self.now else ""
-        return f"{words(self.actor)} has {ready}{which} of {said(self.at_least, words)} or more{near}"
+        strength = say(
+            "{forces} of {units} or more",
+            forces=which_forces(self.domain, self.type, words),
+            units=figure(self.at_least, words),
+        )
+        if self.within_reach_of:
+            strength = say("{forces} in reach of {place}", forces=strength, place=words(self.within_reach_of))
+        if self.now:
+            return say("{actor} has ready {forces}", actor=words(self.actor), forces=strength)
+        return say("{actor} has {forces}", actor=words(self.actor), forces=strength)
 
 
 @condition("forces_in")
@@ -121,9 +136,11 @@ class ForcesIn:
     def explain(self, words: Words) -> str:
         """In plain words."""
         which = which_forces(self.domain, self.type, words)
-        few = isinstance(self.at_least, int | float) and self.at_least <= 0.01
-        many = "" if few else f" of {said(self.at_least, words)} or more"
-        return f"{words(self.actor)} has {which}{many} in {words(self.region)}"
+        if not (isinstance(self.at_least, int | float) and self.at_least <= 0.01):
+            which = say("{forces} of {units} or more", forces=which, units=figure(self.at_least, words))
+        return say(
+            "{actor} has {forces} in {place}", actor=words(self.actor), forces=which, place=words(self.region)
+        )
 
 
 @condition("forces_meet")
@@ -161,8 +178,12 @@ class ForcesMeet:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = which_forces(self.domain, None, words)
-        return f"{which} of {words(self.one)} and {words(self.other)} stand in the same place"
+        return say(
+            "{forces} of {one} and {other} stand in the same place",
+            forces=which_forces(self.domain, None, words),
+            one=words(self.one),
+            other=words(self.other),
+        )
 
 
 @condition("force_strength_at_most")
@@ -186,7 +207,11 @@ class ForceStrengthAtMost:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the strength of {words(self.force)} is {said(self.level, words)} or less"
+        return say(
+            "the strength of {force} is {units} or less",
+            force=words(self.force),
+            units=figure(self.level, words),
+        )
 
 
 @condition("force_under_way")
@@ -208,7 +233,7 @@ class ForceUnderWay:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.force)} is under way"
+        return say("{force} is under way", force=words(self.force))
 
 
 @condition("gate_open")
@@ -231,4 +256,4 @@ class GateOpen:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.gate)} is open to {words(self.actor)}"
+        return say("{gate} is open to {actor}", gate=words(self.gate), actor=words(self.actor))

@@ -6,11 +6,13 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import F64, I32, Mask
+from game.engine.clauses import one_of, per_cent
 from game.engine.conditions.logic import is_one_of
 from game.engine.exact import total
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import _, say
 from game.model.ids import PUBLIC, SELF, ActorId, CauseId, ClaimId, EvidenceId, IncidentId, ObserverId, PlanId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Words
@@ -46,7 +48,7 @@ class Happened:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.incident)}” has happened"
+        return say("“{incident}” has happened", incident=words(self.incident))
 
 
 @condition("believes")
@@ -79,16 +81,22 @@ class Believes:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = " or ".join(words(cause) for cause in self.causes)
-        return f"{words(self.observer)}'s belief in {which} is {_bounds(self.at_least, self.at_most)}"
+        return say(
+            "{actor}'s belief in {causes} is {bounds}",
+            actor=words(self.observer),
+            causes=one_of(words(cause) for cause in self.causes),
+            bounds=_bounds(self.at_least, self.at_most),
+        )
 
 
 def _bounds(low: Number, high: Number) -> str:
-    if isinstance(low, int | float) and isinstance(high, int | float):
-        if high >= 1:
-            return f"at least {low:.0%}"
-        return f"at most {high:.0%}" if low <= 0 else f"between {low:.0%} and {high:.0%}"
-    return "within the assumed bounds"
+    if not (isinstance(low, int | float) and isinstance(high, int | float)):
+        return _("within the assumed bounds")
+    if high >= 1:
+        return say("at least {percent}", percent=per_cent(low))
+    if low <= 0:
+        return say("at most {percent}", percent=per_cent(high))
+    return say("between {low} and {high}", low=per_cent(low), high=per_cent(high))
 
 
 @condition("believes_counts")
@@ -121,7 +129,11 @@ class BelievesCounts:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.observer)}'s belief in a violation is {_bounds(self.at_least, self.at_most)}"
+        return say(
+            "{actor}'s belief in a violation is {bounds}",
+            actor=words(self.observer),
+            bounds=_bounds(self.at_least, self.at_most),
+        )
 
 
 @condition("has_evidence")
@@ -147,7 +159,7 @@ class HasEvidence:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.observer)} has “{words(self.evidence)}”"
+        return say("{actor} has “{evidence}”", actor=words(self.observer), evidence=words(self.evidence))
 
 
 @condition("can_release")
@@ -182,7 +194,11 @@ class CanRelease:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} holds evidence on “{words(self.incident)}” that is not public"
+        return say(
+            "{actor} holds evidence on “{incident}” that is not public",
+            actor=words(self.actor),
+            incident=words(self.incident),
+        )
 
 
 @condition("claimed")
@@ -209,7 +225,7 @@ class Claimed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} says “{words(self.claim)}”"
+        return say("{actor} says “{claim}”", actor=words(self.actor), claim=words(self.claim))
 
 
 @condition("cause_is")
@@ -235,7 +251,8 @@ class CauseIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the cause of “{words(self.incident)}” is " + " or ".join(words(c) for c in self.causes)
+        causes = one_of(words(cause) for cause in self.causes)
+        return say("the cause of “{incident}” is {causes}", incident=words(self.incident), causes=causes)
 
 
 @condition("knows_cause")
@@ -265,7 +282,8 @@ class KnowsCause:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        what = " or ".join(words(c) for c in self.causes)
-        return f"{words(self.actor)} knows why “{words(self.incident)}” happened" + (
-            f": {what}" if what else ""
+        clause = say(
+            "{actor} knows why “{incident}” happened", actor=words(self.actor), incident=words(self.incident)
         )
+        causes = one_of(words(cause) for cause in self.causes)
+        return f"{clause}: {causes}" if causes else clause

@@ -6,9 +6,11 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import I32, Mask
+from game.engine.clauses import all_of, one_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import say
 from game.model.primitives import Condition, Words
 from game.model.scenario import Scenario
 
@@ -59,7 +61,7 @@ class All:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return " and ".join(c.explain(words) for c in self.of)
+        return all_of(c.explain(words) for c in self.of)
 
 
 @condition("any")
@@ -80,7 +82,7 @@ class AnyOf:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return "either " + " or ".join(c.explain(words) for c in self.of)
+        return say("either {clauses}", clauses=one_of(c.explain(words) for c in self.of))
 
 
 @condition("no")
@@ -101,7 +103,11 @@ class NoneOf:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return "it is not so that " + " or ".join(c.explain(words) for c in self.of)
+        return say("it is not so that {clauses}", clauses=self.denied(words))
+
+    def denied(self, words: Words) -> str:
+        """What must not hold, in plain words."""
+        return one_of(c.explain(words) for c in self.of)
 
 
 @condition("on_turn")
@@ -122,7 +128,7 @@ class OnTurn:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return "it is turn " + " or ".join(map(str, self.turns))
+        return say("it is turn {turns}", turns=one_of(map(str, self.turns)))
 
 
 @condition("hour_at_least")
@@ -143,4 +149,4 @@ class HourAtLeast:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"hour {self.hour} has come"
+        return say("hour {hour} has come", hour=self.hour)

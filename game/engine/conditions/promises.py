@@ -6,10 +6,12 @@ from enum import StrEnum
 from attrs import frozen
 
 from game.engine.arrays import Mask
+from game.engine.clauses import one_of
 from game.engine.conditions.logic import is_one_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import N_, N_sense, _, count, say, sense
 from game.model.ids import CommitmentId, PlanId, TierId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -25,6 +27,15 @@ class PlanState(StrEnum):
     ENDED = "ended"
 
 
+_PLAN_STATES = {
+    PlanState.IDLE: N_sense("clock of a plan", "idle"),
+    PlanState.RUNNING: N_sense("clock of a plan", "running"),
+    PlanState.PAUSED: N_sense("clock of a plan", "paused"),
+    PlanState.STOPPED: N_sense("clock of a plan", "stopped"),
+    PlanState.ENDED: N_sense("clock of a plan", "ended"),
+}
+
+
 class TierState(StrEnum):
     """Where a tier stands; rows count them in this order."""
 
@@ -33,6 +44,15 @@ class TierState(StrEnum):
     MET = "met"
     FAILED = "failed"
     PASSED = "passed"
+
+
+_TIER_STATES = {
+    TierState.WAITING: N_sense("tier of a plan", "waiting"),
+    TierState.OPEN: N_sense("tier of a plan", "open"),
+    TierState.MET: N_sense("tier of a plan", "met"),
+    TierState.FAILED: N_sense("tier of a plan", "failed"),
+    TierState.PASSED: N_sense("tier of a plan", "passed"),
+}
 
 
 class StandDownState(StrEnum):
@@ -44,6 +64,14 @@ class StandDownState(StrEnum):
     REFUSED = "refused"
 
 
+_STAND_DOWN_STATES = {
+    StandDownState.NONE: N_("no stand-down has been declared"),
+    StandDownState.DECLARED: N_("a stand-down has been declared"),
+    StandDownState.CERTIFIED: N_("a stand-down has been certified"),
+    StandDownState.REFUSED: N_("a stand-down has been refused"),
+}
+
+
 class CommitmentState(StrEnum):
     """Where a commitment stands; rows count them in this order."""
 
@@ -53,6 +81,16 @@ class CommitmentState(StrEnum):
     KEPT = "kept"
     BROKEN = "broken"
     WITHDRAWN = "withdrawn"
+
+
+_COMMITMENT_STATES = {
+    CommitmentState.DORMANT: N_sense("promise", "dormant"),
+    CommitmentState.IN_FORCE: N_sense("promise", "in force"),
+    CommitmentState.DUE: N_sense("promise", "due for an answer"),
+    CommitmentState.KEPT: N_sense("promise", "kept"),
+    CommitmentState.BROKEN: N_sense("promise", "broken"),
+    CommitmentState.WITHDRAWN: N_sense("promise", "withdrawn"),
+}
 
 
 def number_of(state: StrEnum) -> int:
@@ -84,8 +122,9 @@ class PlanIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = " or ".join(s.value for s in (*self.states, *((self.state,) if self.state else ())))
-        return f"the clock of “{words(self.plan)}” is {which}"
+        states = (*self.states, *((self.state,) if self.state else ()))
+        said = one_of(sense("clock of a plan", _PLAN_STATES[state]) for state in states)
+        return say("the clock of “{plan}” is {states}", plan=words(self.plan), states=said)
 
 
 @condition("stand_down_is")
@@ -109,9 +148,7 @@ class StandDownIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        if self.state is StandDownState.NONE:
-            return "no stand-down has been declared"
-        return f"a stand-down has been {self.state.value}"
+        return _(_STAND_DOWN_STATES[self.state])
 
 
 @condition("tier_is")
@@ -137,7 +174,8 @@ class TierIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.tier)}” is {self.state.value}"
+        state = sense("tier of a plan", _TIER_STATES[self.state])
+        return say("“{tier}” is {state}", tier=words(self.tier), state=state)
 
 
 @condition("tier_hours_left_at_most")
@@ -173,7 +211,12 @@ class TierHoursLeft:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.tier)}” closes within {self.hours} hours"
+        return count(
+            self.hours,
+            "“{tier}” closes within {number} hour",
+            "“{tier}” closes within {number} hours",
+            tier=words(self.tier),
+        )
 
 
 @condition("true_line_crossed")
@@ -195,7 +238,7 @@ class TrueLineCrossed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"what “{words(self.commitment)}” in truth guards against has come about"
+        return say("what “{promise}” in truth guards against has come about", promise=words(self.commitment))
 
 
 @condition("commitment_is")
@@ -219,5 +262,5 @@ class CommitmentIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        said = {"in_force": "in force", "due": "due for an answer"}.get(self.state.value, self.state.value)
-        return f"“{words(self.commitment)}” is {said}"
+        state = sense("promise", _COMMITMENT_STATES[self.state])
+        return say("“{promise}” is {state}", promise=words(self.commitment), state=state)

@@ -10,6 +10,7 @@ from game.engine.layout import RowName
 from game.engine.memory import Memory
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import _, count, say
 from game.model.ids import SELF, TARGET, ActorId, RungId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -94,10 +95,18 @@ class ActsWithin:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        whose = words(self.by) if self.by else "somebody"
-        on = f" on {words(self.on)}" if self.on else ""
-        acts = "act" if self.at_least == 1 else "acts"
-        return (
-            f"{whose} has done {self.at_least} {acts}{on} at “{words(self.rung)}” or above"
-            f" within {self.within_hours} hours"
+        clause = count(
+            self.at_least,
+            "{actor} has done {number} act",
+            "{actor} has done {number} acts",
+            actor=words(self.by) if self.by else _("somebody"),
+        )
+        if self.on:
+            clause = say("{clause} on {target}", clause=clause, target=words(self.on))
+        return count(
+            self.within_hours,
+            "{clause} at “{rung}” or above within {number} hour",
+            "{clause} at “{rung}” or above within {number} hours",
+            clause=clause,
+            rung=words(self.rung),
         )

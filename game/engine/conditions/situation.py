@@ -5,25 +5,23 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import F64, Mask
+from game.engine.clauses import figure, thing_of, track_of
 from game.engine.layout import ENGAGEMENTS, NEVER, RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import N_, say
 from game.model.actions import Engagement
 from game.model.actors import Owner
 from game.model.ids import SELF, ActorId, OptionId, RegionId, TrackId, TypeId
-from game.model.numbers import Assumed, Number
+from game.model.numbers import Number
 from game.model.primitives import Words
 from game.model.scenario import Scenario
 
-
-def said(number: Number, words: Words) -> str:
-    """A number in plain words."""
-    return f"“{words(number.assumption)}”" if isinstance(number, Assumed) else f"{number:g}"
-
-
-def whose(actor: str, words: Words) -> str:
-    """Of whom something is, as words put after it; nothing for what is the world's."""
-    return "" if actor in (SELF, "world") else f" of {words(actor)}"
+_ENGAGEMENT = {
+    Engagement.TIGHT: N_("the rules of engagement of {actor} are tight"),
+    Engagement.NORMAL: N_("the rules of engagement of {actor} are normal"),
+    Engagement.FREE: N_("the rules of engagement of {actor} are free"),
+}
 
 
 def track_row(scenario: Scenario, actor: str, track: TrackId) -> RowName:
@@ -58,7 +56,11 @@ class TrackAtLeast:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.track)}{whose(self.actor, words)} is {said(self.level, words)} or more"
+        return say(
+            "{track} is {level} or more",
+            track=track_of(self.actor, self.track, words),
+            level=figure(self.level, words),
+        )
 
 
 @condition("track_at_most")
@@ -84,7 +86,11 @@ class TrackAtMost:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.track)}{whose(self.actor, words)} is {said(self.level, words)} or less"
+        return say(
+            "{track} is {level} or less",
+            track=track_of(self.actor, self.track, words),
+            level=figure(self.level, words),
+        )
 
 
 @condition("option_ready")
@@ -108,7 +114,7 @@ class OptionReady:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.option)} of {words(self.actor)} is ready"
+        return say("{option} is ready", option=thing_of(self.actor, self.option, words))
 
 
 @condition("option_ordered")
@@ -132,7 +138,7 @@ class OptionOrdered:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.option)} of {words(self.actor)} has been ordered"
+        return say("{option} has been ordered", option=thing_of(self.actor, self.option, words))
 
 
 @condition("engagement_is")
@@ -156,7 +162,7 @@ class EngagementIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the rules of engagement of {words(self.actor)} are {self.rules.value}"
+        return say(_ENGAGEMENT[self.rules], actor=words(self.actor))
 
 
 @condition("region_held_by")
@@ -180,7 +186,7 @@ class RegionHeldBy:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} holds {words(self.region)}"
+        return say("{actor} holds {place}", actor=words(self.actor), place=words(self.region))
 
 
 @condition("facts_at_least")
@@ -204,7 +210,11 @@ class FactsAtLeast:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"facts on the ground at {words(self.region)} stand at {said(self.points, words)} or more"
+        return say(
+            "facts on the ground at {place} stand at {level} or more",
+            place=words(self.region),
+            level=figure(self.points, words),
+        )
 
 
 @condition("type_is")
@@ -229,4 +239,4 @@ class TypeIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} is {words(self.type)}"
+        return say("{actor} is {type}", actor=words(self.actor), type=words(self.type))

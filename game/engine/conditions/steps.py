@@ -11,6 +11,7 @@ from game.engine.conditions.promises import number_of
 from game.engine.layout import RowName
 from game.engine.registry import condition
 from game.engine.world import World
+from game.language import N_, say
 from game.model.deterrence import Posture
 from game.model.ids import SELF, ActorId, StepId
 from game.model.primitives import Words
@@ -24,6 +25,19 @@ class StepState(StrEnum):
     ANNOUNCED = "announced"
     VERIFIED = "verified"
     ANSWERED = "answered"
+
+
+_STATES = {
+    StepState.NONE: N_("the step “{step}” has not been announced"),
+    StepState.ANNOUNCED: N_("the step “{step}” is announced"),
+    StepState.VERIFIED: N_("the step “{step}” is verified"),
+    StepState.ANSWERED: N_("the step “{step}” is answered"),
+}
+_POSTURES = {
+    Posture.ROUTINE: N_("the strategic arms of {actor} stand at routine posture or above"),
+    Posture.RAISED: N_("the strategic arms of {actor} stand at raised posture or above"),
+    Posture.HIGH: N_("the strategic arms of {actor} stand at high posture"),
+}
 
 
 @condition("step_is")
@@ -47,8 +61,7 @@ class StepIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        said = "has not been announced" if self.state is StepState.NONE else f"is {self.state.value}"
-        return f"the step “{words(self.step)}” {said}"
+        return say(_STATES[self.state], step=words(self.step))
 
 
 @condition("posture_is")
@@ -72,5 +85,4 @@ class PostureIs:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        above = "" if self.posture is Posture.HIGH else " or above"
-        return f"the strategic arms of {words(self.actor)} stand at {self.posture.value} posture{above}"
+        return say(_POSTURES[self.posture], actor=words(self.actor))

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
-from game.engine.conditions.situation import said, track_row, whose
+from game.engine.clauses import figure, thing_of, track_of
+from game.engine.conditions.situation import track_row
 from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import accounting, ladders, preparation, promises
 from game.engine.mechanisms.credibility import move_credibility, when_kept
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import _, say
 from game.model.ids import (
     SELF,
     ActionId,
@@ -50,10 +52,12 @@ class ChangeTrack:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        track = words(self.track) + whose(self.actor, words)
-        if isinstance(self.by, int | float):
-            return f"{track} {'rises' if self.by >= 0 else 'falls'} by {abs(self.by):g}"
-        return f"{track} moves by {said(self.by, words)}"
+        track = track_of(self.actor, self.track, words)
+        if not isinstance(self.by, int | float):
+            return say("{track} moves by {points}", track=track, points=figure(self.by, words))
+        if self.by >= 0:
+            return say("{track} rises by {points:g}", track=track, points=float(self.by))
+        return say("{track} falls by {points:g}", track=track, points=float(-self.by))
 
 
 @effect("prepare")
@@ -76,7 +80,7 @@ class Prepare:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.option)} of {words(self.actor)} is ordered"
+        return say("{option} is ordered", option=thing_of(self.actor, self.option, words))
 
 
 @effect("cancel_option")
@@ -99,7 +103,7 @@ class CancelOption:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.option)} of {words(self.actor)} is stood down"
+        return say("{option} is stood down", option=thing_of(self.actor, self.option, words))
 
 
 @effect("take_region")
@@ -122,7 +126,7 @@ class TakeRegion:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.by)} holds {words(self.region)}"
+        return say("{actor} holds {place}", actor=words(self.by), place=words(self.region))
 
 
 @effect("withdraw")
@@ -153,9 +157,10 @@ class Withdraw:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = ", ".join(f"“{words(a)}”" for a in self.actions) or "all acts"
-        above = f" at “{words(self.at_least)}” or above" if self.at_least else ""
-        return f"{which}{above} of {words(self.actor)} end"
+        acts = ", ".join(say("“{name}”", name=words(one)) for one in self.actions) or _("all acts")
+        if self.at_least:
+            acts = say("{acts} at “{rung}” or above", acts=acts, rung=words(self.at_least))
+        return say("{acts} of {actor} end", acts=acts, actor=words(self.actor))
 
 
 @effect("issue")
@@ -176,7 +181,7 @@ class Issue:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.commitment)}” is given"
+        return say("“{promise}” is given", promise=words(self.commitment))
 
 
 @effect("retract")
@@ -197,7 +202,7 @@ class Retract:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.commitment)}” is taken back"
+        return say("“{promise}” is taken back", promise=words(self.commitment))
 
 
 @effect("costly_signal")
@@ -222,5 +227,9 @@ class CostlySignal:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        about = f"{words(self.promise)}, cost {said(self.cost, words)}"
-        return f"others believe {words(self.actor)}'s word more ({about})"
+        return say(
+            "others believe {actor}'s word more ({promise}, cost {points})",
+            actor=words(self.actor),
+            promise=words(self.promise),
+            points=figure(self.cost, words),
+        )

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
+from game.engine.clauses import all_of, per_cent
 from game.engine.conditions.logic import all_hold
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import _, say
 from game.model.numbers import Assumed, Number, bounded
 from game.model.primitives import Condition, Effect, Words
 from game.model.scenario import Scenario
@@ -22,7 +24,13 @@ def central(scenario: Scenario, number: Number) -> float:
 
 def say_all(effects: tuple[Effect, ...], words: Words) -> str:
     """Several effects in plain words."""
-    return "; ".join(e.explain(words) for e in effects) or "nothing"
+    return "; ".join(e.explain(words) for e in effects) or _("nothing")
+
+
+def _otherwise(clause: str, effects: tuple[Effect, ...], words: Words) -> str:
+    if not effects:
+        return clause
+    return say("{clause}; otherwise {effects}", clause=clause, effects=say_all(effects, words))
 
 
 @effect("when")
@@ -54,9 +62,12 @@ class When:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        condition = " and ".join(c.explain(words) for c in self.holds)
-        otherwise = f"; otherwise {say_all(self.else_, words)}" if self.else_ else ""
-        return f"if {condition}: {say_all(self.then, words)}{otherwise}"
+        clause = say(
+            "if {condition}: {effects}",
+            condition=all_of(c.explain(words) for c in self.holds),
+            effects=say_all(self.then, words),
+        )
+        return _otherwise(clause, self.else_, words)
 
 
 @effect("chance")
@@ -92,13 +103,11 @@ class ByChance:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        likely = (
-            f"with the chance “{words(self.probability.assumption)}”"
-            if isinstance(self.probability, Assumed)
-            else f"with {self.probability:.0%}"
-        )
-        otherwise = f"; otherwise {say_all(self.else_, words)}" if self.else_ else ""
-        return f"{likely}: {say_all(self.then, words)}{otherwise}"
+        if isinstance(self.probability, Assumed):
+            likely = say("with the chance “{name}”", name=words(self.probability.assumption))
+        else:
+            likely = say("with {percent}", percent=per_cent(self.probability))
+        return _otherwise(f"{likely}: {say_all(self.then, words)}", self.else_, words)
 
 
 __all__ = ["ByChance", "When", "central", "say_all"]

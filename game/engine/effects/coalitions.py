@@ -9,6 +9,7 @@ from game.engine.effects.branches import Consequence
 from game.engine.mechanisms import coalitions
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import say
 from game.model.ids import SELF, ActorId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -32,4 +33,4 @@ class Proceed:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} goes on without the members that have not joined"
+        return say("{actor} goes on without the members that have not joined", actor=words(self.actor))

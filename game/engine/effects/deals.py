@@ -10,6 +10,7 @@ from game.engine.events import EventKind
 from game.engine.mechanisms import bargaining, deals
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import say
 from game.model.ids import DealId, LimitId, TermId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -35,8 +36,13 @@ class Breach:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        what = f"the term “{words(self.term)}”" if self.term else "what was agreed"
-        return f"{what} of “{words(self.deal)}” is not kept; it may be found out"
+        if self.term:
+            return say(
+                "the term “{term}” of “{deal}” is not kept; it may be found out",
+                term=words(self.term),
+                deal=words(self.deal),
+            )
+        return say("what was agreed of “{deal}” is not kept; it may be found out", deal=words(self.deal))
 
 
 @effect("snap_back")
@@ -57,7 +63,7 @@ class SnapBack:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"what was delivered under “{words(self.deal)}” is taken back"
+        return say("what was delivered under “{deal}” is taken back", deal=words(self.deal))
 
 
 @effect("withdraw_offer")
@@ -78,7 +84,7 @@ class WithdrawOffer:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the offer at “{words(self.deal)}” is withdrawn"
+        return say("the offer at “{deal}” is withdrawn", deal=words(self.deal))
 
 
 @effect("clear_limit")
@@ -104,4 +110,4 @@ class ClearLimit:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the limit “{words(self.limit)}” stands again"
+        return say("the limit “{limit}” stands again", limit=words(self.limit))

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
+from game.engine.clauses import figure
 from game.engine.conditions.forces import which_forces
-from game.engine.conditions.situation import said
 from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import combat, movement
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import say
 from game.model.forces import Domain
 from game.model.ids import SELF, TARGET, ActorId, ForceId, ForceTypeId, RegionId
 from game.model.numbers import Number, bounded
@@ -38,7 +39,7 @@ class MoveForce:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.force)} is sent to {words(self.to)}"
+        return say("{force} is sent to {place}", force=words(self.force), place=words(self.to))
 
 
 @effect("halt_force")
@@ -59,7 +60,7 @@ class HaltForce:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.force)} halts"
+        return say("{force} halts", force=words(self.force))
 
 
 @effect("battle")
@@ -89,8 +90,13 @@ class Battle:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = which_forces(self.domain, None, words)
-        return f"{which} of {words(self.by)} fight those of {words(self.against)} at {words(self.region)}"
+        return say(
+            "{forces} of {one} fight those of {other} at {place}",
+            forces=which_forces(self.domain, None, words),
+            one=words(self.by),
+            other=words(self.against),
+            place=words(self.region),
+        )
 
 
 @effect("strike")
@@ -124,8 +130,13 @@ class Strike:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        which = which_forces(self.domain, self.type, words)
-        return f"{which} of {words(self.by)} strike those of {words(self.against)} at {words(self.region)}"
+        return say(
+            "{forces} of {one} strike those of {other} at {place}",
+            forces=which_forces(self.domain, self.type, words),
+            one=words(self.by),
+            other=words(self.against),
+            place=words(self.region),
+        )
 
 
 @effect("reinforce_force")
@@ -148,7 +159,7 @@ class ReinforceForce:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.force)} gains {said(self.by, words)} in strength"
+        return say("{force} gains {units} in strength", force=words(self.force), units=figure(self.by, words))
 
 
 @effect("ready_force")
@@ -172,4 +183,8 @@ class ReadyForce:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the readiness of {words(self.force)} changes by {said(self.by, words)}"
+        return say(
+            "the readiness of {force} changes by {points}",
+            force=words(self.force),
+            points=figure(self.by, words),
+        )

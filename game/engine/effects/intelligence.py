@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
+from game.engine.clauses import per_cent
 from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import attribution, exposure
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import _, say
 from game.model.ids import SELF, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Words
@@ -33,7 +35,7 @@ class RaiseIncident:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.incident)}” happens"
+        return say("“{incident}” happens", incident=words(self.incident))
 
 
 @effect("stage_incident")
@@ -56,7 +58,7 @@ class StageIncident:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.incident)}” is staged"
+        return say("“{incident}” is staged", incident=words(self.incident))
 
 
 @effect("inquire")
@@ -81,10 +83,15 @@ class Inquire:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        what = f"why “{words(self.incident)}” happened"
-        if isinstance(self.probability, int | float):
-            return f"{words(self.actor)} learns {what}, with {self.probability:.0%}"
-        return f"{words(self.actor)} may learn {what}"
+        who, what = words(self.actor), words(self.incident)
+        if not isinstance(self.probability, int | float):
+            return say("{actor} may learn why “{incident}” happened", actor=who, incident=what)
+        return say(
+            "{actor} learns why “{incident}” happened, with {percent}",
+            actor=who,
+            incident=what,
+            percent=per_cent(self.probability),
+        )
 
 
 @effect("gather")
@@ -107,7 +114,7 @@ class Gather:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"“{words(self.evidence)}” is ordered"
+        return say("“{evidence}” is ordered", evidence=words(self.evidence))
 
 
 @effect("release")
@@ -132,8 +139,12 @@ class Release:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        whom = ", ".join(words(o) for o in self.to) or "everybody"
-        return f"{words(self.actor)} shares what it holds on “{words(self.incident)}” with {whom}"
+        return say(
+            "{actor} shares what it holds on “{incident}” with {others}",
+            actor=words(self.actor),
+            incident=words(self.incident),
+            others=", ".join(words(o) for o in self.to) or _("everybody"),
+        )
 
 
 @effect("delay_evidence")
@@ -158,7 +169,11 @@ class DelayEvidence:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"evidence from {words(self.source)} on “{words(self.incident)}” is delayed"
+        return say(
+            "evidence from {source} on “{incident}” is delayed",
+            source=words(self.source),
+            incident=words(self.incident),
+        )
 
 
 @effect("deny_evidence")
@@ -181,7 +196,11 @@ class DenyEvidence:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.source)} can learn nothing more about “{words(self.incident)}”"
+        return say(
+            "{source} can learn nothing more about “{incident}”",
+            source=words(self.source),
+            incident=words(self.incident),
+        )
 
 
 @effect("admit_evidence")
@@ -204,7 +223,11 @@ class AdmitEvidence:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.source)} may look into “{words(self.incident)}” again"
+        return say(
+            "{source} may look into “{incident}” again",
+            source=words(self.source),
+            incident=words(self.incident),
+        )
 
 
 @effect("hasten_evidence")
@@ -229,7 +252,11 @@ class HastenEvidence:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"evidence from {words(self.source)} on “{words(self.incident)}” comes sooner"
+        return say(
+            "evidence from {source} on “{incident}” comes sooner",
+            source=words(self.source),
+            incident=words(self.incident),
+        )
 
 
 @effect("expose")
@@ -252,4 +279,4 @@ class Expose:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"if “{words(self.incident)}” was staged, it may come out who did it"
+        return say("if “{incident}” was staged, it may come out who did it", incident=words(self.incident))

@@ -9,6 +9,7 @@ from game.engine.effects.branches import Consequence
 from game.engine.mechanisms import response_plan
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import _, say
 from game.model.ids import PlanId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -34,8 +35,11 @@ class Allege:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        half = "; half the liability if it proves wrong" if self.investigating else ""
-        return f"the clock of “{words(self.plan)}” starts{half}"
+        if self.investigating:
+            return say(
+                "the clock of “{plan}” starts; half the liability if it proves wrong", plan=words(self.plan)
+            )
+        return say("the clock of “{plan}” starts", plan=words(self.plan))
 
 
 @effect("pause_plan")
@@ -56,7 +60,7 @@ class PausePlan:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the clock of “{words(self.plan)}” pauses"
+        return say("the clock of “{plan}” pauses", plan=words(self.plan))
 
 
 @effect("resume_plan")
@@ -77,7 +81,7 @@ class ResumePlan:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the clock of “{words(self.plan)}” runs on"
+        return say("the clock of “{plan}” runs on", plan=words(self.plan))
 
 
 @effect("stop_plan")
@@ -98,7 +102,7 @@ class StopPlan:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the clock of “{words(self.plan)}” is stopped"
+        return say("the clock of “{plan}” is stopped", plan=words(self.plan))
 
 
 @effect("stand_down")
@@ -121,5 +125,6 @@ class StandDown:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        how = "as an admission" if self.admission else "without admission"
-        return f"a stand-down is declared, {how}; monitors check it"
+        if self.admission:
+            return _("a stand-down is declared, as an admission; monitors check it")
+        return _("a stand-down is declared, without admission; monitors check it")

@@ -5,17 +5,24 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from game.engine.arrays import Columns
-from game.engine.conditions.situation import said
+from game.engine.clauses import all_of, figure
 from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import arsenals, promises
 from game.engine.mechanisms.audience import charge_face
 from game.engine.registry import effect
 from game.engine.world import Cause, World
+from game.language import N_, _, say
 from game.model.deterrence import Posture
 from game.model.ids import SELF, ActorId, CommitmentId
 from game.model.numbers import Number, bounded
 from game.model.primitives import Words
 from game.model.scenario import Scenario
+
+_POSTURES = {
+    Posture.ROUTINE: N_("the strategic arms of {actor} go to routine posture"),
+    Posture.RAISED: N_("the strategic arms of {actor} go to raised posture"),
+    Posture.HIGH: N_("the strategic arms of {actor} go to high posture"),
+}
 
 
 @effect("tie_hands")
@@ -45,12 +52,19 @@ class TieHands:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        parts = [
-            f"{what} by {said(by, words)}"
-            for what, by in (("more public", self.publicity), ("better understood", self.understood))
+        firmer = [
+            say(template, points=figure(by, words))
+            for template, by in (
+                (N_("more public by {points}"), self.publicity),
+                (N_("better understood by {points}"), self.understood),
+            )
             if by != 0
         ]
-        return f"“{words(self.commitment)}” becomes {' and '.join(parts) or 'no firmer'}"
+        return say(
+            "“{promise}” becomes {firmer}",
+            promise=words(self.commitment),
+            firmer=all_of(firmer) or _("no firmer"),
+        )
 
 
 @effect("set_posture")
@@ -73,7 +87,7 @@ class SetPosture:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"the strategic arms of {words(self.actor)} go to {self.posture.value} posture"
+        return say(_POSTURES[self.posture], actor=words(self.actor))
 
 
 @effect("lose_face")
@@ -98,4 +112,8 @@ class LoseFace:
 
     def explain(self, words: Words) -> str:
         """In plain words."""
-        return f"{words(self.actor)} loses face at home ({said(self.points, words)} points, less if covered)"
+        return say(
+            "{actor} loses face at home ({points} points, less if covered)",
+            actor=words(self.actor),
+            points=figure(self.points, words),
+        )
