@@ -4,104 +4,41 @@ All of it is this seat's own estimate, by the numbers that computer players choo
 comes in the review.
 """
 
+from collections.abc import Iterator
+
+import numpy as np
 from attrs import frozen
 
 from game.engine.arsenals import has_arsenal
+from game.engine.exact import logistic
 from game.engine.ledger import Act, Answer, Ledger, book, worth
 from game.engine.ledger.formulas import Expected, critical_risk, worth_of_acting
 from game.engine.ledger.risk import accident_risk
 from game.engine.ledger.words import at, why
 from game.engine.program import Move
+from game.language import say
 from game.model.commitments import Commitment
 from game.model.ids import ActorId
+from game.view.ledger_rows import ActLedger, LedgerRow, LedgerView, OtherLedger, PromiseLedger
+from game.view.levers import levers
+from game.view.moves import move_label
 from game.view.sight import Sight
 from game.view.words import number, percent
 
+__all__ = [
+    "ActLedger",
+    "LedgerRow",
+    "LedgerView",
+    "OtherLedger",
+    "PromiseLedger",
+    "ledger",
+    "move_ledger",
+    "points",
+    "promise_ledger",
+]
 
-@frozen
-class LedgerRow:
-    """One responder's answer to an act."""
-
-    issuer: str
-    issuer_name: str
-    promise: str
-    """The promise that it rests on, by its title; empty for an answer that nobody has promised."""
-    rung: int
-    """Of the answer."""
-    rung_name: str
-    likely: float
-    """q^, 0-1: how likely the answer is believed to be."""
-    harm: float
-    """h, points that it would cost the mover: punishment."""
-    denial: float
-    """delta, the share of the gain that it would take back: denial."""
-    takes: float | None
-    """q*, 0-1: the chance of an answer above which the act is worth less than waiting, given what others may
-    do; 0 where any chance deters, None where none would."""
-    margin: float | None
-    """q^ - q*: above nothing, this answer deters; None where `takes` is."""
-    capability: tuple[str, ...]
-    """Why it could, in clauses about the responder: `has 3 units ready within a day, against 2 units`."""
-    credibility: tuple[str, ...]
-    """Why it would: `its word has weight 62 %`."""
-    communication: tuple[str, ...]
-    """How its promise was heard: `half understood`; empty where there is no promise."""
-    words: str
-    """`It takes 22 %, Blue looks like 43 %: that deters.`"""
-
-
-@frozen
-class ActLedger:
-    """What a seat's own move would meet, in its own points."""
-
-    move: str
-    """The move's name, as orders use it."""
-    label: str
-    gain: float
-    """G: what it brings before anybody answers."""
-    cost: float
-    """c."""
-    waiting: float
-    """U(wait)."""
-    accident: float
-    """How much likelier an accidental engagement becomes this turn, 0-1."""
-    worth: float
-    """U(m), after all answers."""
-    rows: tuple[LedgerRow, ...]
-    """The weightiest first; empty where nobody would answer."""
-    words: str
-    """The balance in a sentence or two."""
-
-
-@frozen
-class PromiseLedger:
-    """Whether one of this seat's own promises deters, by its own estimate of the other."""
-
-    commitment: str
-    name: str
-    on: str
-    on_name: str
-    """Whom it is to deter."""
-    act: str
-    """The most tempting act that would call it down, as its action is called; empty where there is none."""
-    in_force: bool
-    """Whether it stands; otherwise the row says what it would do if it were given now."""
-    row: LedgerRow | None
-    """This seat's answer to that act, as the other may see it; None where there is no such act."""
-    words: str
-    """`To keep Red from “Shell the sector” it takes 22 %, you look like 43 %.`"""
-
-
-@frozen
-class LedgerView:
-    """The whole ledger of a seat at one moment."""
-
-    acts: tuple[ActLedger, ...]
-    """Its moves that somebody might answer, in the order of its moves."""
-    promises: tuple[PromiseLedger, ...]
-    """Its own promises that stand, or that it may give."""
-    arms: tuple[str, ...]
-    """The names of the actors whose strategic arms count in these numbers."""
+TEMPTING = 3
+"""How many acts of each other actor the ledger lists."""
 
 
 def ledger(sight: Sight) -> LedgerView:
@@ -115,7 +52,7 @@ def ledger(sight: Sight) -> LedgerView:
         if act is not None:
             acts.append(_act(sight, mine, move, act))
     arms = tuple(sight.name(actor) for actor in program.actors if has_arsenal(program, actor))
-    return LedgerView(tuple(acts), tuple(_promises(sight)), arms)
+    return LedgerView(tuple(acts), tuple(_promises(sight)), arms, tuple(_others(sight)))
 
 
 def move_ledger(sight: Sight, name: str) -> ActLedger | None:
@@ -141,6 +78,14 @@ class _Balance:
     @property
     def worth(self) -> float:
         return float(worth_of_acting(self.gain, self.cost, self.answers.values(), self.risk))
+
+    @property
+    def punished(self) -> float:
+        return sum(float(each.likely) * float(each.harm) for each in self.answers.values())
+
+    @property
+    def denied(self) -> float:
+        return self.gain - self.cost - self.risk - self.punished - self.worth
 
     def takes(self, issuer: ActorId) -> float:
         """q* for one responder, given what the others may do: infinite where no chance deters."""
@@ -171,25 +116,34 @@ def _act(sight: Sight, found: Ledger, move: Move, act: Act) -> ActLedger:
         if float(each.likely) > 0
     ]
     rows.sort(key=lambda row: -row.likely * row.harm)
-    net = balance.worth - balance.waiting
-    verdict = "worth more than waiting" if net > 0 else "worth less than waiting"
-    words = (
-        f"It brings {number(balance.gain)} points and costs {number(balance.cost)} before anybody answers; "
-        f"after the answers you expect it is {verdict}, by {number(abs(net))}."
-    )
-    several = sum(1 for other in sight.program.moves_of[sight.me] if other.action.id == move.action.id) > 1
-    label = move.action.name
+    several = sum(1 for other in sight.program.moves_of[move.actor] if other.action.id == move.action.id) > 1
     return ActLedger(
         move=move.name,
-        label=f"{label}: {sight.name(move.target)}" if several and move.target else label,
+        label=move_label(sight, move, several=several),
         gain=balance.gain,
         cost=balance.cost,
         waiting=balance.waiting,
         accident=at(accident_risk(sight.observation, move), 0),
         worth=balance.worth,
         rows=tuple(rows),
-        words=words,
+        words=_balance_words(balance),
+        denied=balance.denied,
+        punished=balance.punished,
+        risked=balance.risk,
+        rung=move.rung,
     )
+
+
+def _balance_words(balance: _Balance) -> str:
+    net = balance.worth - balance.waiting
+    template = (
+        "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
+        "worth more than waiting, by {net}."
+        if net > 0
+        else "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect "
+        "it is worth less than waiting, by {net}."
+    )
+    return say(template, gain=points(balance.gain), cost=points(balance.cost), net=points(abs(net)))
 
 
 def _strongest(found: Ledger, act: Act, issuer: ActorId) -> Answer:
@@ -205,6 +159,7 @@ def _row(sight: Sight, found: Ledger, answer: Answer, balance: _Balance) -> Ledg
     reached = takes != float("inf")
     takes = max(takes, 0.0)
     commitment = sight.program.commitments[answer.commitment] if answer.commitment else None
+    spoken = commitment is not None
     severities = sight.program.severities.tolist()
     rung = severities.index(answer.severity)
     return LedgerRow(
@@ -222,19 +177,38 @@ def _row(sight: Sight, found: Ledger, answer: Answer, balance: _Balance) -> Ledg
         credibility=said.credibility,
         communication=said.communication,
         words=_verdict(sight, found, answer.issuer, likely, takes),
+        able=at(found.bearing.superior(answer)[0], 0),
+        word=float(logistic(np.asarray(at(row.credibility, 0)))),
+        heard=at(row.understood, 0) if spoken else None,
     )
 
 
 def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes: float) -> str:
     """`It takes 22 %, Blue looks like 43 %: that deters.`"""
-    looks = "you look like" if issuer == sight.me else f"{sight.name(issuer)} looks like"
-    whom = "you" if found.mover == sight.me else sight.name(found.mover)
-    if takes > 1.0:
-        return f"No chance of an answer is enough to deter {whom}; {looks} {percent(likely)}."
-    if takes <= 0.0:
-        return f"Even without an answer this is not worth it; {looks} {percent(likely)}."
-    verdict = "that deters" if likely > takes else "that does not deter"
-    return f"It takes {percent(takes)}, {looks} {percent(likely)}: {verdict}."
+    looks, needs = percent(likely), percent(takes) if takes <= 1.0 else ""
+    if issuer == sight.me:
+        other = sight.name(found.mover)
+        if takes > 1.0:
+            template = "No chance of an answer is enough to deter {other}; you look like {looks}."
+        elif takes <= 0.0:
+            template = "Even without an answer this is not worth it; you look like {looks}."
+        elif likely > takes:
+            template = "It takes {needs}, you look like {looks}: that deters."
+        else:
+            template = "It takes {needs}, you look like {looks}: that does not deter."
+    else:
+        other = sight.name(issuer)
+        if takes > 1.0 and found.mover == sight.me:
+            template = "No chance of an answer is enough to deter you; {other} looks like {looks}."
+        elif takes > 1.0:
+            template = "No chance of an answer is enough to deter it; {other} looks like {looks}."
+        elif takes <= 0.0:
+            template = "Even without an answer this is not worth it; {other} looks like {looks}."
+        elif likely > takes:
+            template = "It takes {needs}, {other} looks like {looks}: that deters."
+        else:
+            template = "It takes {needs}, {other} looks like {looks}: that does not deter."
+    return say(template, needs=needs, looks=looks, other=other)
 
 
 def _promises(sight: Sight) -> list[PromiseLedger]:
@@ -260,7 +234,7 @@ def promise_ledger(sight: Sight, commitment: Commitment, *, in_force: bool = Tru
                 best = balance.worth - balance.waiting, move, answer, balance
     name = sight.name(other)
     if best is None:
-        said = f"No act of {name} can call it down by itself."
+        said = say("No act of {actor} can call it down by itself.", actor=name)
         return PromiseLedger(str(commitment.id), commitment.name, str(other), name, "", in_force, None, said)
     _, move, answer, balance = best
     row = _row(sight, theirs, answer, balance)
@@ -272,5 +246,42 @@ def promise_ledger(sight: Sight, commitment: Commitment, *, in_force: bool = Tru
         act=move.action.name,
         in_force=in_force,
         row=row,
-        words=f"To keep {name} from “{move.action.name}”: {row.words[0].lower()}{row.words[1:]}",
+        words=say(
+            "To keep {actor} from “{act}”: {verdict}", actor=name, act=move.action.name, verdict=row.words
+        ),
+        levers=levers(theirs, theirs.row(answer)) if commitment.issuer == sight.me else (),
     )
+
+
+def _others(sight: Sight) -> Iterator[OtherLedger]:
+    """What tempts each other actor most, as this seat reckons by what it sees."""
+    program = sight.program
+    for other in program.played:
+        if other == sight.me:
+            continue
+        theirs = Ledger(sight.observation, other, sight.me)
+        found: dict[str, ActLedger] = {}
+        for move, act in zip(program.moves_of[other], book(program, other, sight.me).acts, strict=True):
+            if act is not None and move.rung > 0 and not _is_ruled_out(sight, move):
+                one = _act(sight, theirs, move, act)
+                if one.label not in found or one.net > found[one.label].net:
+                    found[one.label] = one
+        acts = sorted(found.values(), key=lambda one: -one.net)[:TEMPTING]
+        if acts:
+            yield OtherLedger(str(other), sight.name(other), tuple(acts))
+
+
+def _is_ruled_out(sight: Sight, move: Move) -> bool:
+    """Whether this seat can see that another's move is not possible now; what it may not see might hold."""
+    seen = sight.observation.can_see
+    open_to_me = [
+        index
+        for index in move.requires
+        if all(seen(*row) for row in sight.program.conditions[index].reads(sight.scenario))
+    ]
+    return bool(sight.observation.unmet(open_to_me))
+
+
+def points(value: float) -> str:
+    """Points of somebody's own scale as every part of the ledger gives them: to one decimal."""
+    return number(round(value, 1))

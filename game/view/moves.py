@@ -1,14 +1,20 @@
 """Moves: what a seat may order, what it does, and why not where it may not."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from game.engine.conditions.logic import NoneOf
+from game.engine.effects.branches import ByChance, When
+from game.engine.effects.deals import Breach, SnapBack
 from game.engine.program import Move
-from game.model.actions import Kind
+from game.language import _, say
+from game.model.actions import Engagement, Kind
 from game.model.ids import PUBLIC
+from game.model.primitives import Effect
 from game.model.world_rules import Sequence
-from game.view.notes import notes
+from game.view.notes import NoteView, notes_on
 from game.view.sight import Sight
 from game.view.words import ENGAGEMENT, KINDS, listing
 
@@ -52,6 +58,8 @@ class MoveView:
     """How long it lasts, who sees it, which promise or obligation it would keep, which cap it would break."""
     readings: tuple[int, ...] = ()
     """The rungs, other than its own, at which somebody else will read it; the lowest first."""
+    facts: tuple[NoteView, ...] = ()
+    """The notes again, each with its kind."""
 
 
 @frozen
@@ -70,6 +78,8 @@ class EngagementView:
     current: str
     """`tight`, `normal` or `free`."""
     choices: tuple[ChoiceView, ...]
+    hazard: tuple[float, ...] = ()
+    """By how much each of them multiplies the hazard of an accidental engagement."""
 
 
 @frozen
@@ -111,7 +121,7 @@ def moves(sight: Sight) -> tuple[MoveGroupView, ...]:
                 number += 1
                 views.append(_move(sight, move, number, bool(legal[place][0]), move.action.id in several))
         if views:
-            groups.append(MoveGroupView(kind.value, KINDS[kind.value], tuple(views)))
+            groups.append(MoveGroupView(kind.value, _(KINDS[kind.value]), tuple(views)))
     return tuple(groups)
 
 
@@ -122,7 +132,8 @@ def _with_several_targets(mine: tuple[Move, ...]) -> frozenset[str]:
 
 def _move(sight: Sight, move: Move, number: int, available: bool, several: bool) -> MoveView:
     action, target = move.action, move.target
-    name = action.name if not several or target is None else f"{action.name}: {sight.name(target)}"
+    name = move_label(sight, move, several=several)
+    facts = notes_on(sight, move)
     return MoveView(
         number=number,
         name=move.name,
@@ -136,11 +147,34 @@ def _move(sight: Sight, move: Move, number: int, available: bool, several: bool)
         available=available,
         reasons=() if available else _reasons(sight, move),
         requires=sight.conditions(action.requires),
-        effects=sight.effects(action.effects),
+        effects=sight.effects(tuple(possible(sight, action.effects))),
         reads_as=_readings(sight, move),
-        notes=notes(sight, move),
+        notes=tuple(fact.words for fact in facts),
+        facts=facts,
         readings=tuple(sorted({rung for who, rung in _others_reading(sight, move) if rung != move.rung})),
     )
+
+
+def move_label(sight: Sight, move: Move, *, several: bool) -> str:
+    """A move as its action is called; one of several names its target."""
+    if not several or move.target is None:
+        return move.action.name
+    return say("{action}: {target}", action=move.action.name, target=sight.name(move.target))
+
+
+def possible(sight: Sight, effects: Iterable[Effect]) -> Iterator[Effect]:
+    """The effects that could come about now: nothing is taken back of a deal that was never made."""
+    for effect in effects:
+        if isinstance(effect, Breach | SnapBack):
+            if sight.count("deal", effect.deal) != 0:
+                yield effect
+        elif isinstance(effect, When | ByChance):
+            then = tuple(possible(sight, effect.then))
+            otherwise = tuple(possible(sight, effect.else_))
+            if then or otherwise:
+                yield evolve(effect, then=then, else_=otherwise)
+        else:
+            yield effect
 
 
 def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
@@ -148,9 +182,12 @@ def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
     said = sight.observation.why_not(move)
     if not sight.observation.may_order:
         return said
-    plain = {f"needs: {sight.program.explain(need)}": need for need in move.action.requires}
-    clauses = sight.conditions([plain[reason] for reason in said])
-    return tuple(clause if clause.startswith("not while ") else f"needs: {clause}" for clause in clauses)
+    clauses = []
+    for need in sight.observation.unmet(move.requires):
+        (clause,) = sight.conditions([need])
+        negated = isinstance(need, NoneOf)  # reads `not while ...`
+        clauses.append(clause if negated else say("needs: {condition}", condition=clause))
+    return tuple(clauses)
 
 
 def _others_reading(sight: Sight, move: Move) -> list[tuple[str, int]]:
@@ -169,8 +206,12 @@ def _readings(sight: Sight, move: Move) -> tuple[str, ...]:
     others = [a for a in sight.program.actors if a != sight.me and a in move.reads]
     said = []
     for rung, who in sorted(found.items()):
-        readers = "everybody else" if len(who) == len(others) > 1 else listing(who)
-        said.append(f"{readers} will read it as {sight.rung_name(rung)}")
+        if len(who) == len(others) > 1:
+            said.append(say("everybody else will read it as {rung}", rung=sight.rung_name(rung)))
+        else:
+            said.append(
+                say("{readers} will read it as {rung}", readers=listing(who), rung=sight.rung_name(rung))
+            )
     return tuple(said)
 
 
@@ -179,8 +220,12 @@ def engagement(sight: Sight) -> EngagementView | None:
     current = sight.whole("roe", sight.me) if sight.scenario.rules_of_engagement else None
     if current is None:
         return None
-    choices = tuple(ChoiceView(key, name, summary) for key, (name, summary) in ENGAGEMENT.items())
-    return EngagementView(choices[current].id, choices)
+    choices = tuple(ChoiceView(key, _(name), _(summary)) for key, (name, summary) in ENGAGEMENT.items())
+    rules = sight.scenario.rules_of_engagement
+    assert rules is not None, "a seat has rules of engagement only where there are any"
+    numbers = {Engagement.TIGHT: rules.tight, Engagement.NORMAL: rules.normal, Engagement.FREE: rules.free}
+    hazard = tuple(sight.amount(numbers[Engagement(choice.id)]) for choice in choices)
+    return EngagementView(choices[current].id, choices, hazard)
 
 
 def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:

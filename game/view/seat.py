@@ -15,6 +15,7 @@ from game.view.coalition import CoalitionView, coalitions
 from game.view.commitments import CommitmentView, commitments
 from game.view.diplomacy import TableView, diplomacy
 from game.view.evidence import ClaimView, EvidenceView, claims, evidence
+from game.view.forecast import ForecastView, forecasts
 from game.view.ladders import LadderView, LimitView, RungView, ladders, limits, rungs
 from game.view.ledger import LedgerView, ledger
 from game.view.log import LogLine, log
@@ -108,6 +109,8 @@ class SeatView:
     """Places, ways and the forces that this seat may see."""
     ledger: LedgerView = LedgerView((), (), ())
     """Who would answer this seat's moves, and whether its promises deter, by its own estimate."""
+    forecasts: tuple[ForecastView, ...] = ()
+    """What each of this seat's moves would bring, by its own estimate."""
     coalitions: tuple[CoalitionView, ...] = ()
     arsenals: tuple[ArsenalView, ...] = ()
     """This seat's first."""
@@ -140,7 +143,7 @@ def seat_view(
     """
     sight = Sight(observation, tuple(history), tuple(events), values or {}, seen)
     scenario, clock = sight.scenario, sight.scenario.clock
-    groups = moves(sight)
+    groups, known = moves(sight), ledger(sight)
     return SeatView(
         actor=str(sight.me),
         actor_name=sight.name(sight.me),
@@ -180,7 +183,8 @@ def seat_view(
             ActorView(str(actor), sight.name(actor), sight.short(actor)) for actor in sight.program.actors
         ),
         map=chart(sight),
-        ledger=ledger(sight),
+        ledger=known,
+        forecasts=forecasts(sight, known),
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),
