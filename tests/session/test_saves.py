@@ -13,7 +13,20 @@ from game.loading import load
 from game.session.game import Game
 from game.session.record import RecordProblem, canonical, read
 from game.session.replay import replay
-from game.session.saves import ENDING, new_path, saves_folder, unfinished_games
+from game.session.saves import (
+    ENDING,
+    DamagedGame,
+    SavedGame,
+    get_back,
+    new_path,
+    picture_of,
+    rename,
+    saved_games,
+    saves_folder,
+    throw_away,
+    trash_folder,
+    unfinished_games,
+)
 from tests.session.tables import ORVANA, play_out, play_turn, scenario, solo
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -202,3 +215,70 @@ def test_a_damaged_save_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     ((path, reason),) = told
     assert path == damaged
     assert reason
+
+
+def test_every_game_is_listed_with_what_can_be_told_of_it(home: Path) -> None:
+    watched = Game.start(scenario(), seed=1)
+    done = play_out(solo(new_path("done")))
+    lines = solo(new_path("lines"))
+    play_turn(lines)
+    lines.undo_to(1)
+    (home / "saves" / f"bad{ENDING}").write_text("hello", encoding="utf-8")
+    found = {game.path: game for game in saved_games()}
+    assert len(found) == 4
+    assert watched.path is not None
+    assert done.path is not None
+    assert lines.path is not None
+    for path, seats, turn, over, count in (
+        (watched.path, (), 1, False, 1),
+        (done.path, (ORVANA,), done.turns_played, True, 1),
+        (lines.path, (ORVANA,), 1, False, 2),
+    ):
+        game = found[path]
+        assert isinstance(game, SavedGame)
+        assert (game.seats, game.turn, game.over, game.lines) == (seats, turn, over, count)
+    damaged = found[home / "saves" / f"bad{ENDING}"]
+    assert isinstance(damaged, DamagedGame)
+    assert "no record" in damaged.problem
+
+
+def test_a_game_is_called_what_its_players_call_it() -> None:
+    game = solo(new_path("one"))
+    assert game.path is not None
+    rename(game.path, "  Thursday\n class  ")
+    assert [saved.name for saved in unfinished_games()] == ["Thursday class"]
+    rename(game.path, "")
+    assert [saved.name for saved in unfinished_games()] == [""]
+
+
+def test_a_game_thrown_away_can_be_got_back_whole() -> None:
+    game = solo(new_path("one"))
+    assert game.path is not None
+    written = game.path.read_bytes()
+    rename(game.path, "Mine")
+    picture_of(game.path).write_bytes(b"picture")
+    gone = throw_away(game.path)
+    assert gone.parent == trash_folder()
+    assert saved_games() == ()
+    again = get_back(gone)
+    assert again == game.path
+    assert again.read_bytes() == written
+    (saved,) = unfinished_games()
+    assert (saved.name, saved.picture) == ("Mine", picture_of(again))
+    assert list(trash_folder().iterdir()) == []
+
+
+def test_two_games_of_one_name_are_both_kept_in_the_trash(home: Path) -> None:
+    for _ in range(2):
+        saves_folder().mkdir(exist_ok=True)
+        game = solo(home / "saves" / f"same{ENDING}")
+        assert game.path is not None
+        throw_away(game.path)
+    assert len(list(trash_folder().iterdir())) == 2
+
+
+def test_what_cannot_be_moved_or_named_is_one_clear_line(home: Path) -> None:
+    with pytest.raises(RecordProblem, match="cannot move"):
+        throw_away(home / "saves" / f"nothing{ENDING}")
+    with pytest.raises(RecordProblem, match="cannot write"):
+        rename(home / "saves" / f"nothing{ENDING}", "Name")
