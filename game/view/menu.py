@@ -1,14 +1,16 @@
 """The menu: which scenarios there are, and what each asks before it starts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.language import N_
 from game.loading import Document, ScenarioProblems, find_scenario, load, readings, shipped_scenarios
 from game.model.endings import Variant
+from game.model.scenario import Scenario
 from game.view.moves import ChoiceView
 
-RANDOM = ChoiceView("random", "Random", "Chooses blindly among what it may do.")
+RANDOM = ChoiceView("random", N_("Random"), N_("Chooses blindly among what it may do."))
 """The computer player that no scenario declares."""
 
 
@@ -35,6 +37,22 @@ class SeatChoiceView:
 
 
 @frozen
+class EmblemView:
+    """What a scenario's emblem is drawn from: its own ladder, places or rounds."""
+
+    rungs: tuple[float, ...] = ()
+    """Severities of the rungs above calm, 0 to 1, the lowest first."""
+    thresholds: tuple[int, ...] = ()
+    """Which of them are reached across a threshold."""
+    places: tuple[tuple[float, float], ...] = ()
+    """From the west and from the north, 0 to 1."""
+    ways: tuple[tuple[int, int], ...] = ()
+    """Between places."""
+    rounds: int = 0
+    """Of a game by turns; 0 where both sides choose at once."""
+
+
+@frozen
 class ScenarioView:
     """One scenario."""
 
@@ -54,6 +72,11 @@ class ScenarioView:
     """By actor."""
     problems: tuple[str, ...]
     """Why it cannot be played; empty where it can."""
+    has: tuple[str, ...] = ()
+    """What is in it: `ladder`, `map`, `talks`, `coalition`, `textbook`."""
+    turns: int = 0
+    """As announced."""
+    emblem: EmblemView = EmblemView()
 
 
 @frozen
@@ -101,7 +124,49 @@ def scenario_view(name: str) -> ScenarioView:
         players=(*players.values(), RANDOM),
         default_players={str(a.id): str(a.doctrine) for a in scenario.actors.values() if a.played},
         problems=(),
+        has=tuple(_has(scenario)),
+        turns=-(-scenario.clock.horizon_hours // scenario.clock.hours_per_turn),
+        emblem=_emblem(scenario),
     )
+
+
+def _has(scenario: Scenario) -> Iterator[str]:
+    """What is in a scenario; a textbook game is one without a ladder."""
+    yield "ladder" if scenario.ladder else "textbook"
+    if len(scenario.regions) > 1:
+        yield "map"
+    if scenario.deals:
+        yield "talks"
+    if any(actor.coalition for actor in scenario.actors.values()):
+        yield "coalition"
+
+
+def _emblem(scenario: Scenario) -> EmblemView:
+    rungs = list(scenario.ladder.rungs.values())[1:] if scenario.ladder else []
+    regions = list(scenario.regions.values())
+    keys = [region.id for region in regions]
+    return EmblemView(
+        rungs=tuple(rung.severity / 100 for rung in rungs),
+        thresholds=tuple(number for number, rung in enumerate(rungs) if rung.threshold),
+        places=tuple(
+            zip(
+                _spread([region.x for region in regions]),
+                _spread([-region.y for region in regions]),
+                strict=True,
+            )
+        ),
+        ways=tuple((keys.index(link.between[0]), keys.index(link.between[1])) for link in scenario.links),
+        rounds=scenario.clock.horizon_hours // scenario.clock.hours_per_turn
+        if scenario.orders.sequence == "by_turns"
+        else 0,
+    )
+
+
+def _spread(values: Sequence[float]) -> list[float]:
+    """Values between 0 and 1, from the least to the greatest."""
+    if not values or max(values) == min(values):
+        return [0.5 for _ in values]
+    return [(value - min(values)) / (max(values) - min(values)) for value in values]
 
 
 def _groups(document: Document) -> Iterator[GroupView]:

@@ -66,7 +66,7 @@ def test_the_menu_is_drawn_before_the_scenarios_are_read() -> None:
     glass = Glass()
     hand = Hand(app_module.App(glass).stage, glass)
     assert glass.flips == 1
-    assert hand.names() == ["help", "quit"]
+    assert [name for name in hand.names() if name != "learn"] == ["settings", "help", "quit"]
 
 
 def test_a_complete_wish_starts_at_its_briefing() -> None:

@@ -1,4 +1,4 @@
-"""The menu: which scenario, read how, on which assumptions, from which seat, against whom."""
+"""The menu: where to begin, which scenario, and what is chosen before it starts."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop import keys
+from game.desktop.drawing.emblems import Emblems
 from game.desktop.page import Key, Page
-from game.desktop.screens.setup import STEP_TITLES, draw_step, steps
+from game.desktop.screens.home import Doorway, draw_corner, draw_hero, hero_height
+from game.desktop.screens.setup import Setting, draw_setup, steps
+from game.desktop.screens.shelf import Filters, draw_filters, draw_shelf
 from game.desktop.stage import Stage
 from game.desktop.start import Choices
 from game.desktop.theme import Style
-from game.desktop.widgets.buttons import button
-from game.desktop.widgets.choices import Pick, tabs
-from game.desktop.widgets.lists import Row, rows
+from game.language import _, say, told
 
 if TYPE_CHECKING:
     from game.session.saves import SavedGame
@@ -35,208 +36,153 @@ class Menu:
         self.stage = stage
         self.begin = begin
         self.resume = resume
+        self.learn: Callable[[], None] | None = None
+        """Starts the tutorial."""
+        self.learnt = False
+        """Whether the tutorial has been played."""
+        self.saves: Callable[[], None] | None = None
+        """Shows all saved games."""
         self.ready = False
         self.busy = ""
         """What the player is asked to wait for."""
         self.scenarios: tuple[ScenarioView, ...] = ()
         self.saved: tuple[SavedGame, ...] = ()
         self.choices: Choices | None = None
+        """For the scenario that is open; None while the shelf is shown."""
         self.step = ""
+        self.filters = Filters()
+        self.emblems = Emblems()
+        self._picture: tuple[str, pygame.Surface | None] = "", None
+        stage.motion.start("menu.climb")
 
     def fill(self, scenarios: Sequence["ScenarioView"], saved: Sequence["SavedGame"]) -> None:
-        """Show what was read."""
+        """Show what was read, on the shelf."""
         self.scenarios, self.saved, self.ready = tuple(scenarios), tuple(saved), True
-        if self.choices is None and self.scenarios:
-            longest = max(range(len(scenarios)), key=lambda number: scenarios[number].minutes)
-            self.choose(longest)
+        self.choices = None
         self.stage.redraw()
 
-    def choose(self, number: int) -> None:
-        """Look at a scenario."""
-        scenario = self.scenarios[number]
-        if self.choices is None or self.choices.scenario.id != scenario.id:
-            self.take(Choices(scenario))
+    def choose(self, id: str) -> None:
+        """Open a scenario."""
+        scenario = next(scenario for scenario in self.scenarios if scenario.id == id)
+        self.take(Choices(scenario))
 
     def take(self, choices: Choices) -> None:
         """Show choices, at the first step that is open."""
         self.choices = choices
-        if len(choices.scenario.seats) == 1:
+        if len(choices.scenario.seats) == 1 and not choices.watch:
             choices.seat = choices.scenario.seats[0].actor
         order = steps(choices)
         self.step = next((step for step in order if step in choices.missing()), order[-1])
         self.stage.memory.forget("step.")
         self.stage.redraw()
 
+    def leave(self) -> None:
+        """Go back to the shelf."""
+        self.choices = None
+        self.stage.focus("scenarios")
+
     # --- drawing ------------------------------------------------------------------------------------------
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
-        gap, palette = page.gap, page.palette
-        width = min(page.area.width - 6 * gap, page.px(1300))
-        frame = pygame.Rect((page.area.width - width) // 2, 3 * gap, width, page.area.height - 6 * gap)
-        page.text("Backstop", pygame.Rect(frame.x, frame.y, width, page.line(Style.DISPLAY)), Style.DISPLAY)
-        title = page.type.width("Backstop", Style.DISPLAY) + 2 * gap
-        words = (
-            "Escalation and deterrence, one crisis at a time. A model to think with; it forecasts nothing."
-        )
-        place = pygame.Rect(
-            frame.x + title,
-            frame.y + page.px(8),
-            width - title - page.px(220),
-            page.line(Style.DISPLAY) - page.px(8),
-        )
-        page.text(words, place, colour=palette.soft)
-        buttons = pygame.Rect(frame.right - page.px(200), frame.y, page.px(200), page.px(34))
-        half = (buttons.width - gap) // 2
-        button(
-            page,
-            "help",
-            pygame.Rect(buttons.x, buttons.y, half, buttons.height),
-            "Keys F1",
-            self._help,
-            look="quiet",
-        )
-        button(
-            page,
-            "quit",
-            pygame.Rect(buttons.x + half + gap, buttons.y, half, buttons.height),
-            "Quit",
-            self._quit,
-            look="quiet",
-        )
-        top = frame.y + page.line(Style.DISPLAY) + 2 * gap
-        body = pygame.Rect(frame.x, top, width, frame.bottom - top)
-        if not self.ready:
-            page.panel(body)
-            page.text("Reading the scenarios …", body, Style.HEADING, palette.soft, "centre")
-            return
-        side = width * 30 // 100
-        self._side(page, pygame.Rect(body.x, body.y, side, body.height))
-        self._chosen(page, pygame.Rect(body.x + side + gap, body.y, width - side - gap, body.height))
-        page.first = "resume" if self.saved else "scenarios"
+        gap = page.gap
+        width = min(page.area.width - 6 * gap, page.px(1400))
+        frame = pygame.Rect((page.area.width - width) // 2, 2 * gap, width, page.area.height - 4 * gap)
+        if self.choices is not None:
+            setting = Setting(
+                self.choices, self.step, self._go, self.leave, self._begin, self.emblems, self.stage
+            )
+            draw_setup(page, frame, setting)
+        else:
+            self._home(page, frame)
         if self.busy:
-            box = pygame.Rect(0, 0, page.px(420), page.px(110))
+            box = pygame.Rect(0, 0, page.px(460), page.line(Style.HEADING) + 8 * gap)
             box.center = page.area.center
             page.overlay(box)
-            page.text(self.busy, box, Style.HEADING, align="centre")
+            page.text(self.busy, box.inflate(-4 * gap, 0), Style.HEADING, align="centre")
 
-    def _side(self, page: Page, rect: pygame.Rect) -> None:
-        top = rect.y
-        height = 2 * page.line() + page.px(14)
-        if self.saved:
-            shown = self.saved[:3]
-            box = pygame.Rect(rect.x, top, rect.width, len(shown) * height + page.px(54))
-            inner = page.panel(box, "Play on", "saved by itself")
-            items = [
-                Row(
-                    saved.path.stem,
-                    self._title(saved),
-                    partial(self.resume, saved),
-                    mark="▶",
-                    under=self._saved_words(saved),
-                )
-                for saved in shown
-            ]
-            rows(page, "resume", inner, items, height=height)
-            top = box.bottom + page.gap
-        inner = page.panel(pygame.Rect(rect.x, top, rect.width, rect.bottom - top), "Scenarios")
-        chosen = self.choices.scenario.id if self.choices else ""
-        items = [
-            Row(
-                scenario.id,
-                scenario.title,
-                partial(self.choose, number),
-                mark="●" if scenario.id == chosen else "○",
-                selected=scenario.id == chosen,
-                under="cannot be played" if scenario.problems else _length(scenario),
+    def _home(self, page: Page, frame: pygame.Rect) -> None:
+        gap = page.gap
+        hero = pygame.Rect(frame.x, frame.y, frame.width, hero_height(page))
+        draw_hero(page, hero, tuple(self._doors()))
+        y = hero.bottom + 2 * gap
+        bar = pygame.Rect(frame.x, y, frame.width, page.line() + 2 * gap)
+        left = draw_corner(
+            page,
+            bar.right,
+            bar.y,
+            (
+                ("settings", _("Settings"), "settings", self._settings),
+                ("help", _("Help"), "circle-help", self._help),
+                ("quit", _("Quit"), "log-out", self._quit),
+            ),
+        )
+        rest = pygame.Rect(bar.x, bar.y, left - gap - bar.x, bar.height)
+        body = pygame.Rect(frame.x, bar.bottom + 2 * gap, frame.width, frame.bottom - bar.bottom - 2 * gap)
+        if not self.ready:
+            page.text(_("Reading the scenarios …"), rest, Style.HEADING, page.palette.soft)
+            return
+        draw_filters(page, rest, self.filters, self._filter)
+        shown = [scenario for scenario in self.scenarios if self.filters.lets(scenario)]
+        draw_shelf(page, body, shown, self.emblems, self.choose)
+        page.first = "resume" if self.saved else "learn" if page.widget("learn") else "scenarios"
+
+    def _doors(self) -> list[Doorway]:
+        doors = []
+        if self.learn is not None:
+            under = (
+                _("Played before: play it again.")
+                if self.learnt
+                else _("A small crisis, with a guide beside you.")
             )
-            for number, scenario in enumerate(self.scenarios)
-        ]
-        rows(page, "scenarios", inner, items, height=height)
+            doors.append(
+                Doorway(
+                    "learn",
+                    _("Learn in three minutes"),
+                    under,
+                    self.learn,
+                    "graduation-cap",
+                    primary=not self.saved,
+                )
+            )
+        if self.saved:
+            newest = self.saved[0]
+            doors.append(
+                Doorway(
+                    "resume",
+                    _("Continue"),
+                    self._saved_words(newest),
+                    partial(self.resume, newest),
+                    "play",
+                    primary=True,
+                    picture=self._thumbnail(newest),
+                    part=newest.path.stem,
+                )
+            )
+        if self.saves is not None and self.ready:
+            doors.append(
+                Doorway("saves", _("Saved games"), _("All that you have played."), self.saves, "save")
+            )
+        return doors
 
-    def _title(self, saved: "SavedGame") -> str:
-        titles = {scenario.id: scenario.title for scenario in self.scenarios}
-        return titles.get(saved.scenario, saved.scenario)
+    def _thumbnail(self, saved: "SavedGame") -> pygame.Surface | None:
+        """Return the picture of a saved game, read once; None where there is none."""
+        path = saved.path.with_suffix(".png")
+        key = f"{path} {saved.when}"
+        if self._picture[0] != key:
+            try:
+                self._picture = key, pygame.image.load(str(path))
+            except (FileNotFoundError, pygame.error):
+                self._picture = key, None
+        return self._picture[1]
 
     def _saved_words(self, saved: "SavedGame") -> str:
-        names = {
-            seat.actor: seat.name
-            for scenario in self.scenarios
-            if scenario.id == saved.scenario
-            for seat in scenario.seats
-        }
+        scenario = next((one for one in self.scenarios if one.id == saved.scenario), None)
+        if scenario is None:
+            return say("{title}, turn {turn}", title=saved.scenario, turn=saved.turn)
+        names = {seat.actor: told(seat.name) for seat in scenario.seats}
         seats = ", ".join(names.get(str(seat), str(seat)) for seat in saved.seats)
-        return f"{seats}, turn {saved.turn} · {saved.when:%d %b, %H:%M}"
-
-    def _chosen(self, page: Page, rect: pygame.Rect) -> None:
-        choices = self.choices
-        inner = page.panel(rect)
-        if choices is None:
-            page.paragraph("There are no scenarios.", inner, colour=page.palette.soft)
-            return
-        gap, palette, scenario = page.gap, page.palette, choices.scenario
-        page.text(
-            scenario.title, pygame.Rect(inner.x, inner.y, inner.width, page.line(Style.TITLE)), Style.TITLE
-        )
-        y = inner.y + page.line(Style.TITLE) + gap // 2
-        if scenario.problems:
-            words = "\n".join(scenario.problems[:12])
-            page.paragraph(
-                words, pygame.Rect(inner.x, y, inner.width, inner.bottom - y), colour=palette.warning
-            )
-            return
-        summary = pygame.Rect(inner.x, y, inner.width, 4 * page.line())
-        y = page.paragraph(scenario.summary, summary, colour=palette.soft) + gap
-        order = steps(choices)
-        names = {group.id: group.name for group in scenario.groups} | STEP_TITLES
-        open_steps = choices.missing()
-        picks = [Pick(step, ("" if step in open_steps else "✓ ") + names[step]) for step in order]
-        tabs(page, "steps", pygame.Rect(inner.x, y, inner.width, page.px(34)), picks, self.step, self._go)
-        y += page.px(34) + 2 * gap
-        foot = pygame.Rect(inner.x, inner.bottom - page.px(44), inner.width, page.px(44))
-        draw_step(
-            page, pygame.Rect(inner.x, y, inner.width, foot.y - 2 * gap - y), choices, self.step, self.stage
-        )
-        self._foot(page, foot, choices, order)
-
-    def _foot(self, page: Page, foot: pygame.Rect, choices: Choices, order: list[str]) -> None:
-        why = choices.why_not()
-        width = page.px(200)
-        start = pygame.Rect(foot.right - width, foot.y, width, foot.height)
-        here = order.index(self.step)
-        forward = order[here + 1] if here + 1 < len(order) else ""
-        enabled = not why
-        button(
-            page,
-            "start",
-            start,
-            "Start the game",
-            partial(self.begin, choices),
-            look="primary" if enabled else "plain",
-            enabled=enabled,
-            hint=why,
-        )
-        left = start.x - page.gap
-        if forward:
-            following = pygame.Rect(left - page.px(110), foot.y, page.px(110), foot.height)
-            done = self.step not in choices.missing()
-            button(
-                page,
-                "next",
-                following,
-                "Next ›",
-                partial(self._go, forward),
-                look="plain" if enabled or not done else "primary",
-            )
-            left = following.x - page.gap
-        words = why or "Everything is chosen. You can still look through the steps."
-        box = pygame.Rect(foot.x, foot.y, left - foot.x, foot.height)
-        lines = page.measure(words, box.width)
-        page.paragraph(
-            words,
-            pygame.Rect(box.x, box.y + max(0, box.height - lines) // 2, box.width, box.height),
-            colour=page.palette.soft,
-        )
+        return say("{title}: {seats}, turn {turn}", title=told(scenario.title), seats=seats, turn=saved.turn)
 
     # --- what can be done ---------------------------------------------------------------------------------
 
@@ -244,8 +190,21 @@ class Menu:
         self.step = step
         self.stage.redraw()
 
+    def _begin(self) -> None:
+        if self.choices is not None:
+            self.begin(self.choices)
+
+    def _filter(self, filters: Filters) -> None:
+        self.filters = filters
+        self.stage.memory.forget("scenarios.")
+        self.stage.redraw()
+
     def _help(self) -> None:
         self.stage.helping = True
+        self.stage.redraw()
+
+    def _settings(self) -> None:
+        self.stage.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F10, mod=0, unicode=""))
 
     def _quit(self) -> None:
         self.stage.running = False
@@ -257,13 +216,11 @@ class Menu:
 
     def key(self, key: Key) -> bool:
         """Take a key that no widget wanted."""
+        if key.code == pygame.K_ESCAPE and self.choices is not None and not self.busy:
+            self.leave()
+            return True
         return False
 
     def help(self) -> tuple[keys.KeyHelp, ...]:
         """Return the keys of this screen."""
         return ()
-
-
-def _length(scenario: "ScenarioView") -> str:
-    minutes = "1 minute" if scenario.minutes == 1 else f"{scenario.minutes} minutes"
-    return f"{minutes}, {scenario.level}"

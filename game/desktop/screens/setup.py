@@ -1,25 +1,41 @@
-"""The steps before a game: one question at a time."""
+"""Before a game: one question at a time, and beside it everything that is chosen so far."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
+from attrs import frozen
 
-from game.desktop.page import Page
+from game.desktop.drawing.emblems import Emblems
+from game.desktop.page import Key, Page, Part, Widget
+from game.desktop.screens.questions import AS_WRITTEN, draw_step
+from game.desktop.screens.shelf import tag_words
 from game.desktop.stage import Stage
-from game.desktop.start import Choices, fresh_seed
+from game.desktop.start import Choices
 from game.desktop.theme import Style
-from game.desktop.widgets.buttons import button
-from game.desktop.widgets.choices import Pick, cards, cards_height
-from game.desktop.widgets.entries import number_entry
-from game.desktop.widgets.lists import Row, rows, rows_height
+from game.desktop.widgets.buttons import button, button_width
+from game.language import N_, _, count, sense, told
 
 if TYPE_CHECKING:
     from game.view.menu import GroupView
-    from game.view.moves import ChoiceView
 
-STEP_TITLES = {"assumptions": "Assumptions", "seat": "Your seat", "others": "The others"}
-AS_WRITTEN = "as_written"
+STEP_TITLES = {"assumptions": N_("Assumptions"), "seat": N_("Your seat"), "others": N_("The others")}
+
+__all__ = ["AS_WRITTEN", "STEP_TITLES", "Setting", "draw_setup", "steps"]
+
+
+@frozen(eq=False)
+class Setting:
+    """What the screen before a game shows, and what can be done on it."""
+
+    choices: Choices
+    step: str
+    go: Callable[[str], None]
+    leave: Callable[[], None]
+    begin: Callable[[], None]
+    emblems: Emblems
+    stage: Stage
 
 
 def steps(choices: Choices) -> list[str]:
@@ -30,143 +46,189 @@ def steps(choices: Choices) -> list[str]:
     return [*order, "seat", "others"]
 
 
-def draw_step(page: Page, room: pygame.Rect, choices: Choices, step: str, stage: Stage) -> None:
-    """Draw one step."""
-    group = next((group for group in choices.scenario.groups if group.id == step), None)
-    if group is not None:
-        _group(page, room, choices, group)
-    elif step == "assumptions":
-        _assumptions(page, room, choices)
-    elif step == "seat":
-        _seat(page, room, choices)
-    else:
-        _others(page, room, choices, stage)
+def draw_setup(page: Page, frame: pygame.Rect, setting: Setting) -> None:
+    """Draw the scenario at the top, the steps and what was chosen at the left, the question at the right."""
+    gap, palette = page.gap, page.palette
+    scenario = setting.choices.scenario
+    head = _head(page, frame, setting)
+    body = pygame.Rect(frame.x, head.bottom + 2 * gap, frame.width, frame.bottom - head.bottom - 2 * gap)
+    if scenario.problems:
+        inner = page.panel(body, _("This scenario cannot be played"))
+        page.paragraph("\n".join(scenario.problems[:12]), inner, colour=palette.warning)
+        return
+    side = pygame.Rect(body.x, body.y, body.width * (34 if page.tight else 30) // 100, body.height)
+    _summary(page, side, setting)
+    main = pygame.Rect(side.right + 2 * gap, body.y, body.right - side.right - 2 * gap, body.height)
+    page.fill(main, palette.panel, 8)
+    inner = main.inflate(-6 * gap, -4 * gap)
+    foot = pygame.Rect(inner.x, inner.bottom - page.line() - 3 * gap, inner.width, page.line() + 3 * gap)
+    room = pygame.Rect(inner.x, inner.y, inner.width, foot.y - 2 * gap - inner.y)
+    draw_step(page, room, setting.choices, setting.step, setting.stage)
+    _foot(page, foot, setting)
 
 
-def _question(page: Page, room: pygame.Rect, question: str, note: str = "") -> pygame.Rect:
-    y = page.paragraph(question, room, Style.HEADING)
-    if note:
-        y = page.paragraph(
-            note, pygame.Rect(room.x, y, room.width, room.bottom - y), colour=page.palette.soft
-        )
-    y += page.gap
-    return pygame.Rect(room.x, y, room.width, room.bottom - y)
+def _head(page: Page, frame: pygame.Rect, setting: Setting) -> pygame.Rect:
+    """Draw what is played: its emblem, its name, its facts, and in a sentence what it is about."""
+    gap, palette, scenario = page.gap, page.palette, setting.choices.scenario
+    back = _("All scenarios")
+    width = button_width(page, back, Style.BODY, "arrow-left")
+    high = page.line() + 2 * gap
+    button(
+        page,
+        "shelf",
+        pygame.Rect(frame.x, frame.y, width, high),
+        back,
+        setting.leave,
+        look="quiet",
+        icon="arrow-left",
+    )
+    top = frame.y + high + gap
+    height = page.line(Style.TITLE) + 3 * page.line() + gap
+    box = pygame.Rect(frame.x, top, frame.width, height)
+    setting.emblems.draw(page, scenario.emblem, pygame.Rect(box.x, box.y, height, height))
+    left = box.x + height + 2 * gap
+    room = pygame.Rect(left, box.y, box.right - left, box.height)
+    page.text(
+        told(scenario.title),
+        pygame.Rect(room.x, room.y, room.width, page.line(Style.TITLE)),
+        Style.TITLE,
+    )
+    y = room.y + page.line(Style.TITLE)
+    if not scenario.problems:
+        _tags(page, pygame.Rect(room.x, y, room.width, page.line()), tag_words(scenario))
+    y += page.line() + gap // 2
+    page.paragraph(
+        told(scenario.summary), pygame.Rect(room.x, y, room.width, box.bottom - y), colour=palette.soft
+    )
+    return box
 
 
-def _cards(
-    page: Page, name: str, room: pygame.Rect, picks: list[Pick], chosen: str, choose: "Choose"
-) -> None:
-    """Draw cards in as many columns as they need; where that is too little, summaries become hints."""
-    for columns in (1, 2, 3):
-        if cards_height(page, picks, room.width, columns) <= room.height:
-            cards(page, name, room, picks, chosen, choose, columns=columns)
+def _tags(page: Page, rect: pygame.Rect, tags: tuple[tuple[str, str], ...]) -> None:
+    size, x = page.icon_width(16), rect.x
+    for icon, words in tags:
+        width = page.type.width(words, Style.BODY)
+        if x + size + width + page.gap > rect.right:
             return
-    brief = [Pick(pick.id, pick.label, hint=pick.summary) for pick in picks]
-    cards(page, name, room, brief, chosen, choose, columns=3)
+        page.icon(icon, pygame.Rect(x, rect.y, size, rect.height), page.palette.accent_ink, 16)
+        page.text(words, pygame.Rect(x + size + page.gap // 2, rect.y, width + 2, rect.height))
+        x += size + width + 3 * page.gap
 
 
-class Choose:
-    """Puts a choice where it belongs."""
+def _summary(page: Page, rect: pygame.Rect, setting: Setting) -> None:
+    """Draw the steps with what was chosen in each; Up and Down go from one to the next."""
+    palette, gap, choices = page.palette, page.gap, setting.choices
+    inner = page.panel(rect, _("Your game"))
+    order = steps(choices)
+    open_steps = choices.missing()
+    names = {group.id: told(group.name) for group in choices.scenario.groups}
+    height = min(2 * page.line() + 2 * gap, (inner.height + gap) // len(order))
+    box = pygame.Rect(inner.x - gap, inner.y, inner.width + 2 * gap, height * len(order))
+    widget = Widget("steps", box, "tabs", label=setting.step, at=setting.step)
+    for number, step in enumerate(order):
+        place = pygame.Rect(box.x, box.y + number * height, box.width, height - gap // 2)
+        here, missing = step == setting.step, step in open_steps
+        if here or page.over(place):
+            page.fill(place, palette.pressed if here else palette.raised, 6)
+        if here:
+            page.fill(pygame.Rect(place.x, place.y, page.px(4), place.height), palette.accent, 2)
+        size = page.icon_width(18)
+        icon = "circle" if missing else "circle-check"
+        colour = palette.warning if missing else palette.good
+        page.icon(icon, pygame.Rect(place.x + 2 * gap, place.y, size, place.height), colour)
+        left = place.x + 3 * gap + size
+        title = names.get(step) or _(STEP_TITLES[step])
+        words = _("still to choose") if missing else _said(choices, step)
+        width = place.right - gap - left
+        middle = place.centery
+        page.text(title, pygame.Rect(left, middle - page.line(), width, page.line()), Style.STRONG)
+        page.text(
+            words,
+            pygame.Rect(left, middle, width, page.line()),
+            colour=palette.warning if missing else palette.soft,
+        )
+        widget.parts.append(
+            Part(step, place, title, partial(setting.go, step), True, here, hint=words if not missing else "")
+        )
 
-    def __init__(self, target: Choices, field: str) -> None:
-        self.target, self.field = target, field
+    def key(pressed: Key) -> bool:
+        step = {pygame.K_UP: -1, pygame.K_DOWN: 1, pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(pressed.code, 0)
+        target = order.index(setting.step) + step
+        if not step or not 0 <= target < len(order):
+            return False
+        setting.go(order[target])
+        return True
 
-    def __call__(self, id: str) -> None:
-        """Make the choice."""
-        if self.field == "assumptions":
-            self.target.assumptions = id
-        elif self.field == "seat":
-            self.target.seat = id
-            self.target.players.pop(id, None)
-        elif id == AS_WRITTEN:
-            self.target.variants.pop(self.field, None)
-        else:
-            self.target.variants[self.field] = id
+    widget.key = key
+    page.add(widget)
 
 
-def _picks(views: "tuple[ChoiceView, ...]") -> list[Pick]:
-    return [Pick(view.id, view.name, view.summary) for view in views]
+def _said(choices: Choices, step: str) -> str:
+    """Return what was chosen in a step."""
+    scenario = choices.scenario
+    group = next((group for group in scenario.groups if group.id == step), None)
+    if group is not None:
+        return _variant(choices, group)
+    if step == "assumptions":
+        name = next((told(one.name) for one in scenario.sets if one.id == choices.assumptions), "")
+        changed = len(choices.values)
+        if not changed:
+            return name
+        return count(changed, "{name}, {number} changed", "{name}, {number} changed", name=name)
+    names = {seat.actor: told(seat.name) for seat in scenario.seats}
+    if step == "seat":
+        return _("nobody: you look on") if choices.watch else names.get(choices.seat, "")
+    people = [names[actor] for actor in choices.seats_of_people() if actor != choices.seat]
+    if people:
+        return ", ".join(people)
+    return sense("who plays the other seats", "the computer")
 
 
-def _group(page: Page, room: pygame.Rect, choices: Choices, group: "GroupView") -> None:
-    note = "Both readings are defensible, so there is no default: choose one." if group.required else ""
-    room = _question(page, room, group.question, note if len(group.choices) == 2 else "")
-    picks = _picks(group.choices)
+def _variant(choices: Choices, group: "GroupView") -> str:
     chosen = choices.variants.get(group.id, "")
-    if not group.required:
-        picks.insert(0, Pick(AS_WRITTEN, "As written", "The scenario without this change."))
-        chosen = chosen or AS_WRITTEN
-    _cards(page, f"step.{group.id}", room, picks, chosen, Choose(choices, group.id))
+    return next((told(one.name) for one in group.choices if one.id == chosen), _("As written"))
 
 
-def _assumptions(page: Page, room: pygame.Rect, choices: Choices) -> None:
-    note = "Many numbers of a crisis are unknown. A set states one view of them; none is the default."
-    room = _question(page, room, "Whose view of the world do you want to play in?", note)
-    _cards(
+def _foot(page: Page, foot: pygame.Rect, setting: Setting) -> None:
+    choices, order = setting.choices, steps(setting.choices)
+    why = choices.why_not()
+    label = _("Watch the game") if choices.watch else _("Start the game")
+    width = button_width(page, label, icon="play")
+    start = pygame.Rect(foot.right - width, foot.y, width, foot.height)
+    here = order.index(setting.step)
+    forward = order[here + 1] if here + 1 < len(order) else ""
+    button(
         page,
-        "step.assumptions",
-        room,
-        _picks(choices.scenario.sets),
-        choices.assumptions,
-        Choose(choices, "assumptions"),
+        "start",
+        start,
+        label,
+        setting.begin,
+        look="plain" if why else "primary",
+        enabled=not why,
+        hint=why,
+        icon="play",
     )
-
-
-def _seat(page: Page, room: pygame.Rect, choices: Choices) -> None:
-    room = _question(page, room, "Who are you?")
-    picks = [
-        Pick(
-            seat.actor,
-            seat.name,
-            f"{seat.role.rstrip('.')}. {seat.dilemma}"
-            if seat.role and seat.role != seat.name
-            else seat.dilemma,
+    left = start.x - page.gap
+    if forward:
+        words = _("Next")
+        wide = button_width(page, words, icon="arrow-right")
+        following = pygame.Rect(left - wide, foot.y, wide, foot.height)
+        done = setting.step not in choices.missing()
+        button(
+            page,
+            "next",
+            following,
+            words,
+            partial(setting.go, forward),
+            look="primary" if why and done else "plain",
+            icon="arrow-right",
         )
-        for seat in choices.scenario.seats
-    ]
-    _cards(page, "step.seat", room, picks, choices.seat, Choose(choices, "seat"))
-
-
-def _others(page: Page, room: pygame.Rect, choices: Choices, stage: Stage) -> None:
-    scenario, palette = choices.scenario, page.palette
-    room = _question(
-        page,
-        room,
-        "How do the computer's seats play?",
-        "Press a seat to change how it plays. They see what their seat sees, and no more.",
+        left = following.x - page.gap
+    words = why or _("Everything is chosen. You can still look through the steps.")
+    box = pygame.Rect(foot.x, foot.y, left - page.gap - foot.x, foot.height)
+    lines = min(page.measure(words, box.width), 2 * page.line())
+    page.paragraph(
+        words,
+        pygame.Rect(box.x, box.y + max(0, box.height - lines) // 2, box.width, max(lines, page.line())),
+        colour=page.palette.soft,
     )
-    names = {player.id: player for player in scenario.players}
-    items = []
-    for seat in scenario.seats:
-        if seat.actor == choices.seat:
-            continue
-        player = names.get(choices.player_of(seat.actor))
-        words = player.name if player else choices.player_of(seat.actor)
-        items.append(
-            Row(
-                seat.actor,
-                seat.name,
-                partial(choices.next_player, seat.actor),
-                note=f"{words}  ⟳",
-                under=player.summary if player else "",
-            )
-        )
-    height = 2 * page.line() + page.px(12)
-    shown = min(len(items), max(1, (room.height - page.px(80)) // height))
-    rows(page, "step.players", pygame.Rect(room.x, room.y, room.width, shown * height), items, height=height)
-    y = room.y + shown * height + 2 * page.gap
-    line = rows_height(page) + page.px(6)
-    label = page.px(64)
-    page.text("Seed", pygame.Rect(room.x, y, label, line), Style.STRONG)
-
-    def change(text: str) -> None:
-        choices.seed = text
-        stage.redraw()
-
-    number_entry(
-        page, "step.seed", pygame.Rect(room.x + label, y, page.px(180), line), choices.seed, change, "any"
-    )
-    draw = pygame.Rect(room.x + label + page.px(188), y, page.px(96), line)
-    button(page, "step.draw", draw, "Draw one", lambda: change(str(fresh_seed())), look="quiet")
-    rest = pygame.Rect(draw.right + 2 * page.gap, y, room.right - draw.right - 2 * page.gap, line)
-    page.text("The same seed and the same orders give the same game.", rest, colour=palette.soft)
+    page.first = f"step.{setting.step}" if page.widget(f"step.{setting.step}") else "steps"
