@@ -1,18 +1,31 @@
 """What a seat means to say at tables this turn: a package in the making, and replies."""
 
+from collections.abc import Callable, Sequence
+
 from attrs import define, field, frozen
 
 from game.engine.orders import Offer
 from game.model.deals import Reply
 from game.model.ids import ActorId, DealId
-from game.view.diplomacy import CardView, TableView
+from game.language import N_, _, say
+from game.view.diplomacy import CardView, TableView, WeighedView
 
 REPLIES = {
-    "accept": "Accept",
-    "reject": "Reject",
-    "let_lie": "Let it lie",
+    "accept": N_("Accept"),
+    "reject": N_("Reject"),
+    "let_lie": N_("Let it lie"),
 }
 """What can be said to an offer, by the values of `Reply`."""
+
+SAID = {
+    "accept": (N_("the offer is accepted"), N_("the offer is accepted ({table})")),
+    "reject": (N_("the offer is rejected"), N_("the offer is rejected ({table})")),
+    "let_lie": (N_("the offer is left to lie"), N_("the offer is left to lie ({table})")),
+}
+"""The same as clauses: where there is one table, and where there are several."""
+
+Weigh = Callable[["Package"], Sequence[WeighedView]]
+"""What a package is worth to each party, as this seat thinks."""
 
 
 @frozen
@@ -51,16 +64,56 @@ class TalksDraft:
     def cycle(self, table: TableView, card: CardView) -> str:
         """Take a card to its next level, or back to nothing; return why not."""
         if not table.seated:
-            return "You do not sit at this table."
+            return _("You do not sit at this table.")
         if not card.available:
-            reasons = "; ".join(card.reasons) or "it is not possible now"
-            return f"{card.name} cannot be offered: {reasons}."
+            reasons = "; ".join(card.reasons) or _("it is not possible now")
+            return say("{card} cannot be offered: {reasons}.", card=card.name, reasons=reasons)
         package = self.package(table)
         place = [one.id for one in table.cards].index(card.id)
         levels = list(package.levels)
         levels[place] = (levels[place] + 1) % (len(card.levels) + 1)
         self.packages[table.id] = Package(tuple(levels), package.first)
         return ""
+
+    def soften(self, table: TableView, weigh: Weigh) -> tuple[CardView, int] | None:
+        """Take one step towards the others, the one that costs this seat least; return which card moved.
+
+        A step gives one level more or asks for one level less. None where nothing can be taken towards them.
+        """
+        package = self.package(table)
+        here = weigh(package)
+        best: tuple[float, int, Package] | None = None
+        for place, card in enumerate(table.cards):
+            level = package.levels[place] + (1 if card.mine else -1)
+            if not 0 <= level <= len(card.levels) or (card.mine and not card.available):
+                continue
+            levels = (*package.levels[:place], level, *package.levels[place + 1 :])
+            tried = Package(levels, package.first)
+            if tried.empty:
+                continue
+            gain = min(
+                (
+                    then.better - now.better
+                    for then, now in zip(weigh(tried), here, strict=True)
+                    if not now.mine
+                ),
+                default=0.0,
+            )
+            cost = sum(
+                now.better - then.better for then, now in zip(weigh(tried), here, strict=True) if now.mine
+            )
+            if gain > 0 and (best is None or cost < best[0]):
+                best = cost, place, tried
+        if best is None:
+            return None
+        self.packages[table.id] = best[2]
+        return table.cards[best[1]], best[2].levels[best[1]]
+
+    def clear(self, table: TableView) -> None:
+        """Begin anew: with what stands on the table, or with nothing."""
+        self.packages.pop(table.id, None)
+        if self.tabled == table.id:
+            self.tabled = ""
 
     def go_first(self, table: TableView, actor: str) -> None:
         """Let somebody's terms come first; all at once where nobody is named."""
@@ -73,9 +126,9 @@ class TalksDraft:
             return ""
         package = self.package(table)
         if not table.open:
-            return "You can put nothing on this table now."
+            return _("You can put nothing on this table now.")
         if package.empty:
-            return "An empty package is no offer: press a card to raise its level."
+            return _("An empty package is no offer: press a card to raise its level.")
         self.packages[table.id] = package
         self.tabled = table.id
         return ""
@@ -105,10 +158,9 @@ class TalksDraft:
     def words(self, tables: tuple[TableView, ...]) -> str:
         """Return in a few words what is said; empty for nothing."""
         names = {table.id: table.name for table in tables}
-        said = [
-            f"{REPLIES[reply].lower()} the offer" + (f" ({names[table]})" if len(tables) > 1 else "")
-            for table, reply in self.replies.items()
-        ]
+        several = len(tables) > 1
+        said = [say(SAID[reply][several], table=names[table]) for table, reply in self.replies.items()]
         if self.tabled:
-            said.append("an offer goes out" + (f" ({names[self.tabled]})" if len(tables) > 1 else ""))
+            out = N_("an offer goes out ({table})") if several else N_("an offer goes out")
+            said.append(say(out, table=names[self.tabled]))
         return ", ".join(said)

@@ -9,6 +9,7 @@ from game.engine.conditions.deals import DealState, TermState
 from game.engine.packages import Packages, beliefs_in
 from game.engine.prospects import going_on
 from game.engine.tables import Card, Table
+from game.language import N_, _, say, sense, told
 from game.model.deals import Level
 from game.model.ids import PUBLIC, ActorId, DealId
 from game.view.sight import Sight
@@ -20,11 +21,11 @@ TERM_STATES = tuple(state.value for state in TermState)
 """As the rows of the world count them."""
 
 TERM_WORDS = {
-    "none": "not agreed",
-    "waiting": "agreed, not delivered yet",
-    "delivered": "delivered",
-    "broken": "found not to have been delivered",
-    "snapped_back": "taken back",
+    "none": N_("not agreed"),
+    "waiting": N_("agreed, not delivered yet"),
+    "delivered": N_("delivered"),
+    "broken": N_("found not to have been delivered"),
+    "snapped_back": N_("taken back"),
 }
 """A term's state in words."""
 
@@ -101,6 +102,10 @@ class WeighedView:
     """What it expects of going on without one."""
     better: float
     """How much better the package is for it than going on, the risk of a breach reckoned in."""
+    least: float | None = None
+    """The same if none of the others could be trusted to deliver."""
+    most: float | None = None
+    """The same if all of them were sure to."""
 
 
 @frozen
@@ -160,8 +165,8 @@ class TableView:
         gives: dict[str, list[str]] = {}
         for card, level in zip(self.cards, levels, strict=True):
             if level:
-                gives.setdefault(card.giver_name, []).append(f"{card.name} ({card.levels[level - 1].name})")
-        return tuple(f"{giver}: {listing(given)}" for giver, given in gives.items())
+                gives.setdefault(card.giver_name, []).append(_given(card.name, card.levels[level - 1].name))
+        return tuple(_gives(giver, given) for giver, given in gives.items())
 
     @property
     def ours(self) -> tuple[CardView, ...]:
@@ -189,8 +194,8 @@ def _table(sight: Sight, table: Table) -> TableView:
     offer = _offer(sight, table, is_open)
     return TableView(
         id=str(deal.id),
-        name=deal.name,
-        summary=deal.summary,
+        name=told(deal.name),
+        summary=told(deal.summary),
         secret=deal.secret,
         seated=seated,
         open=is_open,
@@ -212,14 +217,21 @@ def _vouches(sight: Sight, table: Table, guarantor: ActorId) -> bool:
 
 def _words(sight: Sight, table: Table, state: str, is_open: bool, offer: OfferView | None) -> str:
     if state == "in_force":
-        waiting = [card.term.name for card in table.cards if _state(sight, table, card) == "waiting"]
-        return f"agreed; still to be delivered: {listing(waiting)}"
+        waiting = [told(card.term.name) for card in table.cards if _state(sight, table, card) == "waiting"]
+        if not waiting:
+            return _("agreed, and every term has been delivered")
+        return say("agreed; still to be delivered: {terms}", terms=listing(waiting))
     if state == "kept":
-        return "agreed, and every term has been delivered"
-    before = "the last deal was broken; " if state == "broken" else ""
+        return _("agreed, and every term has been delivered")
     if offer is not None:
-        return f"{before}an offer of {sight.you(offer.by) if not offer.mine else 'yours'} stands"
-    return before + ("open, and nothing is on it" if is_open else "closed")
+        now = (
+            _("an offer of yours stands")
+            if offer.mine
+            else say("an offer of {actor} stands", actor=offer.by_name)
+        )
+    else:
+        now = _("open, and nothing is on it") if is_open else sense("table", "closed")
+    return say("the last deal was broken; {now}", now=now) if state == "broken" else now
 
 
 def _me_first(sight: Sight, actors: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
@@ -250,8 +262,8 @@ def _card(sight: Sight, table: Table, card: Card, offer: OfferView | None) -> Ca
     unmet = _unmet(sight, table, card.requires)
     return CardView(
         id=str(term.id),
-        name=term.name,
-        summary=term.summary,
+        name=told(term.name),
+        summary=told(term.summary),
         giver=str(term.giver),
         giver_name=sight.name(term.giver),
         mine=term.giver == sight.me,
@@ -261,7 +273,7 @@ def _card(sight: Sight, table: Table, card: Card, offer: OfferView | None) -> Ca
         offered=None if offer is None else offer.levels[card.place],
         agreed=sight.count("term", deal.id, term.id),
         state=state,
-        state_words=TERM_WORDS[state],
+        state_words=_(TERM_WORDS[state]),
         due=sight.moment("term_at", deal.id, term.id),
         withheld=sight.count("withheld", deal.id, term.id) > 0,
         delay_hours=sight.amount(term.delay_hours),
@@ -272,7 +284,7 @@ def _card(sight: Sight, table: Table, card: Card, offer: OfferView | None) -> Ca
 
 def _level(sight: Sight, card: Card, place: int, level: Level) -> LevelView:
     worth = tuple((sight.name(a), sight.amount(level.worth[a])) for a in _me_first(sight, tuple(level.worth)))
-    return LevelView(level.name, worth, sight.effects(card.effects[place]))
+    return LevelView(told(level.name), worth, sight.effects(card.effects[place]))
 
 
 def _offer(sight: Sight, table: Table, is_open: bool) -> OfferView | None:
@@ -300,13 +312,22 @@ def package_words(sight: Sight, table: Table, levels: tuple[int, ...], first: st
     """A package in one line: who gives what, and who goes first."""
     parts = []
     for giver in _me_first(sight, table.deal.parties):
-        gives = [
-            f"{card.term.name} ({card.term.levels[level - 1].name})"
+        given = [
+            _given(told(card.term.name), told(card.term.levels[level - 1].name))
             for card, level in zip(table.cards, levels, strict=True)
             if level and card.term.giver == giver
         ]
-        parts += [f"{sight.name(giver)}: {listing(gives)}"] if gives else []
-    return "; ".join(parts) + (f"; {sight.name(first)} goes first" if first else "")
+        parts += [_gives(sight.name(giver), given)] if given else []
+    parts += [say("{actor} goes first", actor=sight.name(first))] if first else []
+    return "; ".join(parts)
+
+
+def _given(card: str, level: str) -> str:
+    return say("{card} ({level})", card=card, level=level)
+
+
+def _gives(giver: str, given: Sequence[str]) -> str:
+    return say("{actor}: {terms}", actor=giver, terms=listing(given))
 
 
 def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") -> tuple[WeighedView, ...]:
@@ -326,6 +347,10 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
         beliefs = beliefs_in(sight.observation, table, actor, eyes)
         without = going_on(sight.program, sight.observation, actor, table.deal)
         worth = packages.worth(actor)
+        least, most = (
+            float(worth.advantage({giver: np.full(1, sure) for giver in beliefs}, without, saved)[0])
+            for sure in (0.0, 1.0)
+        )
         found.append(
             WeighedView(
                 str(actor),
@@ -334,6 +359,8 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
                 round(float(worth.value(beliefs, saved)[0]), 6),
                 round(float(without[0]), 6),
                 round(float(worth.advantage(beliefs, without, saved)[0]), 6),
+                round(min(least, most), 6),
+                round(max(least, most), 6),
             )
         )
     return tuple(found)
@@ -341,12 +368,24 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
 
 def weighed_words(one: WeighedView) -> str:
     """What a package is worth to somebody, as a clause."""
-    who = "you" if one.mine else one.name
-    think = "" if one.mine else ", as you think"
-    verb = "better" if one.better >= 0 else "worse"
-    return f"to {who}{think}: {number(round(abs(one.better), 1))} points {verb} than going on"
+    points = number(round(abs(one.better), 1))
+    if one.mine:
+        said = (
+            N_("to you: {points} points better than going on")
+            if one.better >= 0
+            else N_("to you: {points} points worse than going on")
+        )
+        return say(said, points=points)
+    said = (
+        N_("to {actor}, as you think: {points} points better than going on")
+        if one.better >= 0
+        else N_("to {actor}, as you think: {points} points worse than going on")
+    )
+    return say(said, actor=one.name, points=points)
 
 
 def lapse_words(offer: OfferView, hour: int, step: int = 0) -> str:
     """How long an offer stands, as a clause; empty where it does not lapse. Turns have `step` hours."""
-    return "" if offer.until is None else f"it stands for {hours(max(0.0, offer.until - hour), step)} more"
+    if offer.until is None:
+        return ""
+    return say("it stands for {time} more", time=hours(max(0.0, offer.until - hour), step))
