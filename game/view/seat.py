@@ -7,6 +7,7 @@ from attrs import frozen
 from game.engine.events import Event
 from game.engine.observe import Observation
 from game.model.ids import AssumptionId
+from game.session.story import Changed
 from game.view.arsenals import ArsenalView, arsenals
 from game.view.assumptions import AssumptionView, assumptions
 from game.view.beliefs import BeliefView, beliefs
@@ -33,6 +34,7 @@ from game.view.moves import (
     orders_limit,
 )
 from game.view.options import OptionView, options
+from game.view.overrides import OverrideView, overrides
 from game.view.plan import PlanView, plans
 from game.view.prediction import PredictionView, predictions
 from game.view.sight import Sight
@@ -118,6 +120,8 @@ class SeatView:
     """Those on the way first."""
     assumptions: tuple[AssumptionView, ...] = ()
     """Every number that somebody could dispute, by group."""
+    overrides: tuple[OverrideView, ...] = ()
+    """The assumptions that were changed during the game, in order."""
 
     @property
     def plan(self) -> PlanView | None:
@@ -134,16 +138,18 @@ def seat_view(
     seen: int = 0,
     *,
     started: Mapping[AssumptionId, float] | None = None,
+    changed: Sequence[Changed] = (),
 ) -> SeatView:
     """What a seat is shown, from what it observes and has observed (oldest first) and the events it saw.
 
     `values` are the assumptions in play, where they differ from their central values. `seen` says how many of
     the events it had seen when it last gave orders. `started` are the values at the start, where some were
-    overridden since.
+    overridden since; `changed` says which, and since when.
     """
     sight = Sight(observation, tuple(history), tuple(events), values or {}, seen)
     scenario, clock = sight.scenario, sight.scenario.clock
     groups, known = moves(sight), ledger(sight)
+    numbers = assumptions(scenario, sight.values, started)
     return SeatView(
         actor=str(sight.me),
         actor_name=sight.name(sight.me),
@@ -188,5 +194,6 @@ def seat_view(
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),
-        assumptions=assumptions(scenario, sight.values, started),
+        assumptions=numbers,
+        overrides=overrides(scenario, changed, numbers),
     )

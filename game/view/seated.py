@@ -3,6 +3,7 @@
 from game.engine.orders import Orders
 from game.model.ids import ActorId, DealId
 from game.session.game import Game
+from game.session.replay import values_of
 from game.view.diplomacy import WeighedView, weigh
 from game.view.seat import SeatView, seat_view
 from game.view.sight import Sight
@@ -13,7 +14,16 @@ def seated_view(game: Game, actor: ActorId) -> SeatView:
     """What that seat is shown now."""
     earlier = game.history(actor)[:-1]
     values = game.values_in_play()
-    return seat_view(game.observation(actor), game.events(actor), earlier, values, game.seen(actor))
+    changed = game.changed()
+    return seat_view(
+        game.observation(actor),
+        game.events(actor),
+        earlier,
+        values,
+        game.seen(actor),
+        started=values_of(game.scenario, game.header) if changed else None,
+        changed=changed,
+    )
 
 
 def seated_weigh(
