@@ -1,50 +1,26 @@
 """The map: places, the ways between them, and the forces that this seat may see."""
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal
 
 from attrs import frozen
 
-from game.engine.reach import GONE
-from game.engine.roads import roads_of
-from game.model.forces import Domain, Force, Link
+from game.language import N_, _, say, told
+from game.model.forces import Domain, Link
+from game.view.map_acts import ActView, HappeningView, acts, happenings
+from game.view.map_forces import ForceView, forces_seen
 from game.view.sight import Sight
-from game.view.words import hours, listing, sentence
+from game.view.words import hours, listing, number, sentence
 
+Medium = Literal["land", "air", "sea"]
+"""What a place is for those who move there."""
 
-@frozen
-class ForceView:
-    """A force that this seat may see."""
-
-    id: str
-    name: str
-    owner: str
-    owner_name: str
-    mine: bool
-    member_name: str
-    """The coalition member that lends it, if one does."""
-    lent: bool
-    """Whether it counts: its member has joined, or it needs none."""
-    type_name: str
-    symbol: str
-    """What a map draws: `infantry`, `artillery`, `air`, `air_defence`, `ship`, `missile`, `strategic`."""
-    domain: str
-    """`land`, `air` or `sea`."""
-    strength: float
-    """Units."""
-    readiness: float
-    """Share that can act at once, 0 to 1."""
-    place: str
-    place_name: str
-    going: str
-    """Where it is under way to; empty where it stays."""
-    going_name: str
-    next_at: float | None
-    """The hour at which it reaches the next place on its way."""
-    arrives: float | None
-    """The hour at which it reaches the end of its way."""
-    words: str
-    """All of it in a sentence."""
+BY_DOMAIN: Mapping[str, str] = {
+    "land": N_("{hours} by land"),
+    "air": N_("{hours} by air"),
+    "sea": N_("{hours} by sea"),
+}
+"""How long a way takes."""
 
 
 @frozen
@@ -78,6 +54,11 @@ class LinkView:
     words: str
     """All of it in a sentence."""
 
+    @property
+    def shut(self) -> bool:
+        """Whether somebody keeps its gate shut."""
+        return bool(self.refused_by)
+
 
 @frozen
 class PlaceView:
@@ -89,6 +70,13 @@ class PlaceView:
     """From the west, 0 to 1."""
     y: float
     """From the north, 0 to 1."""
+    east: float
+    """Degrees east, where the coast is real; else as the scenario draws its own map."""
+    north: float
+    medium: Medium
+    """Land where some way leads there by land, sea where by ship, or else the air."""
+    sanctuary: bool
+    """Whether it lies beyond the theatre, as all understand it."""
     holder: str
     holder_name: str
     """Empty for nobody."""
@@ -108,6 +96,20 @@ class MapView:
 
     places: tuple[PlaceView, ...]
     links: tuple[LinkView, ...]
+    real_coast: bool = False
+    """Whether places lie on the real earth."""
+    happened: tuple[HappeningView, ...] = ()
+    """What this seat saw at places in the turn before."""
+    acts: tuple[ActView, ...] = ()
+    """Where this seat's moves would act."""
+
+    def act(self, move: str) -> ActView | None:
+        """Return where a move would act; None for one that acts at no place."""
+        return next((act for act in self.acts if act.move == move), None)
+
+    def place(self, id: str) -> PlaceView | None:
+        """Return a place by its id."""
+        return next((place for place in self.places if place.id == id), None)
 
     @property
     def forces(self) -> tuple[ForceView, ...]:
@@ -128,7 +130,7 @@ class MapView:
 def chart(sight: Sight) -> MapView:
     """The map as this seat knows it."""
     scenario = sight.scenario
-    forces = [view for force in scenario.forces.values() if (view := _force(sight, force))]
+    forces = forces_seen(sight)
     across = _scaled({str(key): region.x for key, region in scenario.regions.items()})
     down = _scaled({str(key): -region.y for key, region in scenario.regions.items()})
     places = []
@@ -139,21 +141,38 @@ def chart(sight: Sight) -> MapView:
         places.append(
             PlaceView(
                 id=str(region_id),
-                name=region.name,
+                name=sight.words(region_id),
                 x=across[region_id],
                 y=down[region_id],
+                east=region.x,
+                north=region.y,
+                medium=_medium(scenario.links, str(region_id)),
+                sanctuary=region.sanctuary,
                 holder=holder,
                 holder_name=sight.name(holder) if holder else "",
                 owner=owner,
                 owner_name=sight.name(owner) if owner else "",
                 facts=sight.number("facts", region_id),
-                summary=region.summary,
+                summary=told(region.summary),
                 forces=here,
                 incidents=_incidents(sight, str(region_id)),
                 presence=_presence(sight, owner, holder, str(region_id), here),
             )
         )
-    return MapView(tuple(places), tuple(_link(sight, link) for link in scenario.links))
+    return MapView(
+        tuple(places),
+        tuple(_link(sight, link) for link in scenario.links),
+        scenario.real_coast,
+        happenings(sight),
+        acts(sight),
+    )
+
+
+def _medium(links: Iterable[Link], place: str) -> Medium:
+    domains = {domain for link in links if place in link.between for domain in link.hours}
+    if not domains or Domain.LAND in domains:
+        return "land"
+    return "sea" if Domain.SEA in domains else "air"
 
 
 def _scaled(values: Mapping[str, float]) -> dict[str, float]:
@@ -164,78 +183,13 @@ def _scaled(values: Mapping[str, float]) -> dict[str, float]:
     return {key: (value - low) / (high - low) for key, value in values.items()}
 
 
-# --- forces -----------------------------------------------------------------------------------------------
-
-
-def _force(sight: Sight, force: Force) -> ForceView | None:
-    """A force; None for one that this seat does not see, or that is no more."""
-    place, strength = sight.whole("place", force.id), sight.number("strength", force.id)
-    if place is None or strength is None or strength < GONE:
-        return None
-    regions = list(sight.scenario.regions)
-    going = sight.count("going", force.id)
-    kind = sight.scenario.force_types[force.type]
-    next_at = sight.moment("next_at", force.id) if going >= 0 else None
-    destination = regions[going] if going >= 0 else None
-    arrives = _arrives(sight, force, going, next_at)
-    readiness = sight.number("readiness", force.id) or 0.0
-    coalition = sight.scenario.actors[force.owner].coalition
-    member = coalition.members[force.member].name if coalition and force.member else ""
-    lent = not member or sight.count("member", force.owner, str(force.member)) == 1
-    name, strong = force.name, f"{strength:.1f}".removesuffix(".0")
-    where = f"at {sight.words(regions[place])}"
-    if destination is not None:
-        until = f", there at hour {arrives:.0f}" if arrives is not None else ""
-        where = f"from {sight.words(regions[place])} to {sight.words(destination)}{until}"
-    loan = "" if not member else f", lent by {member}" + ("" if lent else ", not joined")
-    return ForceView(
-        id=str(force.id),
-        name=name,
-        owner=str(force.owner),
-        owner_name=sight.name(force.owner),
-        mine=force.owner == sight.me,
-        member_name=member,
-        lent=lent,
-        type_name=kind.name,
-        symbol=kind.symbol or _symbol(kind.domain, kind.strategic),
-        domain=kind.domain.value,
-        strength=strength,
-        readiness=readiness,
-        place=str(regions[place]),
-        place_name=sight.words(regions[place]),
-        going=str(destination or ""),
-        going_name=sight.words(destination) if destination else "",
-        next_at=next_at,
-        arrives=arrives,
-        words=f"{name} ({sight.name(force.owner)}, {kind.name.lower()}): strength {strong}, "
-        f"{readiness:.0%} ready, {where}{loan}.".replace("%", " %"),
-    )
-
-
-def _symbol(domain: Domain, strategic: bool) -> str:
-    if strategic:
-        return "strategic"
-    return {Domain.LAND: "infantry", Domain.AIR: "air", Domain.SEA: "ship"}[domain]
-
-
-def _arrives(sight: Sight, force: Force, destination: int, next_at: float | None) -> float | None:
-    """When it reaches the end of its way, if nothing stops it."""
-    heading = sight.count("heading", force.id)
-    if destination < 0 or heading < 0 or next_at is None:
-        return next_at
-    routes = roads_of(sight.program).routes(sight.scenario.force_types[force.type].domain)
-    rest = float(routes.hours[heading, destination])
-    pace = sight.amount(sight.scenario.force_rules.pace)
-    return next_at + rest * pace if math.isfinite(rest) else None
-
-
 # --- places -----------------------------------------------------------------------------------------------
 
 
 def _incidents(sight: Sight, place: str) -> tuple[str, ...]:
     """Incidents that have happened here: those whose own effects or acts name the place."""
     return tuple(
-        incident.name
+        sight.words(incident.id)
         for incident in sight.scenario.incidents.values()
         if sight.count("happened", incident.id) >= 0 and str(incident.region or "") == place
     )
@@ -260,7 +214,12 @@ def _presence(
             actor,
             sight.name(actor),
             strength,
-            f"Tripwire: {strength:g} units of {sight.name(actor)} stand at {sight.words(place)}.",
+            say(
+                "Tripwire: {units} units of {actor} stand at {place}.",
+                units=number(strength),
+                actor=sight.name(actor),
+                place=sight.words(place),
+            ),
         )
         for actor, strength in found.items()
     )
@@ -272,15 +231,22 @@ def _link(sight: Sight, link: Link) -> LinkView:
     times = tuple((str(domain), length * pace) for domain, length in link.hours.items())
     refused = tuple(_refusing(sight, link.gate)) if link.gate else ()
     closed = sight.conditions(sight.scenario.force_rules.closed.get(link.gate, ())) if link.gate else ()
-    gate = link.gate.replace("_", " ")
-    said = f"{sight.words(one)} to {sight.words(other)}: "
-    said += listing(f"{hours(length)} by {domain}" for domain, length in times) or "no way by any domain"
-    if gate:
-        said += f"; access: {gate}"
-        if refused:
-            said += f", kept shut by {listing(refused)}"
-        if closed:
-            said += f", shut while {listing(closed)}"
+    gate = told(link.gate.replace("_", " "))
+    said = [
+        say(
+            "{one} to {other}: {ways}.",
+            one=sight.words(one),
+            other=sight.words(other),
+            ways=listing(say(BY_DOMAIN[domain], hours=hours(length)) for domain, length in times)
+            or _("no way by any domain"),
+        )
+    ]
+    if gate and refused:
+        said.append(say("Access: {gate}, kept shut by {members}.", gate=gate, members=listing(refused)))
+    elif gate:
+        said.append(say("Access: {gate}.", gate=gate))
+    if closed:
+        said.append(say("Shut while {conditions}.", conditions=listing(closed)))
     return LinkView(
         str(one),
         sight.words(one),
@@ -290,7 +256,7 @@ def _link(sight: Sight, link: Link) -> LinkView:
         gate,
         refused,
         closed,
-        sentence(said),
+        " ".join(sentence(one) for one in said),
     )
 
 
@@ -299,4 +265,4 @@ def _refusing(sight: Sight, gate: str) -> Iterator[str]:
         members = actor.coalition.members if actor.coalition else {}
         for member in members.values():
             if gate in member.controls and sight.count("member", actor_id, member.id) != 1:
-                yield member.name
+                yield sight.words(member.id)
