@@ -1,28 +1,44 @@
-"""A person's seat in a running game: the one place where the window meets the session."""
+"""People at their seats in a running game: the one place where the window meets the session."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from game.desktop.draft import Expected
-from game.desktop.start import Choices
+from game.desktop.play import SeatAtTable
+from game.desktop.start import PERSON, Choices
 from game.engine.orders import Orders
+from game.language import _, count, say, spoken, told
 from game.loading import choose_variants, load
 from game.model.ids import ActorId, AssumptionId, AssumptionSetId, DealId
 from game.session.game import Game
 from game.session.predictions import Course, Prediction
-from game.session.saves import HUMAN
 from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView, ending_view
+from game.view.lines import LinesView, lines_view
 from game.view.seat import SeatView
 from game.view.seated import seated_problems, seated_view, seated_weigh
 
 
-class SeatedPlay:
-    """One person at one seat; the computer has the others."""
+class Busy(RuntimeError):
+    """The game is at work on something else; it says so in words."""
 
-    def __init__(self, game: Game, actor: ActorId) -> None:
+
+class SeatedPlay:
+    """A game in one window: people at some seats, one after the other, or nobody who only looks on."""
+
+    def __init__(self, game: Game) -> None:
         self.game = game
-        self.actor = actor
+        """Nothing but this class may change it."""
+        waiting = (*game.waiting_for(), *game.people, *game.seats)
+        self.actor = waiting[0]
+        """The seat that is shown."""
+        self._hands_to = self.actor if self.several and not game.over else ""
+        self._work = Lock()
+        self._view: tuple[str, SeatView] | None = None
+        self._ending: tuple[str, EndingView] | None = None
+        self._lines: tuple[str, LinesView] | None = None
         self._look()
 
     @classmethod
@@ -30,49 +46,106 @@ class SeatedPlay:
         """Start the game that was chosen; its record is saved from the first moment."""
         document = load(Path(choices.scenario.path))
         scenario = document.scenario(choose_variants(document, "+".join(choices.variant())))
-        actor = ActorId(choices.seat)
-        seats = {ActorId(other): name for other, name in choices.players.items() if other != choices.seat}
+        people = {ActorId(actor): PERSON for actor in choices.seats_of_people()}
         game = Game.start(
             scenario,
             seed=seed,
             values=_values(choices.values),
             assumptions=AssumptionSetId(choices.assumptions) if choices.assumptions else None,
-            seats=seats | {actor: HUMAN},
+            seats={ActorId(actor): name for actor, name in choices.computers().items()} | people,
             source=Path(choices.scenario.path),
         )
-        game.play_on()
-        return cls(game, actor)
+        return cls._opened(game)
 
     @classmethod
     def resume(cls, path: Path) -> "SeatedPlay":
         """Play a saved game on."""
-        game = Game.resume(path)
-        game.play_on()
-        return cls(game, game.people[0])
+        return cls._opened(Game.resume(path))
 
-    def _look(self) -> None:
-        self._view = seated_view(self.game, self.actor)
+    @classmethod
+    def _opened(cls, game: Game) -> "SeatedPlay":
+        if game.people:
+            game.play_on()
+        return cls(game)
+
+    # --- who sits here ------------------------------------------------------------------------------------
+
+    @property
+    def watched(self) -> bool:
+        """Whether computers play every seat, and people only look on."""
+        return not self.game.people
+
+    @property
+    def several(self) -> bool:
+        """Whether people take turns at the window."""
+        return len(self.game.people) > 1
+
+    @property
+    def people(self) -> tuple[SeatAtTable, ...]:
+        """The seats that people play in this window."""
+        return self._at_table(self.game.people)
+
+    @property
+    def seats(self) -> tuple[SeatAtTable, ...]:
+        """All seats, for those who look on."""
+        return self._at_table(tuple(self.game.seats))
+
+    @property
+    def hands_to(self) -> str:
+        """The seat to which the window has to be handed over before anything more is shown."""
+        return self._hands_to
+
+    def sit(self, actor: str) -> None:
+        """Show what another seat knows."""
+        with self._alone():
+            self.actor, self._hands_to = ActorId(actor), ""
+            self._look()
+
+    def _at_table(self, actors: tuple[ActorId, ...]) -> tuple[SeatAtTable, ...]:
+        waiting = self.game.waiting_for()
+        named = self.game.scenario.actors
+        return tuple(SeatAtTable(str(one), told(named[one].name), one in waiting) for one in actors)
+
+    # --- what is shown ------------------------------------------------------------------------------------
 
     @property
     def view(self) -> SeatView:
-        """What the seat is shown now."""
-        return self._view
+        """What the seat is shown now, in the language that is spoken here."""
+        assert self._view is not None
+        code, view = self._view
+        if code != spoken().code and not self._work.locked():
+            view = self._look()
+        return view
 
     @property
     def setting(self) -> str:
         """Which reading and which assumptions are played, in words."""
         header, scenario = self.game.header, self.game.scenario
-        words = list(self._view.variant)
+        words = list(self.view.variant)
         if header.assumptions is not None:
-            words.append(f"assumptions: {scenario.assumption_sets[header.assumptions].name.lower()}")
-        if header.values:
-            words.append(f"{len(header.values)} changed by hand")
+            name = told(scenario.assumption_sets[header.assumptions].name)
+            words.append(say("assumptions: {name}", name=name))
+        changed = {*header.values, *(one.assumption for one in self.game.changed())}
+        if changed:
+            words.append(count(len(changed), "{number} changed by hand", "{number} changed by hand"))
         return " · ".join(words)
 
     @property
     def over(self) -> bool:
         """Whether the game has ended."""
         return self.game.over
+
+    def lines(self) -> LinesView:
+        """Return the lines of play of this game."""
+        if self._lines is None or self._lines[0] != spoken().code:
+            self._lines = spoken().code, lines_view(self.game)
+        return self._lines[1]
+
+    def ending(self) -> EndingView:
+        """Return how it ended, in the language that is spoken here."""
+        if self._ending is None or self._ending[0] != spoken().code:
+            self._ending = spoken().code, ending_view(self.game)
+        return self._ending[1]
 
     def weigh(self, table: str, levels: tuple[int, ...], first: str) -> tuple[WeighedView, ...]:
         """Return what a package on a table would be worth to each party, as this seat thinks."""
@@ -82,22 +155,65 @@ class SeatedPlay:
         """Return what is wrong with orders, in words."""
         return seated_problems(self.game, self.actor, orders)
 
+    def _look(self) -> SeatView:
+        view = seated_view(self.game, self.actor)
+        self._view = spoken().code, view
+        return view
+
+    # --- what is done -------------------------------------------------------------------------------------
+
     def end_turn(self, orders: Orders, slip: Sequence[Expected]) -> None:
-        """Give orders and resolve the turn; it is saved when this returns."""
+        """Give orders and, once nobody's are missing, resolve the turn; it is saved when this returns."""
         predictions = [Prediction(ActorId(one.actor), Course(one.choice), one.sure) for one in slip]
-        self.game.submit(self.actor, orders, predictions)
-        self.game.end_turn()
-        self.game.play_on()
-        self._look()
+        with self._alone():
+            self.game.submit(self.actor, orders, predictions)
+            if not self.game.waiting_for():
+                self.game.end_turn()
+                self.game.play_on()
+            self._moved()
+
+    def step(self) -> None:
+        """Resolve one turn of a game that people only watch."""
+        with self._alone():
+            self.game.end_turn()
+            self._moved()
 
     def undo_to(self, turn: int) -> None:
-        """Go back to the start of a turn."""
-        self.game.undo_to(turn)
-        self._look()
+        """Go back to the start of a turn; the line of play that is left is kept."""
+        with self._alone():
+            self.game.undo_to(turn)
+            self._moved()
 
-    def ending(self) -> EndingView:
-        """Return how it ended."""
-        return ending_view(self.game)
+    def switch_to(self, line: int) -> None:
+        """Go over to the end of another line of play."""
+        with self._alone():
+            self.game.switch_to(line)
+            self._moved()
+
+    def override(self, values: Mapping[str, float]) -> None:
+        """Change assumptions from the turn that is being ordered on."""
+        with self._alone():
+            self.game.override(_values(values))
+            self._moved(same_seat=True)
+
+    def _moved(self, same_seat: bool = False) -> None:
+        """Something happened: look again, unless the window has to be handed over first."""
+        self._ending = self._lines = None
+        waiting = self.game.waiting_for()
+        if self.several and waiting and not same_seat:
+            self._hands_to = waiting[0]
+        else:
+            self._look()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Do one thing at a time, whatever is pressed meanwhile."""
+        if not self._work.acquire(blocking=False):
+            raise Busy(_("The game is still at work on what you asked for before."))
+        try:
+            yield
+        finally:
+            self._work.release()
 
 
 def _values(values: Mapping[str, float]) -> dict[AssumptionId, float]:

@@ -1,4 +1,4 @@
-"""The games that are kept, in words: what was played, by whom, how far it came; and what is wrong with some."""
+"""The games that are kept, in words: what was played, by whom, how far it came; what is wrong with some."""
 
 from datetime import datetime
 from pathlib import Path

@@ -1,7 +1,7 @@
 """A stage without a window, a game that nobody computes, and a player who presses what a frame shows."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
@@ -11,10 +11,12 @@ import pygame
 from game.desktop.app import App, Wish
 from game.desktop.draft import Expected
 from game.desktop.page import Page
+from game.desktop.play import SeatAtTable
 from game.desktop.stage import Stage
 from game.engine.orders import Orders
 from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView
+from game.view.lines import LinesView, LineView
 from game.view.seat import SeatView
 
 PATIENCE = 20_000
@@ -26,12 +28,16 @@ class StillPlay:
 
     setting = "Conditional reading · assumptions: play"
     over = False
+    hands_to = ""
+    people: tuple[SeatAtTable, ...] = ()
 
     def __init__(self, view: SeatView, end: EndingView | None = None) -> None:
         self.view = view
         self.end = end
         self.given: list[tuple[Orders, list[Expected]]] = []
         self.undone: list[int] = []
+        self.switched: list[int] = []
+        self.overridden: list[dict[str, float]] = []
         self.refuses = ""
         self.fails = ""
 
@@ -53,6 +59,22 @@ class StillPlay:
 
     def undo_to(self, turn: int) -> None:
         self.undone.append(turn)
+
+    def sit(self, actor: str) -> None:
+        self.hands_to = ""
+
+    def lines(self) -> LinesView:
+        turn = self.view.turn
+        line = LineView(
+            0, "Line A", "A", 1, turn - 1, None, "", False, "", True, (), f"{turn - 1} turns played"
+        )
+        return LinesView((line,), turn, turn - 1, self.view.hours_per_turn)
+
+    def switch_to(self, line: int) -> None:
+        self.switched.append(line)
+
+    def override(self, values: Mapping[str, float]) -> None:
+        self.overridden.append(dict(values))
 
     def ending(self) -> EndingView:
         assert self.end is not None
