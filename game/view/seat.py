@@ -10,6 +10,7 @@ from game.model.ids import AssumptionId
 from game.session.story import Changed
 from game.view.arsenals import ArsenalView, arsenals
 from game.view.assumptions import AssumptionView, assumptions
+from game.view.beats import BeatView, beats
 from game.view.beliefs import BeliefView, beliefs
 from game.view.briefing import BriefingView, briefing
 from game.view.coalition import CoalitionView, coalitions
@@ -36,7 +37,7 @@ from game.view.moves import (
 from game.view.options import OptionView, options
 from game.view.overrides import OverrideView, overrides
 from game.view.plan import PlanView, plans
-from game.view.prediction import PredictionView, predictions
+from game.view.prediction import PredictionView, ScoreView, predictions
 from game.view.sight import Sight
 from game.view.steps import StepView, steps
 from game.view.tracks import CredibilityView, RegionView, TrackView, credibility, regions, tracks
@@ -118,6 +119,10 @@ class SeatView:
     """This seat's first."""
     steps: tuple[StepView, ...] = ()
     """Those on the way first."""
+    beats: tuple[BeatView, ...] = ()
+    """Everything that this seat saw happen, the oldest first, with what came of it."""
+    scores: tuple[ScoreView, ...] = ()
+    """Its predictions that have come true or not."""
     assumptions: tuple[AssumptionView, ...] = ()
     """Every number that somebody could dispute, by group."""
     overrides: tuple[OverrideView, ...] = ()
@@ -194,6 +199,7 @@ def seat_view(
         coalitions=coalitions(sight),
         arsenals=arsenals(sight),
         steps=steps(sight),
+        beats=beats(sight),
         assumptions=numbers,
         overrides=overrides(scenario, changed, numbers),
     )

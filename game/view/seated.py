@@ -1,10 +1,14 @@
 """The view of a seat in a game that is being played."""
 
+from attrs import evolve
+
 from game.engine.orders import Orders
+from game.language import _, told
 from game.model.ids import ActorId, DealId
 from game.session.game import Game
 from game.session.replay import values_of
 from game.view.diplomacy import WeighedView, weigh
+from game.view.prediction import COURSES, ScoreView
 from game.view.seat import SeatView, seat_view
 from game.view.sight import Sight
 from game.view.words import number
@@ -15,7 +19,7 @@ def seated_view(game: Game, actor: ActorId) -> SeatView:
     earlier = game.history(actor)[:-1]
     values = game.values_in_play()
     changed = game.changed()
-    return seat_view(
+    view = seat_view(
         game.observation(actor),
         game.events(actor),
         earlier,
@@ -23,6 +27,25 @@ def seated_view(game: Game, actor: ActorId) -> SeatView:
         game.seen(actor),
         started=values_of(game.scenario, game.header) if changed else None,
         changed=changed,
+    )
+    return evolve(view, scores=seated_scores(game, actor))
+
+
+def seated_scores(game: Game, actor: ActorId) -> tuple[ScoreView, ...]:
+    """What that seat predicted so far, and what came of it."""
+    actors = game.scenario.actors
+    return tuple(
+        ScoreView(
+            turn=scored.turn,
+            predictor_name=told(actors[actor].name),
+            actor_name=told(actors[scored.prediction.actor].name),
+            predicted=_(COURSES[scored.prediction.course][0]),
+            sure=scored.prediction.sureness,
+            happened=_(COURSES[scored.happened][0]),
+            right=scored.right,
+            score=scored.penalty,
+        )
+        for scored in game.score(actor).predictions
     )
 
 
