@@ -55,6 +55,8 @@ class Widget:
     """The part that the keyboard is at, in a widget with parts."""
     focusable: bool = True
     hint: str = ""
+    term: str = ""
+    """The id of the glossary's entry that the help opens at while this has the keyboard."""
     press: Callable[[], None] | None = None
     key: Callable[[Key], bool] | None = None
     wheel: Callable[[int], None] | None = None
@@ -125,6 +127,8 @@ class Page:
         self.pointer = pointer
         self.widgets: list[Widget] = []
         self.marks: list[TextMark] = []
+        self.terms: list[tuple[pygame.Rect, str]] = []
+        """Where words of the glossary stand on the top layer, and their ids."""
         self.layer = 0
         self.first = ""
         """The widget that has the keyboard where nothing else has."""
@@ -288,6 +292,7 @@ class Page:
         self.fill(rect, self.palette.panel, 8)
         self.outline(rect, self.palette.line, 8)
         self.widgets.clear()
+        self.terms.clear()
         self.first = ""
         self.layer += 1
         self.covered.append(rect.copy())
@@ -295,6 +300,10 @@ class Page:
     def widget(self, name: str) -> Widget | None:
         """Return a widget by its name."""
         return next((widget for widget in self.widgets if widget.name == name), None)
+
+    def term_at(self, point: tuple[int, int]) -> str:
+        """Return the id of the glossary's word at a point; empty for none."""
+        return next((id for rect, id in reversed(self.terms) if rect.collidepoint(point)), "")
 
     def tips(self) -> Iterable[tuple[pygame.Rect, str]]:
         """Yield the hint under the pointer, if there is one."""

@@ -8,19 +8,23 @@ import contextvars
 import json
 import os
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
 import pygame
+from attrs import evolve
 
 from game.desktop import keys
 from game.desktop.floats import draw_tip, draw_toast
 from game.desktop.focus import neighbour
+from game.desktop.help_pages import HelpPages
 from game.desktop.icons import Icons
 from game.desktop.motion import Motion
 from game.desktop.page import Key, Memory, Page, Part, Widget
 from game.desktop.settings import FASTER, Settings
+from game.desktop.terms import draw_term
 from game.desktop.theme import DARK, LARGE_TYPE, LIGHT, scale_for
 from game.desktop.typeset import Typesetter
 from game.desktop.ui_map import ui_map
@@ -62,6 +66,9 @@ class Stage:
         self.page: Page | None = None
         self.message = ""
         self.helping = False
+        self.help = HelpPages()
+        self.setting = False
+        """Whether the settings lie on top."""
         self.frames = 0
         self.settings = Settings()
         self.language: Language = ENGLISH
@@ -71,6 +78,11 @@ class Stage:
         """Plays a sound by its name; silent where there is no device."""
         self.on_settings: Callable[[Settings], None] = lambda settings: None
         """Keeps settings that a person has changed."""
+        self.on_drawn: Callable[[], None] = lambda: None
+        """Is told after each frame."""
+        self.pixel_at: Callable[[tuple[int, int]], tuple[int, int]] = lambda point: point
+        """Where a point of the window is on the surface, on screens with more pixels than points."""
+        self._workers: list[threading.Thread] = []
         self._typesetters: dict[float, Typesetter] = {}
         self._focus: dict[tuple[str, int], str] = {}
         self._pointer = (-1, -1)
@@ -116,8 +128,17 @@ class Stage:
                 result = problem
             pygame.event.post(pygame.event.Event(self._done, done=done, result=result))
 
-        context = contextvars.copy_context()
-        threading.Thread(target=context.run, args=(run,), daemon=True).start()
+        with speaking(self.language):
+            context = contextvars.copy_context()
+        self._workers = [worker for worker in self._workers if worker.is_alive()]
+        self._workers.append(threading.Thread(target=context.run, args=(run,), daemon=True))
+        self._workers[-1].start()
+
+    def finish(self, seconds: float) -> None:
+        """Wait for what is being done beside the window: what was begun is written before it closes."""
+        end = time.monotonic() + seconds
+        for worker in self._workers:
+            worker.join(max(0.0, end - time.monotonic()))
 
     def apply(self, settings: Settings, language: Language | None = None) -> None:
         """Use other settings from now on."""
@@ -133,6 +154,24 @@ class Stage:
         """Use other settings from now on, and keep them."""
         self.apply(settings, language)
         self.on_settings(settings)
+
+    def fill_screen(self, full: bool) -> None:
+        """Fill the screen, or go back into a window, and keep that."""
+        if full != self.settings.full_screen:
+            self.on_full_screen()
+            self.change(evolve(self.settings, full_screen=full))
+
+    def open_settings(self) -> None:
+        """Lay the settings over the screen."""
+        self.helping, self.setting = False, True
+        self.motion.start("settings.sample")
+        self.redraw()
+
+    def open_help(self, word: str = "") -> None:
+        """Lay the help over the screen; with the id of a term, its entry in the glossary."""
+        self.setting, self.helping = False, True
+        self.help.open(word)
+        self.redraw()
 
     # --- the loop -----------------------------------------------------------------------------------------
 
@@ -166,6 +205,7 @@ class Stage:
         self._flip()
         self.frames += 1
         self._write_map()
+        self.on_drawn()
 
     def _compose(self, focus: str) -> Page:
         assert self.screen is not None
@@ -181,7 +221,11 @@ class Stage:
         if self.helping:
             from game.desktop.screens.help import draw_help  # only when asked for
 
-            draw_help(page, self.screen.help(), self._close_help)
+            draw_help(page, self.help, self.screen.help(), self.close)
+        elif self.setting:
+            from game.desktop.screens.settings import draw_settings  # only when asked for
+
+            draw_settings(page, self, self.close)
         return page
 
     def _settle(self, page: Page) -> str:
@@ -207,6 +251,8 @@ class Stage:
             tips = [(focused.rect, focused.hint)]
         for rect, hint in tips[:1]:
             draw_tip(page, rect, hint)
+        if not tips and (word := page.term_at(page.pointer)):
+            draw_term(page, word)
         if self.message:
             draw_toast(page, self.message)
 
@@ -243,9 +289,9 @@ class Stage:
                 )
             )
         elif event.type == pygame.MOUSEMOTION:
-            self._moved(event.pos)
+            self._moved(self.pixel_at(event.pos))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._pressed(event.pos)
+            self._pressed(self.pixel_at(event.pos))
         elif event.type == pygame.MOUSEBUTTONUP:
             self._dragged = None
         elif event.type == pygame.MOUSEWHEEL:
@@ -272,7 +318,8 @@ class Stage:
             self._dragged.drag(point)
             self.redraw()
         widget, part = self._at(point)
-        hover = f"{widget.name if widget else ''}/{part.name if part else ''}"
+        term = self.page.term_at(point) if self.page else ""
+        hover = f"{widget.name if widget else ''}/{part.name if part else ''}/{term}"
         if hover != self._hover:
             self._hover = hover
             self.redraw()
@@ -307,25 +354,38 @@ class Stage:
             widget.wheel(steps)
             self.redraw()
 
-    def _close_help(self) -> None:
-        self.helping = False
+    def close(self) -> None:
+        """Take away the help or the settings that lie on top."""
+        self.helping = self.setting = False
         self.redraw()
 
     def _key(self, key: Key) -> None:
         self.message = ""
         self.redraw()
         if key.code == keys.HELP:
-            self.helping = not self.helping
+            self._help()
+        elif key.code == keys.SETTINGS:
+            self.close() if self.setting else self.open_settings()
         elif key.code == keys.SCREENSHOT:
             self.say(self.on_screenshot(self._surface()))
         elif key.code == keys.FULL_SCREEN:
-            self.on_full_screen()
-        elif key.code == pygame.K_ESCAPE and self.helping:
-            self._close_help()
+            self.fill_screen(not self.settings.full_screen)
+        elif key.code == pygame.K_ESCAPE and (self.helping or self.setting):
+            self.close()
         elif key.code == pygame.K_TAB:
             self._tab(-1 if key.shift else 1)
         else:
             self._key_for_widgets(key)
+
+    def _help(self) -> None:
+        """Open the help, at the term under the pointer or at the keyboard if there is one; or close it."""
+        page = self.page
+        focused = page.widget(page.focus) if page and self._keyboard else None
+        word = page.term_at(self._pointer) if page else ""
+        if self.helping and not word:
+            self.close()
+        else:
+            self.open_help(word or (focused.term if focused else ""))
 
     def _key_for_widgets(self, key: Key) -> None:
         page = self.page
@@ -342,7 +402,7 @@ class Stage:
             if target is not None:
                 self.focus(target.name)
             return
-        if not self.helping and self.screen is not None:
+        if not self.helping and not self.setting and self.screen is not None:
             self.screen.key(key)
 
     def _tab(self, step: int) -> None:
