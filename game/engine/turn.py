@@ -35,7 +35,15 @@ from game.engine.mechanisms import (
 from game.engine.moves import ANSWERED_AFTER, STAGES, Move
 from game.engine.orders import BatchOrders
 from game.engine.world import Cause, World
+from game.language import N_, phrase, quote
+from game.model.actions import Engagement
 from game.model.ids import ActorId
+
+_ENGAGEMENT = {
+    Engagement.TIGHT: N_("{actor} sets its rules of engagement to tight"),
+    Engagement.NORMAL: N_("{actor} sets its rules of engagement to normal"),
+    Engagement.FREE: N_("{actor} sets its rules of engagement to free"),
+}
 
 
 def open_games(world: World) -> None:
@@ -51,7 +59,7 @@ def begin(world: World) -> None:
     world.cache.clear()
     world.chance.at(world.turn)
     everyone = np.arange(world.count)
-    world.tell(EventKind.TURN, everyone, f"Turn {world.turn}, hour {world.hour}")
+    world.tell(EventKind.TURN, everyone, phrase("Turn {turn}, hour {hour}", turn=world.turn, hour=world.hour))
     movement.advance(world)
     for incident in world.program.scenario.incidents.values():
         if (
@@ -136,7 +144,8 @@ def _allowed(world: World, legal: Mask, row: I32, actor: ActorId) -> I32:
     if world.recorder is not None:
         for column in columns_of(own & ~fine).tolist():
             name = world.program.moves[row[column]].action.name
-            text = f"{world.program.words(actor)} cannot carry out “{name}” any more"
+            who = world.program.words(actor)
+            text = phrase("{actor} cannot carry out “{action}” any more", actor=who, action=name)
             world.tell(EventKind.FORGONE, np.array([column]), text, actor=actor, seen_by=(actor,))
     return np.where(fine, row, -1).astype(np.int32)
 
@@ -173,10 +182,13 @@ def _do(world: World, move: Move, where: Columns) -> None:
     seen_by = None if move.seen_by is None else tuple(sorted(move.seen_by))
     if world.recorder is not None:
         words = world.program.words
-        name = {"actor": words(move.actor), "target": words(move.target) if move.target else ""}
-        text = move.action.text or ("{actor}: " + move.action.name + (" ({target})" if move.target else ""))
-        for word, said in name.items():
-            text = text.replace("{" + word + "}", said)
+        who = {"actor": words(move.actor), "target": words(move.target) if move.target else ""}
+        if move.action.text:
+            text = quote(move.action.text, **who)
+        elif move.target:
+            text = phrase("{actor}: {action} ({target})", action=move.action.name, **who)
+        else:
+            text = phrase("{actor}: {action}", action=move.action.name, actor=who["actor"])
         world.tell(
             EventKind.ACT,
             where,
@@ -200,7 +212,7 @@ def _stand(world: World, actor: ActorId, orders: BatchOrders) -> None:
     where = columns_of((orders.engagement >= 0) & (orders.engagement != roe))
     roe[where] = orders.engagement[where]
     for level, rules in enumerate(ENGAGEMENTS):
-        text = f"{world.program.words(actor)} sets its rules of engagement to {rules.value}"
+        text = phrase(_ENGAGEMENT[rules], actor=world.program.words(actor))
         world.tell(EventKind.ENGAGEMENT, where[roe[where] == level], text, actor=actor, seen_by=(actor,))
 
 

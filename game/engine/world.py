@@ -14,7 +14,7 @@ from game.engine.chance import Chance, Dice
 from game.engine.events import Event, EventKind, Recorder
 from game.engine.layout import RowName
 from game.engine.program import Program
-from game.language import Phrase
+from game.language import N_, Phrase, opening, phrase, quote
 from game.model.ids import ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 
@@ -173,17 +173,22 @@ class World:
         row = self.program.layout.numbers["track", actor, track]
         seen_by = None if row.seen_by is None else tuple(sorted(row.seen_by))
         after = self.number_table[row.index]
-        whose = "" if actor == "world" else f" of {self.program.words(actor)}"
         for place, column in enumerate(where.tolist()):
             moved = float(after[column] - before[place])
             if abs(moved) < 1e-9:  # less than anybody could see
                 continue
-            verb = "up" if moved > 0 else "down"
-            text = f"{self.program.words(track)}{whose}: {verb} {abs(moved):.3g} to {after[column]:.3g}"
+            template = _MOVED[actor == "world", moved > 0]
+            said = phrase(
+                template,
+                track=self.program.words(track),
+                actor=self.program.words(actor),
+                by=abs(moved),
+                to=float(after[column]),
+            )
             self.tell(
                 EventKind.TRACK,
                 np.array([column]),
-                text[0].upper() + text[1:],
+                opening(said),
                 actor=ActorId(actor),
                 subject=track,
                 cause=cause.told(seen_by),
@@ -204,7 +209,10 @@ class World:
         amount: float = 0.0,
         seen_by: tuple[Any, ...] | None = None,
     ) -> None:
-        """Emit one event in each column of `where`, if anybody records; `text` may be one for each column."""
+        """Emit one event in each column of `where`, if anybody records; `text` may be one for each column.
+
+        A string is a text of the scenario; what the rules themselves say is a phrase.
+        """
         if self.recorder is None or not len(where):
             return
         texts = [text] * len(where) if isinstance(text, str | Phrase) else text
@@ -248,5 +256,14 @@ class World:
         return mask
 
 
+_MOVED = {
+    (True, True): N_("{track}: up {by:.3g} to {to:.3g}"),
+    (True, False): N_("{track}: down {by:.3g} to {to:.3g}"),
+    (False, True): N_("{track} of {actor}: up {by:.3g} to {to:.3g}"),
+    (False, False): N_("{track} of {actor}: down {by:.3g} to {to:.3g}"),
+}
+"""What is said of a track that moved: of the world's or of an actor's, up or down."""
+
+
 def _phrase(text: str | Phrase) -> Phrase:
-    return text if isinstance(text, Phrase) else Phrase(text)
+    return text if isinstance(text, Phrase) else quote(text)

@@ -1,6 +1,7 @@
 """Sentences that are kept for a reader: the events of a game are the same in every language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -89,25 +90,29 @@ class Counted(Phrase):
 
 @frozen
 class Joined(Phrase):
-    """Several phrases one after the other: `template` is what stands between two of them."""
+    """Several phrases one after the other: `template` says how one follows another."""
 
     items: tuple[Part, ...] = ()
     """In their order."""
 
     def __str__(self) -> str:
         """In the language that is spoken here."""
-        between = _spoken.get().interface.gettext(self.template)
-        return between.join(str(_said(item)) for item in self.items)
+        template = _spoken.get().interface.gettext(self.template)
+        return _folded(template, [str(_said(item)) for item in self.items])
 
     @property
     def source(self) -> str:
         """In English, whatever is spoken here."""
-        return self.template.join(str(_source(item)) for item in self.items)
+        return _folded(self.template, [str(_source(item)) for item in self.items])
 
 
-def joined(between: str, items: Any) -> Phrase:
-    """Return several phrases as one, with what is said between them: `joined(N_(" and "), reasons)`."""
-    return Joined(between, {}, items=tuple(items))
+def joined(template: str, items: Iterable[Part]) -> Phrase:
+    """Return several phrases as one: `joined("{one} and {other}", reasons)`."""
+    return Joined(template, {}, items=tuple(items))
+
+
+def _folded(template: str, items: list[str]) -> str:
+    return reduce(lambda one, other: template.format(one=one, other=other), items) if items else ""
 
 
 def _said(part: Part) -> Any:

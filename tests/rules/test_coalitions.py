@@ -312,7 +312,7 @@ def test_of_several_plans_the_one_that_was_alleged_is_to_be_proved() -> None:
 def test_conditions_and_effects_say_themselves() -> None:
     source = club()
     asked = {str(c) for move in source.moves for c in map(source.explain, move.action.requires)}
-    assert "members with 50% of the weight of The club have joined" in asked
+    assert "members with 50 % of the weight of The club have joined" in asked
     assert "the members of The club agree, or enough of them do and it does not wait for all" in asked
     effect = source.move("club/go").action.effects[0]
     assert effect.explain(source.words) == "The club goes on without the members that have not joined"

@@ -212,7 +212,12 @@ def test_the_log_says_who_lost_what_in_round_words() -> None:
     )
     assert event.seen_by is None
     said = [in_round_words(share, 1.0) for share in (0, 0.01, 0.5, 1.0)]
-    assert said == ["nothing", "next to nothing", "about half of what it had there", "all it had there"]
+    assert said == [
+        "{actor} loses nothing",
+        "{actor} loses next to nothing",
+        "{actor} loses about half of what it had there",
+        "{actor} loses all it had there",
+    ]
 
 
 def test_where_somebody_fights_in_secret_each_side_learns_its_own_losses() -> None:

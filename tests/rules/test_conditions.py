@@ -193,13 +193,13 @@ later no  facts_at_least: {region: hill, points: 13}
 start no  happened: {incident: shot}
     “A shot” has happened
 start yes  believes: {incident: shot, causes: [meant], at_least: 0.75, observer: public}
-    everybody's belief in Meant is at least 75%
+    everybody's belief in Meant is at least 75 %
 start no  believes: {incident: shot, causes: [meant], at_most: 0.74, observer: blue}
-    Blue's belief in Meant is at most 74%
+    Blue's belief in Meant is at most 74 %
 start yes  believes_counts: {plan: plan, at_least: 0.7, at_most: 0.8, observer: blue}
-    Blue's belief in a violation is between 70% and 80%
+    Blue's belief in a violation is between 70 % and 80 %
 start no  believes_counts: {plan: plan, at_least: 0.8, observer: blue}
-    Blue's belief in a violation is at least 80%
+    Blue's belief in a violation is at least 80 %
 later yes  has_evidence: {incident: shot, evidence: film, observer: blue}
     Blue has “A film”
 later no  has_evidence: {incident: shot, evidence: film, observer: red}

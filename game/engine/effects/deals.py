@@ -10,7 +10,7 @@ from game.engine.events import EventKind
 from game.engine.mechanisms import bargaining, deals
 from game.engine.registry import effect
 from game.engine.world import Cause, World
-from game.language import say
+from game.language import phrase, say
 from game.model.ids import DealId, LimitId, TermId
 from game.model.primitives import Words
 from game.model.scenario import Scenario
@@ -101,7 +101,7 @@ class ClearLimit:
         if len(crossed):
             world.set_whole(("limit", self.limit), -1, crossed)
             world.set_whole(("limit_by", self.limit), -1, crossed)
-            text = f"The limit “{world.program.words(self.limit)}” stands again"
+            text = phrase("The limit “{limit}” stands again", limit=world.program.words(self.limit))
             world.tell(EventKind.LIMIT, crossed, text, subject=self.limit, cause=cause.told(None))
 
     def consequences(self, scenario: Scenario) -> Iterable[Consequence]:

@@ -11,7 +11,7 @@ from game.engine.effects.branches import Consequence, central
 from game.engine.mechanisms import combat, movement
 from game.engine.registry import effect
 from game.engine.world import Cause, World
-from game.language import say
+from game.language import N_, say
 from game.model.forces import Domain
 from game.model.ids import SELF, TARGET, ActorId, ForceId, ForceTypeId, RegionId
 from game.model.numbers import Number, bounded
@@ -120,7 +120,13 @@ class Strike:
     def apply(self, world: World, where: Columns, cause: Cause) -> None:
         """Apply to the games of `where`."""
         fight = combat.Fight(
-            self.region, self.by, self.against, self.domain, self.type, self.intensity, "strike"
+            self.region,
+            self.by,
+            self.against,
+            self.domain,
+            self.type,
+            self.intensity,
+            N_("Forces of {one} strike forces of {other} at {place}"),
         )
         combat.strike(world, fight, where, cause)
 

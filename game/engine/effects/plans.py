@@ -6,7 +6,7 @@ from attrs import frozen
 
 from game.engine.arrays import Columns
 from game.engine.effects.branches import Consequence
-from game.engine.mechanisms import response_plan
+from game.engine.mechanisms import allegations, response_plan
 from game.engine.registry import effect
 from game.engine.world import Cause, World
 from game.language import _, say
@@ -27,7 +27,7 @@ class Allege:
 
     def apply(self, world: World, where: Columns, cause: Cause) -> None:
         """Apply to the games of `where`."""
-        response_plan.allege(world, self.plan, where, cause, investigating=self.investigating)
+        allegations.allege(world, self.plan, where, cause, investigating=self.investigating)
 
     def consequences(self, scenario: Scenario) -> Iterable[Consequence]:
         """The clock starts."""

@@ -6,6 +6,7 @@ from game.engine.arrays import Columns, columns_of
 from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
 from game.engine.world import Cause, World
+from game.language import phrase
 from game.model.ids import ActorId, RegionId, TrackId
 
 DRIFT = Cause("time")
@@ -27,7 +28,8 @@ def take(world: World, region_id: RegionId, by: ActorId, where: Columns, cause: 
     holder = world.whole("holds", region_id)
     where = where[holder[where] != index]
     holder[where] = index
-    text = f"{world.program.words(by)} holds {world.program.words(region_id)}"
+    words = world.program.words
+    text = phrase("{actor} holds {place}", actor=words(by), place=words(region_id))
     world.tell(EventKind.REGION, where, text, actor=by, subject=region_id, cause=cause.told(None))
 
 

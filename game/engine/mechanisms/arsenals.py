@@ -6,8 +6,15 @@ from game.engine.arrays import F64, Columns
 from game.engine.arsenals import POSTURES, by_posture, has_arsenal
 from game.engine.events import EventKind
 from game.engine.world import Cause, World
+from game.language import N_, phrase
 from game.model.deterrence import Posture
 from game.model.ids import ActorId
+
+_POSTURES = {
+    Posture.ROUTINE: N_("{actor} brings its strategic arms to routine posture"),
+    Posture.RAISED: N_("{actor} brings its strategic arms to raised posture"),
+    Posture.HIGH: N_("{actor} brings its strategic arms to high posture"),
+}
 
 
 def set_posture(world: World, actor: ActorId, level: Posture, where: Columns, cause: Cause) -> None:
@@ -16,7 +23,7 @@ def set_posture(world: World, actor: ActorId, level: Posture, where: Columns, ca
     row = world.whole("posture", actor)
     where = where[row[where] != index]
     row[where] = index
-    text = f"{world.program.words(actor)} brings its strategic arms to {level.value} posture"
+    text = phrase(_POSTURES[level], actor=world.program.words(actor))
     world.tell(EventKind.POSTURE, where, text, actor=actor, subject=level.value, cause=cause.told(None))
 
 

@@ -16,6 +16,7 @@ from game.engine.events import EventKind
 from game.engine.exact import FEW, total
 from game.engine.layout import BURNT, DENIED, NEVER
 from game.engine.world import Cause, World
+from game.language import phrase
 from game.model.ids import PUBLIC, ActorId, CauseId, EvidenceId, IncidentId, ObserverId
 from game.model.incidents import Evidence, Incident
 
@@ -148,7 +149,10 @@ def _learn(world: World, incident: IncidentId, actor: ActorId, where: Columns) -
     table[truth, where] = 1.0
     if world.recorder is not None:
         names = [cause.name for cause in world.program.scenario.causes.values()]
-        texts = [f"{world.program.words(actor)} knows why it happened: {names[n]}" for n in truth.tolist()]
+        texts = [
+            phrase("{actor} knows why it happened: {cause}", actor=world.program.words(actor), cause=names[n])
+            for n in truth.tolist()
+        ]
         world.tell(EventKind.INQUIRY, where, texts, actor=actor, subject=incident, seen_by=(actor,))
 
 
@@ -164,7 +168,7 @@ def inquire(
     learns = world.chance.happens(("inquiry", incident, actor), probability, asked)
     _learn(world, incident, actor, columns_of(learns))
     nothing = columns_of(asked & ~learns)
-    text = f"{world.program.words(actor)}'s inquiry finds nothing certain yet"
+    text = phrase("{actor}'s inquiry finds nothing certain yet", actor=world.program.words(actor))
     world.tell(EventKind.INQUIRY, nothing, text, actor=actor, subject=incident, seen_by=(actor,))
 
 
@@ -269,7 +273,10 @@ def share(
         texts = [showing.text for showing in item.shows.values()]
         for observer in told if PUBLIC not in told else (PUBLIC,):
             mine = news[everybody.index(observer)]
-            said = [f"{item.name}: {texts[n]}" for n in shown[mine].tolist()]
+            said = [
+                phrase("{evidence}: {shows}", evidence=item.name, shows=texts[n])
+                for n in shown[mine].tolist()
+            ]
             seen_by = None if observer == PUBLIC else (observer,)
             who = None if observer == PUBLIC else ActorId(observer)
             world.tell(

@@ -21,6 +21,7 @@ from game.engine.mechanisms import deals
 from game.engine.orders import REPLIES, BatchOrders
 from game.engine.tables import Table, available, open_now
 from game.engine.world import Cause, World
+from game.language import Phrase, joined, phrase
 from game.model.deals import Reply
 from game.model.ids import ActorId, DealId
 
@@ -28,6 +29,11 @@ ACCEPT, REJECT = (REPLIES.index(reply) for reply in (Reply.ACCEPT, Reply.REJECT)
 
 Given = Mapping[ActorId, BatchOrders]
 """The orders of those who give orders this turn."""
+
+
+_FALLS = phrase("the offer falls, for nobody bargains there any more")
+_LAPSES = phrase("the offer lapses")
+_IS_WITHDRAWN = phrase("the offer is withdrawn")
 
 
 def bargain(world: World, orders: Given) -> None:
@@ -40,7 +46,7 @@ def bargain(world: World, orders: Given) -> None:
         holds = requirements(world)
         if standing.any():
             can = open_now(table, holds, world.whole("deal", table.deal.id))
-            _clear(world, table, columns_of(standing & ~can), "falls, for nobody bargains there any more")
+            _clear(world, table, columns_of(standing & ~can), _FALLS)
             _reply(world, table, can, orders)
             _agree(world, table)
             _lapse(world, table)
@@ -62,12 +68,24 @@ def _reply(world: World, table: Table, can: Mask, orders: Given) -> None:
         accepted = columns_of(may & (reply == ACCEPT) & (world.whole("agrees", deal.id, party) == 0))
         if len(accepted):
             world.set_whole(("agrees", deal.id, party), 1, accepted)
-            _tell(world, table, accepted, f"{world.program.words(party)} accepts the offer", party)
+            _tell(
+                world,
+                table,
+                accepted,
+                phrase("{actor} accepts the offer", actor=world.program.words(party)),
+                party,
+            )
         refused = may & (reply == REJECT)
         if refused.any():
             rejected |= refused
-            _tell(world, table, columns_of(refused), f"{world.program.words(party)} rejects the offer", party)
-    _clear(world, table, columns_of(rejected), "")
+            _tell(
+                world,
+                table,
+                columns_of(refused),
+                phrase("{actor} rejects the offer", actor=world.program.words(party)),
+                party,
+            )
+    _clear(world, table, columns_of(rejected))
 
 
 def _agree(world: World, table: Table) -> None:
@@ -89,7 +107,7 @@ def _lapse(world: World, table: Table) -> None:
     up = (world.whole("offer_by", table.deal.id) >= 0) & (
         world.number("offer_until", table.deal.id) <= world.hour
     )
-    _clear(world, table, columns_of(up), "lapses")
+    _clear(world, table, columns_of(up), _LAPSES)
 
 
 def withdraw(world: World, deal: DealId, by: ActorId | None, where: Columns) -> None:
@@ -97,10 +115,10 @@ def withdraw(world: World, deal: DealId, by: ActorId | None, where: Columns) -> 
     table = world.program.tables[deal]
     offer_by = world.whole("offer_by", deal)[where]
     mine = offer_by >= 0 if by is None else offer_by == world.program.actor_index(by)
-    _clear(world, table, where[mine], "is withdrawn")
+    _clear(world, table, where[mine], _IS_WITHDRAWN)
 
 
-def _clear(world: World, table: Table, where: Columns, verb: str) -> None:
+def _clear(world: World, table: Table, where: Columns, said: Phrase | None = None) -> None:
     """Take what stands off a table, and nobody agrees to anything any more."""
     if not len(where):
         return
@@ -108,8 +126,8 @@ def _clear(world: World, table: Table, where: Columns, verb: str) -> None:
     for party in table.deal.parties:
         world.set_whole(("agrees", table.deal.id, party), 0, where)
     world.set_whole(("offer_first", table.deal.id), -1, where)
-    if verb:
-        _tell(world, table, where, f"the offer {verb}")
+    if said is not None:
+        _tell(world, table, where, said)
 
 
 def _empty(world: World, table: Table, where: Columns) -> None:
@@ -215,7 +233,10 @@ def _stand(world: World, table: Table, winner: _Packages, where: Columns) -> Non
         world.set_whole(("offer", deal.id, card.term.id), level[where], where)
     if world.recorder is not None:
         who = world.program.words(party)
-        texts = [f"{who} offers {said_package(world, table, column)}" for column in where.tolist()]
+        texts = [
+            phrase("{actor} offers {package}", actor=who, package=said_package(world, table, column))
+            for column in where.tolist()
+        ]
         _tell(world, table, where, texts, party)
 
 
@@ -228,30 +249,40 @@ def _tell_replaced(
     for one in packages:
         if one is not winner and one.party is not None:
             late = where[(one.put & ~winner.same(one))[where]]
-            text = f"{world.program.words(one.party)} put another package at the same time; it does not stand"
+            text = phrase(
+                "{actor} put another package at the same time; it does not stand",
+                actor=world.program.words(one.party),
+            )
             _tell(world, table, late, text, one.party)
 
 
-def said_package(world: World, table: Table, column: int) -> str:
+def said_package(world: World, table: Table, column: int) -> Phrase:
     """What stands on a table in one game, in words."""
     deal, words = table.deal, world.program.words
     parts = []
     for card in table.cards:
         level = int(world.whole("offer", deal.id, card.term.id)[column])
         if level:
-            parts.append(f"{words(card.term.giver)}: {card.term.levels[level - 1].name}")
+            name = card.term.levels[level - 1].name
+            parts.append(phrase("{actor}: {action}", actor=words(card.term.giver), action=name))
     first = int(world.whole("offer_first", deal.id)[column])
-    order = f"; {words(world.program.actors[first])} goes first" if first >= 0 else ""
-    return "; ".join(parts) + order
+    if first >= 0:
+        parts.append(phrase("{actor} goes first", actor=words(world.program.actors[first])))
+    return joined("{one}; {other}", parts)
 
 
 def _tell(
-    world: World, table: Table, where: Columns, text: str | Sequence[str], party: ActorId | None = None
+    world: World,
+    table: Table,
+    where: Columns,
+    text: Phrase | Sequence[Phrase],
+    party: ActorId | None = None,
 ) -> None:
     """Emit DEAL to those who see what is on the table."""
     if world.recorder is None or not len(where):
         return
     name = table.deal.name
-    said = f"{name}: {text}" if isinstance(text, str) else [f"{name}: {one}" for one in text]
+    texts = [text] * len(where) if isinstance(text, Phrase) else text
+    said = [phrase("{deal}: {said}", deal=name, said=one) for one in texts]
     seen_by = Cause("", seen_by=table.seen_by).seen_by
     world.tell(EventKind.DEAL, where, said, actor=party, subject=table.deal.id, seen_by=seen_by)

@@ -17,6 +17,7 @@ from game.engine.mechanisms.attribution import weigh
 from game.engine.mechanisms.audience import pays
 from game.engine.program import Program
 from game.engine.world import Cause, World
+from game.language import phrase
 from game.model.ids import PUBLIC, ActorId, IncidentId, ObserverId
 from game.model.incidents import Claim, Incident
 
@@ -71,7 +72,9 @@ def _charge(
         return
     world.whole("wrong_claims", incident, actor)[where] |= 1 << index
     claim = list(world.program.scenario.claims.values())[index]
-    text = f"What {world.program.words(actor)} said is no longer believed: {claim.name}"
+    text = phrase(
+        "What {actor} said is no longer believed: {claim}", actor=world.program.words(actor), claim=claim.name
+    )
     world.tell(EventKind.CLAIM, where, text, actor=actor, subject=incident, cause=claim.id)
     track = world.program.scenario.audience.track
     world.change(actor, track, -points, where, Cause(claim.id, actor))
@@ -100,7 +103,7 @@ def speak(world: World, incident: IncidentId, actor: ActorId, said: I32, where: 
     standing[where] = said[where]
     if world.recorder is not None:
         for index in np.unique(said[where]).tolist():
-            text = f"{world.program.words(actor)} says: {claims[index].name}"
+            text = phrase("{actor} says: {claim}", actor=world.program.words(actor), claim=claims[index].name)
             here = where[said[where] == index]
             world.tell(EventKind.CLAIM, here, text, actor=actor, subject=incident, cause=claims[index].id)
     before = world.whole("claimed_before", incident, actor)

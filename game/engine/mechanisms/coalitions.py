@@ -18,13 +18,18 @@ from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
 from game.engine.exact import logistic
 from game.engine.world import Cause, World
+from game.language import N_, Phrase, joined, phrase
 from game.model.coalitions import Coalition, Member
 from game.model.ids import ActorId, PlanId
 
 PROOF, BACKSTOP, LOSSES = range(3)
 """What a member looks at, in the order in which it is named as the reason."""
-_JOINS = ("proof enough", "trust in the backstop")
-_LEAVES = ("too little proof", "too little trust in the backstop", "too many losses")
+_JOINS = (phrase("proof enough"), phrase("trust in the backstop"))
+_LEAVES = (
+    N_("{actor} loses {member} for now: too little proof"),
+    N_("{actor} loses {member} for now: too little trust in the backstop"),
+    N_("{actor} loses {member} for now: too many losses"),
+)
 
 
 def review_members(world: World) -> None:
@@ -150,6 +155,10 @@ def agreed(world: World, actor: ActorId) -> Mask:
     return everybody | going_on
 
 
+_GOES_ON = N_("{actor} will not wait for unanimity")
+_GOES_ON_WITHOUT = N_("{actor} will not wait for unanimity; it goes on without {members}")
+
+
 def proceed(world: World, actor: ActorId, where: Columns, cause: Cause) -> None:
     """A coalition goes on without those who have not joined: its weight is that of those who have."""
     row = world.whole("proceeding", actor)
@@ -162,10 +171,8 @@ def proceed(world: World, actor: ActorId, where: Columns, cause: Cause) -> None:
     texts = []
     for place in range(len(where)):
         names = [name for name, out in absent if out[place]]
-        texts.append(
-            f"{world.program.words(actor)} will not wait for unanimity"
-            + (f"; it goes on without {', '.join(names)}" if names else "")
-        )
+        template = _GOES_ON_WITHOUT if names else _GOES_ON
+        texts.append(phrase(template, actor=world.program.words(actor), members=names))
     world.tell(EventKind.COALITION, where, texts, actor=actor, subject=actor, cause=cause.told(None))
 
 
@@ -180,16 +187,18 @@ def _show(world: World, actor: ActorId, coalition: Coalition) -> None:
         world.change(actor, coalition.share_track, by, where, Cause("members"))
 
 
-def _why(world: World, actor: ActorId, member: Member, column: int, reasons: tuple[Mask, ...]) -> str:
+def _why(world: World, actor: ActorId, member: Member, column: int, reasons: tuple[Mask, ...]) -> Phrase:
     """Why a member joins (what it asked for and now has) or leaves (what it misses first)."""
     missing = next((n for n, met in enumerate(reasons) if not met[column]), None)
     if missing is not None:
-        return f"{world.program.words(actor)} loses {member.name} for now: {_LEAVES[missing]}"
-    why = " and ".join(_asked_for(world, _coalition(world, actor), member)) or "nothing is asked"
-    return f"{world.program.words(actor)} wins {member.name} over: {why}"
+        return phrase(_LEAVES[missing], actor=world.program.words(actor), member=member.name)
+    asked = list(_asked_for(world, _coalition(world, actor), member))
+    why = joined("{one} and {other}", asked) if asked else phrase("nothing is asked")
+    who = world.program.words(actor)
+    return phrase("{actor} wins {member} over: {why}", actor=who, member=member.name, why=why)
 
 
-def _asked_for(world: World, coalition: Coalition, member: Member) -> Iterator[str]:
+def _asked_for(world: World, coalition: Coalition, member: Member) -> Iterator[Phrase]:
     wanted = (coalition.plan is not None or bool(coalition.plans), coalition.backstop is not None)
     for is_wanted, threshold, said in zip(wanted, (member.proof, member.backstop), _JOINS, strict=True):
         if is_wanted and np.any(np.asarray(world.value(threshold)) > 0):

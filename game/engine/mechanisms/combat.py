@@ -12,21 +12,22 @@ from game.engine.mechanisms.movement import named, spend, tell_force
 from game.engine.reach import GONE, counts, forces_of, place_of
 from game.engine.roads import force_rows, roads_of
 from game.engine.world import Cause, World
+from game.language import N_, phrase
 from game.model.forces import Domain, Force
 from game.model.ids import ActorId, ForceTypeId, RegionId
 from game.model.numbers import Number
 
 _ROUND_WORDS = (
-    (0.0, "nothing"),
-    (0.03, "next to nothing"),
-    (0.075, "about a twentieth of what it had there"),
-    (0.15, "about a tenth of what it had there"),
-    (0.225, "about a fifth of what it had there"),
-    (0.29, "about a quarter of what it had there"),
-    (0.42, "about a third of what it had there"),
-    (0.6, "about half of what it had there"),
-    (0.85, "most of what it had there"),
-    (0.999, "nearly all it had there"),
+    (0.0, N_("{actor} loses nothing")),
+    (0.03, N_("{actor} loses next to nothing")),
+    (0.075, N_("{actor} loses about a twentieth of what it had there")),
+    (0.15, N_("{actor} loses about a tenth of what it had there")),
+    (0.225, N_("{actor} loses about a fifth of what it had there")),
+    (0.29, N_("{actor} loses about a quarter of what it had there")),
+    (0.42, N_("{actor} loses about a third of what it had there")),
+    (0.6, N_("{actor} loses about half of what it had there")),
+    (0.85, N_("{actor} loses most of what it had there")),
+    (0.999, N_("{actor} loses nearly all it had there")),
 )
 """Losses up to a share, and how a report puts them."""
 
@@ -47,7 +48,7 @@ class Fight:
     """Only the attacker's forces of this type."""
     intensity: Number = 1.0
     """How hard: multiplies the time of Lanchester's law, and the losses of the table's."""
-    word: str = "fight"
+    word: str = N_("Forces of {one} fight forces of {other} at {place}")
     """What the attacker does to the defender, as an event says it."""
 
 
@@ -193,7 +194,7 @@ def _remove(world: World, force: Force, where: Columns) -> None:
     if len(where):
         world.set_whole(("going", force.id), -1, where)
         world.set_number(("next_at", force.id), NEVER, where)
-        tell_force(world, force, where, f"{named(world, force)} is destroyed", Cause(""))
+        tell_force(world, force, where, phrase("{force} is destroyed", force=named(world, force)), Cause(""))
 
 
 def _shield(world: World, actor: ActorId, domain: Domain) -> tuple[Force, ...]:
@@ -234,7 +235,11 @@ def _only(side: Side, games: Mask) -> Side:
 def _nobody(world: World, fight: Fight, where: Columns, cause: Cause) -> None:
     """Say to the attacker that nothing came of it."""
     here, who = world.program.words(fight.region), world.program.words(fight.by)
-    text = f"{who} finds nobody to fight at {here}, or has nothing ready that reaches it"
+    text = phrase(
+        "{actor} finds nobody to fight at {place}, or has nothing ready that reaches it",
+        actor=who,
+        place=here,
+    )
     world.tell(
         EventKind.FORCE, where, text, actor=fight.by, subject=fight.region, cause=cause.told((fight.by,)),
         seen_by=(fight.by,),
@@ -251,21 +256,24 @@ def _report(
     here, owners = words(fight.region), (fight.by, fight.against)
     said = [
         [
-            f"{words(owner)} loses {in_round_words(u, t)}"
+            phrase(in_round_words(u, t), actor=words(owner))
             for u, t in zip(units.tolist(), side.total.tolist(), strict=True)
         ]
         for owner, (side, units) in zip(owners, losses, strict=True)
     ]
     known = all(force_audience(force) is None for side, _ in losses for force in side.forces)
-    what = f"Forces of {words(fight.by)} {fight.word} forces of {words(fight.against)} at {here}"
-    texts = [what + (f": {one}, {other}" if known else "") for one, other in zip(*said, strict=True)]
+    what = phrase(fight.word, one=words(fight.by), other=words(fight.against), place=here)
+    texts = [
+        phrase("{fight}: {one}, {other}", fight=what, one=one, other=other) if known else what
+        for one, other in zip(*said, strict=True)
+    ]
     world.tell(
         EventKind.FORCE, where, texts, actor=fight.by, target=fight.against, subject=fight.region,
         cause=cause.told(cause.seen_by), seen_by=cause.seen_by,
     )  # fmt: skip
     if not known or cause.seen_by is not None:
         for owner, own in zip(owners, said, strict=True):
-            texts = [f"At {here}, {text}" for text in own]
+            texts = [phrase("At {place}, {said}", place=here, said=text) for text in own]
             world.tell(
                 EventKind.FORCE, where, texts, actor=owner, subject=fight.region,
                 cause=cause.told((owner,)), seen_by=(owner,),
@@ -273,9 +281,9 @@ def _report(
 
 
 def in_round_words(units: float, of: float) -> str:
-    """A loss as a share of what was there, as a report would put it."""
+    """A loss as a share of what was there, as a report would put it; `{actor}` is who loses."""
     share = units / of if of > 0 else 0.0
     for most, words in _ROUND_WORDS:
         if share <= most:
             return words
-    return "all it had there"
+    return N_("{actor} loses all it had there")

@@ -29,6 +29,7 @@ from game.engine.tables import (
     Table,
 )
 from game.engine.world import Cause, World
+from game.language import N_, Phrase, phrase
 from game.model.ids import ActorId, DealId, TermId
 from game.model.primitives import Effect
 
@@ -55,7 +56,7 @@ def bring_into_force(world: World, table: Table, where: Columns) -> None:
         due = world.hour + _in(world.value(card.term.delay_hours), where)
         world.set_number(("term_at", *name), np.where((level > 0) & at_once, due, NEVER), where)
     world.set_whole(("deal", deal.id), IN_FORCE, where)
-    _tell(world, table, where, "agreed by all")
+    _tell(world, table, where, phrase("agreed by all"))
     _count_face(world, table, where)
     _apply(world, deal.on_agreed, where, Cause(deal.id))
 
@@ -137,7 +138,7 @@ def _fall_due(world: World, table: Table, card: Card) -> Columns:
         world.set_whole(("term_state", deal, term.id), DELIVERED, passes)
         world.set_number(("term_at", deal, term.id), float(world.hour), passes)
         _move_word(world, table, term.giver, passes, kept=True)
-        _tell_levels(world, table, card, passes, "has delivered")
+        _tell_levels(world, table, card, passes, N_("{actor} has delivered: {level}"))
     return columns_of(found)
 
 
@@ -147,7 +148,7 @@ def _find_broken(world: World, table: Table, card: Card, where: Columns) -> None
     world.set_whole(("term_state", deal.id, card.term.id), FOUND_BROKEN, where)
     world.set_number(("term_at", deal.id, card.term.id), float(world.hour), where)
     world.set_whole(("deal", deal.id), BROKEN, where)
-    _tell_levels(world, table, card, where, "has not delivered what it agreed to")
+    _tell_levels(world, table, card, where, N_("{actor} has not delivered what it agreed to: {level}"))
     _move_word(world, table, giver, where, kept=False)
     _apply(world, table.on_breach.get(giver, ()), where, Cause(deal.id, giver))
     back = np.zeros(len(where)) + _in(world.value(card.term.snaps_back), where) > 0
@@ -165,7 +166,7 @@ def _take_back(world: World, table: Table, card: Card, where: Columns) -> None:
         world.set_whole(("term_state", deal, term), SNAPPED_BACK, delivered)
         truly = delivered[world.whole("withheld", deal, term)[delivered] == 0]
         _apply_levels(world, table, card, truly, card.undone)
-        _tell_levels(world, table, card, delivered, "takes back")
+        _tell_levels(world, table, card, delivered, N_("{actor} takes back: {level}"))
 
 
 def _cancel(world: World, table: Table, where: Columns) -> None:
@@ -188,7 +189,7 @@ def _see_kept(world: World, table: Table) -> None:
     where = columns_of(kept)
     if len(where):
         world.set_whole(("deal", deal.id), KEPT, where)
-        _tell(world, table, where, "every term has been delivered")
+        _tell(world, table, where, phrase("every term has been delivered"))
         _apply(world, deal.on_kept, where, Cause(deal.id))
 
 
@@ -222,7 +223,8 @@ def snap_back(world: World, deal: DealId, giver: ActorId | None, where: Columns)
     first = where[(state[where] == IN_FORCE) | (state[where] == KEPT)]
     if len(first) and giver in table.deal.parties:
         world.set_whole(("deal", deal), BROKEN, first)
-        _tell(world, table, first, f"{world.program.words(giver)} breaks it in the open", giver)
+        who = world.program.words(str(giver))
+        _tell(world, table, first, phrase("{actor} breaks it in the open", actor=who), giver)
         _move_word(world, table, giver, first, kept=False)
         _apply(world, table.on_breach.get(giver, ()), first, Cause(deal, giver))
         _cancel(world, table, first)
@@ -255,20 +257,24 @@ def level_worth(world: World, card: Card, actor: ActorId, level: I32) -> F64:
     return worth
 
 
-def came_of(world: World, actor: ActorId) -> Iterable[tuple[str, F64, F64]]:
+def came_of(world: World, actor: ActorId) -> Iterable[tuple[Phrase, F64, F64]]:
     """What deals have brought an actor: for each part its title, its points, and those agreed, (games,)."""
     for table in world.program.tables.values():
         deal = table.deal
         banked = world.number("banked", deal.id, actor)
         if banked.any():
-            yield f"{deal.name}: what came of a deal that was broken", banked, banked
+            yield phrase("{deal}: what came of a deal that was broken", deal=deal.name), banked, banked
         if actor in deal.face:
             face = world.number("face", deal.id, actor)
-            yield f"{deal.name}: agreeing, as seen at home", face, face
+            yield phrase("{deal}: agreeing, as seen at home", deal=deal.name), face, face
         for card in table.cards:
             agreed = level_worth(world, card, actor, world.whole("term", deal.id, card.term.id))
             if agreed.any():
-                yield f"{deal.name}: {card.term.name}", agreed * left_of(world, table, card), agreed
+                yield (
+                    phrase("{deal}: {said}", deal=deal.name, said=card.term.name),
+                    agreed * left_of(world, table, card),
+                    agreed,
+                )
 
 
 def _bank(world: World, table: Table, where: Columns) -> None:
@@ -324,16 +330,16 @@ def _in(value: float | F64, where: Columns) -> float | F64:
     return value[where] if isinstance(value, np.ndarray) and value.ndim else value
 
 
-def _tell(world: World, table: Table, where: Columns, text: str, actor: ActorId | None = None) -> None:
+def _tell(world: World, table: Table, where: Columns, text: Phrase, actor: ActorId | None = None) -> None:
     """Emit DEAL; what is agreed and what comes of it is public."""
-    said = f"{table.deal.name}: {text}"
+    said = phrase("{deal}: {said}", deal=table.deal.name, said=text)
     world.tell(EventKind.DEAL, where, said, actor=actor, subject=table.deal.id)
 
 
-def _tell_levels(world: World, table: Table, card: Card, where: Columns, verb: str) -> None:
+def _tell_levels(world: World, table: Table, card: Card, where: Columns, template: str) -> None:
     if world.recorder is None or not len(where):
         return
     level = world.whole("term", table.deal.id, card.term.id)[where]
     for number, spec in enumerate(card.term.levels, 1):
-        text = f"{world.program.words(card.term.giver)} {verb}: {spec.name}"
+        text = phrase(template, actor=world.program.words(card.term.giver), level=spec.name)
         _tell(world, table, where[level == number], text, card.term.giver)

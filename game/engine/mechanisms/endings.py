@@ -11,8 +11,9 @@ from game.engine.conditions.situation import track_row
 from game.engine.events import EventKind
 from game.engine.mechanisms import deals
 from game.engine.world import World
+from game.language import Phrase, phrase, quote
 from game.model.actors import Objective
-from game.model.endings import OutcomeClass
+from game.model.endings import Outcome, OutcomeClass
 from game.model.ids import ActorId
 
 
@@ -24,7 +25,7 @@ class NoEnding(RuntimeError):
 class Score:
     """What one objective came to in one game."""
 
-    objective: str
+    named: Phrase
     """Its title."""
     points: float
     """What it brought."""
@@ -32,6 +33,11 @@ class Score:
     """What it would have brought in full."""
     part: str
     """`objective`, `aim`, `aftermath` or `deal`."""
+
+    @property
+    def objective(self) -> str:
+        """Its title in the language that is spoken here."""
+        return str(self.named)
 
 
 def draw_start(world: World) -> None:
@@ -66,7 +72,7 @@ def settle_outcomes(world: World) -> None:
             where = columns_of(possible & all_hold(world, ending.when))
             if len(where):
                 outcome[where] = index
-                world.tell(EventKind.ENDED, where, f"{ending.name}. {ending.text}".strip(), subject=ending.id)
+                world.tell(EventKind.ENDED, where, _said(ending), subject=ending.id)
     if (ran_out & (outcome < 0)).any():
         raise NoEnding(f"{scenario.id}: the clock ran out and no outcome matched; add one without conditions")
     over = columns_of(going_on & (outcome >= 0))
@@ -96,6 +102,12 @@ def _value(world: World) -> None:
             if outcome.values or outcome.values_by_type:
                 result = np.where(index == n, terminal_value(world, n, actor_id), result)
         world.number("value", actor_id)[:] = np.where(war, 0.0, result)
+
+
+def _said(ending: Outcome) -> Phrase:
+    if not ending.text:
+        return phrase("{ending}.", ending=ending.name)
+    return phrase("{ending}. {text}", ending=ending.name, text=ending.text)
 
 
 def terminal_value(world: World, outcome: int, actor: ActorId) -> F64:
@@ -135,7 +147,7 @@ def _met(world: World, actor: ActorId, objective: Objective) -> F64:
 def scores(world: World, actor: ActorId, column: int = 0) -> tuple[Score, ...]:
     """One finished game's objectives of an actor, and what deals brought it, for the review."""
     parts = [
-        (objective.name, points, full, part)
+        (quote(objective.name), points, full, part)
         for part, objective, points, full in objective_points(world, actor)
     ]
     parts += [(title, points, full, "deal") for title, points, full in deals.came_of(world, actor)]

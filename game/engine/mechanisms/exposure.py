@@ -17,6 +17,7 @@ from game.engine.layout import BURNT, DENIED, NEVER
 from game.engine.mechanisms.attribution import likelihood_of, weigh, weigh_alone
 from game.engine.mechanisms.hazard import probability_within, rate_of
 from game.engine.world import Cause, World
+from game.language import N_, phrase
 from game.model.ids import SELF, IncidentId, ObserverId
 from game.model.incidents import Incident
 
@@ -80,7 +81,9 @@ def expose(
     found = world.chance.happens(("exposed", incident, cause.name), probability, asked)
     _come_out(world, world.program.scenario.incidents[incident], columns_of(found))
     if cause.actor is not None:
-        text = f"Nothing comes out about who was behind “{world.program.words(incident)}”"
+        text = phrase(
+            "Nothing comes out about who was behind “{incident}”", incident=world.program.words(incident)
+        )
         quiet = where[~found[where] & (world.whole("exposed", incident)[where] < 0)]
         world.tell(EventKind.INQUIRY, quiet, text, subject=incident, seen_by=(cause.actor,))
         vain = quiet[world.whole("happened", incident)[quiet] >= 0]
@@ -128,6 +131,10 @@ def _open(world: World, incident: IncidentId, mask: Mask) -> Mask:
     return result
 
 
+_STAGED = N_("It comes out that “{incident}” was staged: {cause}")
+_STAGED_BY = N_("It comes out that “{incident}” was staged by {actor}: {cause}")
+
+
 def _come_out(world: World, incident: Incident, where: Columns) -> None:
     if not len(where):
         return
@@ -135,10 +142,14 @@ def _come_out(world: World, incident: Incident, where: Columns) -> None:
     truth, behind = world.whole("cause", incident.id)[where], _behind(world, incident.id, where)
     if world.recorder is not None:
         causes = list(world.program.scenario.causes.values())
-        hands = [f" by {world.program.words(world.program.actors[n])}" if n >= 0 else "" for n in behind]
         texts = [
-            f"It comes out that “{incident.name}” was staged{hand}: {causes[n].name}"
-            for n, hand in zip(truth.tolist(), hands, strict=True)
+            phrase(
+                _STAGED if hand < 0 else _STAGED_BY,
+                incident=incident.name,
+                actor=world.program.words(world.program.actors[hand]) if hand >= 0 else "",
+                cause=causes[n].name,
+            )
+            for n, hand in zip(truth.tolist(), behind, strict=True)
         ]
         world.tell(EventKind.INQUIRY, where, texts, subject=incident.id)
     certain = world.value(incident.exposure_convinces)

@@ -19,6 +19,7 @@ from game.engine.mechanisms.arsenals import hazard_factor
 from game.engine.mechanisms.attribution import bring
 from game.engine.program import PairInContact
 from game.engine.world import Cause, World
+from game.language import phrase
 
 
 def probability_within(rate_per_day: F64 | float, hours: float) -> F64:
@@ -158,8 +159,12 @@ def _engage(world: World, pair: PairInContact, rung: I32, where: Columns) -> Non
         world.set_whole(
             ("accident_until", one, other), world.hour + world.hours_per_turn + spec.lasts_hours, where
         )
-    names = f"{world.program.words(pair.one)} and {world.program.words(pair.other)}"
-    text = f"Forces of {names} meet by accident: {spec.name}"
+    text = phrase(
+        "Forces of {one} and {other} meet by accident: {accident}",
+        one=world.program.words(pair.one),
+        other=world.program.words(pair.other),
+        accident=spec.name,
+    )
     world.tell(EventKind.ACCIDENT, where, text, actor=pair.one, target=pair.other, subject="hazard")
     cause = Cause(f"hazard:{pair.one}:{pair.other}")
     for effect in pair.effects:

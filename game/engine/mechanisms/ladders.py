@@ -11,6 +11,7 @@ from game.engine.arrays import I32, Columns, Mask, columns_of
 from game.engine.events import EventKind
 from game.engine.program import Move
 from game.engine.world import Cause, World
+from game.language import phrase
 from game.model.ids import PUBLIC, ActorId
 from game.model.ladder import Limit
 
@@ -141,7 +142,9 @@ def _cross_limits(world: World) -> None:
                 one, other = program.pairs[place]
                 crossed[where] = world.hour
                 by_row[where] = program.actor_index(one)
-                text = f"{program.words(one)} crosses a limit first: {limit.name}"
+                text = phrase(
+                    "{actor} crosses a limit first: {limit}", actor=program.words(one), limit=limit.name
+                )
                 world.tell(EventKind.LIMIT, where, text, actor=one, target=other, subject=limit.id)
         if limit.on_crossed:
             newly = fresh & (crossed >= 0)

@@ -13,6 +13,7 @@ from game.engine.events import EventKind
 from game.engine.layout import NEVER, force_audience
 from game.engine.roads import Roads, force_rows, roads_of
 from game.engine.world import Cause, World
+from game.language import N_, Phrase, phrase
 from game.model.forces import Force
 from game.model.ids import ForceId, RegionId
 
@@ -44,7 +45,7 @@ def send(world: World, force_id: ForceId, to: RegionId, where: Columns, cause: C
         world,
         force,
         where[~standing],
-        f"{named(world, force)} will go on to {world.program.words(to)}",
+        phrase("{force} will go on to {place}", force=named(world, force), place=world.program.words(to)),
         cause,
     )
     leaving = where[standing]
@@ -59,7 +60,7 @@ def halt(world: World, force_id: ForceId, where: Columns, cause: Cause) -> None:
     going[where] = heading[where]
     world.number("next_at", force_id)[where[heading[where] < 0]] = NEVER
     force = world.program.scenario.forces[force_id]
-    tell_force(world, force, where, f"{named(world, force)} is ordered to halt", cause)
+    tell_force(world, force, where, phrase("{force} is ordered to halt", force=named(world, force)), cause)
 
 
 def advance(world: World) -> None:
@@ -92,11 +93,17 @@ def _carry_on(world: World, force: Force, where: Columns) -> Columns:
     if world.recorder is not None:
         roads = roads_of(world.program)
         for column in done.tolist():
-            text = f"{named(world, force)} reaches {world.program.words(roads.places[place[column]])}"
+            reached_place = world.program.words(roads.places[place[column]])
+            text = phrase("{force} reaches {place}", force=named(world, force), place=reached_place)
             tell_force(world, force, np.array([column]), text, TIME)
     _depart(world, force, on, (at[~there], ~arrived[~there]), TIME)
     again: Columns = on[(heading[on] >= 0) & (next_at[on] <= world.hour)]
     return again
+
+
+_LEAVES = N_("{force} leaves {here} for {to}: {hours:.3g} hours to {via}")
+_LEAVES_BY = N_("{force} leaves {here} for {to} by way of {via}: {hours:.3g} hours to {via}")
+_READY = {True: N_("{force} is made more ready"), False: N_("{force} is made less ready")}
 
 
 def _depart(world: World, force: Force, where: Columns, since: tuple[F64, Mask], cause: Cause) -> None:
@@ -121,11 +128,12 @@ def _depart(world: World, force: Force, where: Columns, since: tuple[F64, Mask],
         return
     for n, column in enumerate(where.tolist()):
         here, via, to = (world.program.words(roads.places[row[n]]) for row in (place, onward, going))
-        by_way = f" by way of {via}" if onward[n] != going[n] else ""
+        who = named(world, force)
         if leaves[n]:
-            text = f"{named(world, force)} leaves {here} for {to}{by_way}: {hours[n]:.3g} hours to {via}"
+            template = _LEAVES if onward[n] == going[n] else _LEAVES_BY
+            text = phrase(template, force=who, here=here, to=to, via=via, hours=float(hours[n]))
         elif not waited[n]:
-            text = f"{named(world, force)} waits in {here}: no way to {to} is open"
+            text = phrase("{force} waits in {here}: no way to {to} is open", force=who, here=here, to=to)
         else:
             continue
         tell_force(world, force, np.array([column]), text, cause)
@@ -151,8 +159,8 @@ def make_ready(world: World, force_id: ForceId, by: float | F64, where: Columns,
     row, before = world.number("readiness", force_id), world.number("readiness", force_id)[where]
     spend(world, force_id, -by, where)
     force = world.program.scenario.forces[force_id]
-    for word, changed in (("more", row[where] > before), ("less", row[where] < before)):
-        tell_force(world, force, where[changed], f"{named(world, force)} is made {word} ready", cause)
+    for more, changed in ((True, row[where] > before), (False, row[where] < before)):
+        tell_force(world, force, where[changed], phrase(_READY[more], force=named(world, force)), cause)
 
 
 def reinforce(world: World, force_id: ForceId, by: float | F64, where: Columns, cause: Cause) -> None:
@@ -160,7 +168,7 @@ def reinforce(world: World, force_id: ForceId, by: float | F64, where: Columns, 
     row = world.number("strength", force_id)
     row[where] = row[where] + (by[where] if isinstance(by, np.ndarray) else by)
     force = world.program.scenario.forces[force_id]
-    tell_force(world, force, where, f"{named(world, force)} is reinforced", cause)
+    tell_force(world, force, where, phrase("{force} is reinforced", force=named(world, force)), cause)
 
 
 def recover(world: World) -> None:
@@ -179,12 +187,12 @@ def recover(world: World) -> None:
             readiness[force, where] = np.minimum(readiness[force, where] + more, 1.0)
 
 
-def named(world: World, force: Force) -> str:
+def named(world: World, force: Force) -> Phrase:
     """A force and whose it is, as events say it."""
-    return f"{force.name} ({world.program.words(force.owner)})"
+    return phrase("{force} ({owner})", force=force.name, owner=world.program.words(force.owner))
 
 
-def tell_force(world: World, force: Force, where: Columns, text: str, cause: Cause) -> None:
+def tell_force(world: World, force: Force, where: Columns, text: Phrase, cause: Cause) -> None:
     """Emit an event about a force to those who may see it."""
     audience = force_audience(force)
     seen_by = None if audience is None else tuple(sorted(audience))

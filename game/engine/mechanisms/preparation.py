@@ -6,6 +6,7 @@ from game.engine.arrays import F64, Columns, columns_of
 from game.engine.events import EventKind
 from game.engine.layout import NEVER
 from game.engine.world import Cause, World
+from game.language import N_, Phrase, phrase
 from game.model.ids import ActorId, OptionId
 
 TIME = Cause("")
@@ -27,10 +28,14 @@ def order(world: World, actor: ActorId, option_id: OptionId, where: Columns, cau
     standing = where[ready[where] <= world.hour]
     lapses[standing] = world.hour + _at(lasts, standing)
     if world.recorder is not None:
+        who, name = world.program.words(actor), option.name
         for column in new.tolist():
-            text = f"{world.program.words(actor)} orders {option.name}: ready at hour {ready[column]:g}"
+            hour = float(ready[column])
+            text = phrase(
+                "{actor} orders {option}: ready at hour {hour:g}", actor=who, option=name, hour=hour
+            )
             _tell(world, np.array([column]), actor, option_id, text, cause=cause)
-        text = f"{world.program.words(actor)} keeps {option.name} ready"
+        text = phrase("{actor} keeps {option} ready", actor=who, option=name)
         _tell(world, standing, actor, option_id, text, cause=cause)
 
 
@@ -41,17 +46,21 @@ def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, ca
     ready[where] = NEVER
     world.number("lapses_at", actor, option_id)[where] = NEVER
     option = world.program.scenario.options[option_id]
-    text = f"{world.program.words(actor)} stands {option.name} down"
+    text = phrase("{actor} stands {option} down", actor=world.program.words(actor), option=option.name)
     _tell(world, where, actor, option_id, text, cause=cause)
 
 
 def _tell(
-    world: World, where: Columns, actor: ActorId, option: OptionId, text: str, *, cause: Cause = TIME
+    world: World, where: Columns, actor: ActorId, option: OptionId, text: Phrase, *, cause: Cause = TIME
 ) -> None:
     seen_by = None if world.program.scenario.options[option].visible else (actor,)
     world.tell(
         EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause.told(seen_by), seen_by=seen_by
     )
+
+
+_LAPSES = N_("{actor} lets an option lapse: {option}")
+_IS_READY = N_("{actor} has an option ready: {option}")
 
 
 def keep_ready(world: World) -> None:
@@ -66,9 +75,9 @@ def keep_ready(world: World) -> None:
             if len(lapsed):
                 ready[lapsed] = NEVER
                 lapses[lapsed] = NEVER
-                text = f"{world.program.words(actor)} lets an option lapse: {option.name}"
+                text = phrase(_LAPSES, actor=world.program.words(actor), option=option.name)
                 _tell(world, lapsed, actor, option_id, text)
             if world.recorder is not None:
                 fresh = columns_of((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
-                text = f"{world.program.words(actor)} has an option ready: {option.name}"
+                text = phrase(_IS_READY, actor=world.program.words(actor), option=option.name)
                 _tell(world, fresh, actor, option_id, text)

@@ -15,6 +15,7 @@ from game.engine.mechanisms.credibility import move_credibility, when_broken, wh
 from game.engine.mechanisms.ladders import acts_alone, live
 from game.engine.program import Program
 from game.engine.world import Cause, World
+from game.language import N_, phrase
 from game.model.commitments import Commitment
 from game.model.ids import PUBLIC, CommitmentId
 
@@ -38,13 +39,13 @@ def _cause(world: World, commitment: Commitment) -> Cause:
     return Cause(commitment.id, commitment.issuer, seen_by=known_to)
 
 
-def tell(world: World, commitment: Commitment, where: Columns, verb: str) -> None:
-    """Emit COMMITMENT."""
+def tell(world: World, commitment: Commitment, where: Columns, template: str) -> None:
+    """Emit COMMITMENT; the template has places for `{issuer}` and `{promise}`."""
     issuer = world.program.words(commitment.issuer)
     world.tell(
         EventKind.COMMITMENT,
         where,
-        f"{issuer}: “{commitment.name}” {verb}",
+        phrase(template, issuer=issuer, promise=commitment.name),
         actor=commitment.issuer,
         target=commitment.on,
         subject=commitment.id,
@@ -59,13 +60,18 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     where = where[(state[where] == DORMANT) | (state[where] == WITHDRAWN)]
     if commitment.stands_while:
         grounds = all_hold(world, commitment.stands_while)[where]
-        tell(world, commitment, where[~grounds], "cannot be given: what it rests on does not hold")
+        tell(
+            world,
+            commitment,
+            where[~grounds],
+            N_("{issuer}: “{promise}” cannot be given: what it rests on does not hold"),
+        )
         where = where[grounds]
     state[where] = IN_FORCE
     world.set_whole(("given_at", commitment_id), world.hour, where)
     publicity = world.number("publicity", commitment_id)
     _charge_threat(world, commitment, publicity, where)
-    tell(world, commitment, where, "is given")
+    tell(world, commitment, where, N_("{issuer}: “{promise}” is given"))
 
 
 def _severity(world: World, commitment: Commitment) -> float:
@@ -92,9 +98,9 @@ def tie_hands(
     where = where[(state[where] == IN_FORCE) | (state[where] == DUE)]
     if not len(where):
         return
-    for word, by, verb in (
-        ("understood", understood, "is understood better"),
-        ("publicity", publicity, "is made more public"),
+    for word, by, template in (
+        ("understood", understood, N_("{issuer}: “{promise}” is understood better")),
+        ("publicity", publicity, N_("{issuer}: “{promise}” is made more public")),
     ):
         row = world.number(word, commitment_id)
         before = row.copy()
@@ -103,7 +109,7 @@ def tie_hands(
         raised = where[row[where] > before[where]]
         if word == "publicity" and len(raised):
             _charge_threat(world, commitment, row - before, raised)
-        tell(world, commitment, raised, verb)
+        tell(world, commitment, raised, template)
 
 
 def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
@@ -114,7 +120,7 @@ def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     fail(world, commitment, due, _guilt(world, commitment))
     where = where[state[where] == IN_FORCE]
     state[where] = WITHDRAWN
-    tell(world, commitment, where, "is taken back")
+    tell(world, commitment, where, N_("{issuer}: “{promise}” is taken back"))
 
 
 def fall_due(world: World, commitment: Commitment, where: Columns, deadline: float | F64) -> None:
@@ -122,7 +128,7 @@ def fall_due(world: World, commitment: Commitment, where: Columns, deadline: flo
     if len(where):
         world.set_whole(("commitment", commitment.id), DUE, where)
         world.set_number(("due", commitment.id), deadline, where)
-        tell(world, commitment, where, "falls due")
+        tell(world, commitment, where, N_("{issuer}: “{promise}” falls due"))
 
 
 def keep(world: World, commitment: Commitment, where: Columns) -> None:
@@ -132,7 +138,7 @@ def keep(world: World, commitment: Commitment, where: Columns) -> None:
         world.set_number(("due", commitment.id), NEVER, where)
         cost = world.value(world.program.scenario.promises[commitment.promise].cost_of_keeping)
         move_credibility(world, commitment.issuer, commitment.promise, when_kept(world, cost), where)
-        tell(world, commitment, where, "is kept")
+        tell(world, commitment, where, N_("{issuer}: “{promise}” is kept"))
 
 
 def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F64) -> None:
@@ -151,7 +157,7 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
             guilt=guilt,
             cause=_cause(world, commitment),
         )
-        tell(world, commitment, where, "is not kept")
+        tell(world, commitment, where, N_("{issuer}: “{promise}” is not kept"))
 
 
 def excuse(world: World, commitment: Commitment, where: Columns) -> None:
@@ -210,16 +216,19 @@ def _cross_true_line(world: World, commitment: Commitment) -> None:
     where = columns_of(unmarked & all_hold(world, commitment.truth))
     if len(where):
         row[where] = world.hour
-        text = f"What {world.program.words(commitment.issuer)} would in truth answer has come about"
+        issuer = world.program.words(commitment.issuer)
         world.tell(
             EventKind.COMMITMENT,
             where,
-            f"{text}: “{commitment.name}”",
+            phrase(_TRUE_LINE, issuer=issuer, promise=commitment.name),
             actor=commitment.issuer,
             target=commitment.on,
             subject=commitment.id,
             seen_by=(commitment.issuer,),
         )
+
+
+_TRUE_LINE = N_("What {issuer} would in truth answer has come about: “{promise}”")
 
 
 def _lose_ground(world: World, commitment: Commitment) -> None:
@@ -228,7 +237,9 @@ def _lose_ground(world: World, commitment: Commitment) -> None:
     if in_force.any():
         where = columns_of(in_force & ~all_hold(world, commitment.stands_while))
         excuse(world, commitment, where)
-        tell(world, commitment, where, "no longer binds: what it rested on has ended")
+        tell(
+            world, commitment, where, N_("{issuer}: “{promise}” no longer binds: what it rested on has ended")
+        )
 
 
 def settle_commitments(world: World) -> None:

@@ -12,9 +12,11 @@ from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
 from game.engine.events import EventKind
 from game.engine.mechanisms import promises
+from game.engine.mechanisms.allegations import bring, check_accusation
 from game.engine.mechanisms.ladders import acts_alone
 from game.engine.program import TierDuty, ground
 from game.engine.world import Cause, World
+from game.language import N_, phrase
 from game.model.commitments import Commitment, ResponsePlan, Tier
 from game.model.ids import PUBLIC, ActorId, PlanId
 from game.model.primitives import Effect
@@ -24,62 +26,27 @@ WAITING, OPEN, MET, FAILED, PASSED = (number_of(s) for s in TierState)
 NONE, DECLARED, CERTIFIED, REFUSED = (number_of(s) for s in StandDownState)
 
 
-def _bring(world: World, effects: tuple[Effect, ...], where: Columns, cause: Cause) -> None:
-    if len(where):
-        for effect in effects:
-            effect.apply(world, where, cause)
-
-
-def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, investigating: bool) -> None:
-    """Start a plan's clock. "Under investigation" halves the liability for being wrong."""
-    plan = world.program.scenario.plans[plan_id]
-    happened = world.whole("happened", plan.incident)
-    where = where[(world.whole("plan", plan_id)[where] == IDLE) & (happened[where] >= 0)]
-    if not len(where):
-        return
-    world.set_whole(("plan", plan_id), RUNNING, where)
-    world.set_whole(("alleged_at", plan_id), world.hour, where)
-    world.set_whole(("investigating", plan_id), int(investigating), where)
-    world.set_whole(
-        ("plan_from", plan_id), happened[where] if plan.clock_from_incident else world.hour, where
-    )
-    how = " (under investigation)" if investigating else ""
-    who = world.program.words(cause.actor) if cause.actor else "Somebody"
-    accused = world.program.words(plan.accused)
-    world.tell(
-        EventKind.PLAN,
-        where,
-        f"{who} alleges a violation by {accused}{how}: the clock of {plan.name} starts",
-        actor=cause.actor,
-        target=plan.accused,
-        subject=plan_id,
-        cause=cause.told(None),
-    )
-    _bring(world, plan.on_alleged, where, cause)
-    severity = world.program.scenario.incidents[plan.incident].severity
-    slight = np.broadcast_to(np.asarray(severity < world.value(plan.severity_threshold)), world.count)
-    _bring(world, plan.below_threshold, where[slight[where]], cause)
-
-
 def pause(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Stop the clock for the time being; hours passed do not count while it rests."""
-    _switch(world, plan_id, where, (RUNNING, PAUSED), "pauses", cause=cause)
+    _switch(world, plan_id, where, (RUNNING, PAUSED), N_("The clock of {plan} pauses"), cause=cause)
 
 
 def resume(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Let the clock go on."""
-    _switch(world, plan_id, where, (PAUSED, RUNNING), "runs on", cause=cause)
+    _switch(world, plan_id, where, (PAUSED, RUNNING), N_("The clock of {plan} runs on"), cause=cause)
 
 
 def stop(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """End the clock for good: obligations that are open are over."""
     for before in (RUNNING, PAUSED):
-        stopped = _switch(world, plan_id, where, (before, STOPPED), "is stopped", cause=cause)
+        stopped = _switch(
+            world, plan_id, where, (before, STOPPED), N_("The clock of {plan} is stopped"), cause=cause
+        )
         _excuse_all(world, world.program.scenario.plans[plan_id], stopped)
 
 
 def _switch(
-    world: World, plan_id: PlanId, where: Columns, states: tuple[int, int], verb: str, *, cause: Cause
+    world: World, plan_id: PlanId, where: Columns, states: tuple[int, int], template: str, *, cause: Cause
 ) -> Columns:
     before, after = states
     where = where[world.whole("plan", plan_id)[where] == before]
@@ -88,12 +55,16 @@ def _switch(
     world.tell(
         EventKind.PLAN,
         where,
-        f"The clock of {name} {verb}",
+        phrase(template, plan=name),
         actor=cause.actor,
         subject=plan_id,
         cause=cause.told(None),
     )
     return where
+
+
+_ADMITS = N_("{actor} declares that it stands down")
+_STANDS_DOWN = N_("{actor} declares that it stands down without admission")
 
 
 def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, admission: bool) -> None:
@@ -104,8 +75,7 @@ def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, a
     state[where] = DECLARED
     world.set_whole(("stand_down_at", plan_id), world.hour, where)
     world.set_whole(("admitted", plan_id), int(admission), where)
-    how = "" if admission else " without admission"
-    text = f"{world.program.words(plan.accused)} declares that it stands down{how}"
+    text = phrase(_ADMITS if admission else _STANDS_DOWN, actor=world.program.words(plan.accused))
     world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan_id, cause=cause.told(None))
 
 
@@ -123,8 +93,15 @@ def run_plans(world: World) -> None:
         done = running == RUNNING
         for tier in plan.tiers.values():
             done &= world.whole("tier", plan.id, tier.id) >= MET
-        _switch(world, plan.id, columns_of(done), (RUNNING, ENDED), "has run out", cause=Cause(plan.id))
-        _check_accusation(world, plan)
+        _switch(
+            world,
+            plan.id,
+            columns_of(done),
+            (RUNNING, ENDED),
+            N_("The clock of {plan} has run out"),
+            cause=Cause(plan.id),
+        )
+        check_accusation(world, plan)
 
 
 def _rest(world: World, plan: ResponsePlan, where: Columns) -> None:
@@ -166,15 +143,20 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
     probability = np.where(complies(world, plan), 1.0 - world.value(spec.missed), world.value(spec.fooled))
     certified = world.chance.happens(("stand_down", plan.id), probability, checked)
     state = world.whole("stand_down", plan.id)
-    for mask, after, effects, verb in (
-        (certified, CERTIFIED, spec.on_certified, "certify"),
-        (checked & ~certified, REFUSED, spec.on_refused, "do not certify"),
+    for mask, after, effects, template in (
+        (certified, CERTIFIED, spec.on_certified, N_("Monitors certify the stand-down of {actor}")),
+        (
+            checked & ~certified,
+            REFUSED,
+            spec.on_refused,
+            N_("Monitors do not certify the stand-down of {actor}"),
+        ),
     ):
         where = columns_of(mask)
         state[where] = after
-        text = f"Monitors {verb} the stand-down of {world.program.words(plan.accused)}"
+        text = phrase(template, actor=world.program.words(plan.accused))
         world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
-        _bring(world, effects, where, Cause(plan.id, plan.accused))
+        bring(world, effects, where, Cause(plan.id, plan.accused))
     _halt(world, plan, columns_of(certified))
 
 
@@ -185,7 +167,9 @@ def _halt(world: World, plan: ResponsePlan, settled: Columns) -> None:
     owed = _words_given(world, plan)
     before = [world.whole("commitment", commitment.id)[where] for commitment in owed]
     stop(world, plan.id, where, Cause(plan.id))
-    idle = _switch(world, plan.id, where, (IDLE, STOPPED), "will not start", cause=Cause(plan.id))
+    idle = _switch(
+        world, plan.id, where, (IDLE, STOPPED), N_("The clock of {plan} will not start"), cause=Cause(plan.id)
+    )
     _excuse_all(world, plan, idle)
     for commitment, was in zip(owed, before, strict=True):
         world.whole("halted", commitment.id)[where] = world.whole("commitment", commitment.id)[where] != was
@@ -208,8 +192,11 @@ def _take_up_again(world: World, plan: ResponsePlan, where: Columns) -> None:
     if not len(where):
         return
     begun = world.whole("alleged_at", plan.id)[where] >= 0
-    for there, after, verb in ((where[begun], RUNNING, "runs on"), (where[~begun], IDLE, "can start again")):
-        _switch(world, plan.id, there, (STOPPED, after), verb, cause=Cause(plan.id))
+    for there, after, template in (
+        (where[begun], RUNNING, N_("The clock of {plan} runs on")),
+        (where[~begun], IDLE, N_("The clock of {plan} can start again")),
+    ):
+        _switch(world, plan.id, there, (STOPPED, after), template, cause=Cause(plan.id))
     rested = world.hour + world.hours_per_turn - halted[where]
     world.whole("plan_from", plan.id)[where[begun]] += rested[begun]
     halted[where] = -1
@@ -242,7 +229,7 @@ def _give_again(world: World, commitment: Commitment, where: Columns) -> Columns
     where = where[(excused[where] == 1) & (state[where] == promises.WITHDRAWN)]
     excused[where] = 0
     state[where] = promises.IN_FORCE
-    promises.tell(world, commitment, where, "stands again")
+    promises.tell(world, commitment, where, N_("{issuer}: “{promise}” stands again"))
     return where
 
 
@@ -253,15 +240,18 @@ def _hold_to_stand_down(world: World, plan: ResponsePlan) -> None:
     if plan.stand_down is None or not len(where):
         return
     state[where] = REFUSED
-    text = f"{world.program.words(plan.accused)} acts against the stand-down that was certified: it is void"
+    text = phrase(
+        "{actor} acts against the stand-down that was certified: it is void",
+        actor=world.program.words(plan.accused),
+    )
     world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan.id)
-    _bring(world, plan.stand_down.on_refused, where, Cause(plan.id, plan.accused))
-    _bring(world, plan.stand_down.on_voided, where, Cause(f"{plan.id}.voided", plan.accused))
+    bring(world, plan.stand_down.on_refused, where, Cause(plan.id, plan.accused))
+    bring(world, plan.stand_down.on_voided, where, Cause(f"{plan.id}.voided", plan.accused))
     _take_up_again(world, plan, where)
 
 
-def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, verb: str) -> None:
-    world.tell(EventKind.TIER, where, f"{tier.name} {verb}", subject=tier.id, cause=plan.id)
+def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, template: str) -> None:
+    world.tell(EventKind.TIER, where, phrase(template, tier=tier.name), subject=tier.id, cause=plan.id)
 
 
 def _duties(world: World, plan: ResponsePlan, tier: Tier) -> tuple[TierDuty, ...]:
@@ -289,7 +279,7 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
         where = columns_of(opens)
         state[where] = OPEN
         world.set_whole(("tier_opened_at", plan.id, tier.id), world.hour + world.hours_per_turn, where)
-        _tell_tier(world, plan, tier, where, "opens")
+        _tell_tier(world, plan, tier, where, N_("{tier} opens"))
         for duty in _duties(world, plan, tier):
             deadline: float | F64 = float(world.hour + world.hours_per_turn + tier.within_hours)
             if tier.to_hour is not None:
@@ -328,11 +318,11 @@ def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
         above = world.whole("above_cap", plan.id, tier.id, duty.responder)
         over = columns_of(is_open & (above == 0) & (rung > duty.cap))
         above[over] = 1
-        _bring(world, _for(plan.above_cap, duty.responder), over, Cause(f"{plan.id}.cap", duty.responder))
+        bring(world, _for(plan.above_cap, duty.responder), over, Cause(f"{plan.id}.cap", duty.responder))
         all_met &= met == 1
     where = columns_of(all_met)
     state[where] = MET
-    _tell_tier(world, plan, tier, where, "is answered")
+    _tell_tier(world, plan, tier, where, N_("{tier} is answered"))
 
 
 def _for(effects: tuple[Effect, ...], actor: ActorId) -> tuple[Effect, ...]:
@@ -352,16 +342,19 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
     if len(failed):
         guilt = belief_in(world, plan.incident, PUBLIC, plan.counts)
         state[failed] = FAILED
-        _tell_tier(world, plan, tier, failed, "closes without the answer that was promised")
+        _tell_tier(world, plan, tier, failed, N_("{tier} closes without the answer that was promised"))
         for duty in _duties(world, plan, tier):
             unmet = _owed(world, duty, failed)
             promises.fail(world, world.program.commitments[duty.commitment], unmet, guilt)
     passed = columns_of(ends & (state == WAITING))
     if len(passed):
         state[passed] = PASSED
-        why = "its condition did not come about" if tier.when else "its hours were over before the clock"
-        _tell_tier(world, plan, tier, passed, f"passes: {why}")
+        _tell_tier(world, plan, tier, passed, _NOT_SO if tier.when else _TOO_LATE)
         _excuse(world, plan, tier, passed)
+
+
+_NOT_SO = N_("{tier} passes: its condition did not come about")
+_TOO_LATE = N_("{tier} passes: its hours were over before the clock")
 
 
 def _excuse(world: World, plan: ResponsePlan, tier: Tier, where: Columns) -> None:
@@ -379,21 +372,3 @@ def _excuse_all(world: World, plan: ResponsePlan, where: Columns) -> None:
         left = where[state[where] <= OPEN]
         state[left] = PASSED
         _excuse(world, plan, tier, left)
-
-
-def _check_accusation(world: World, plan: ResponsePlan) -> None:
-    """Once the public no longer believes in a violation, whoever alleged it pays; half, if it only asked."""
-    found = world.whole("found_wrong", plan.id)
-    open_question = (world.whole("alleged_at", plan.id) >= 0) & (found == 0)
-    if not open_question.any():
-        return
-    wrong = open_question & (
-        belief_in(world, plan.incident, PUBLIC, plan.counts) < world.value(plan.wrong_below)
-    )
-    found[wrong] = 1
-    asked = world.whole("investigating", plan.id) == 1
-    where = columns_of(wrong)
-    text = f"The allegation against {world.program.words(plan.accused)} is no longer believed"
-    world.tell(EventKind.PLAN, where, text, target=plan.accused, subject=plan.id)
-    _bring(world, plan.found_wrong, columns_of(wrong & ~asked), Cause(f"{plan.id}.wrong"))
-    _bring(world, plan.found_wrong, columns_of(wrong & asked), Cause(f"{plan.id}.wrong", share=0.5))
