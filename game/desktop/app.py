@@ -14,6 +14,7 @@ import pygame
 if TYPE_CHECKING:
     from game.desktop.play import Play
     from game.desktop.seated import SeatedPlay
+    from game.desktop.settings import Settings
     from game.desktop.start import Choices
     from game.session.saves import SavedGame
     from game.view.ending import SequelView
@@ -42,20 +43,24 @@ def run(
     if not getattr(pygame, "IS_CE", False):
         print(CLASSIC, file=sys.stderr)
         return 1
+    from game.desktop.settings import read_settings
     from game.desktop.window import Window
 
+    settings, notice = read_settings()
     try:
-        window = Window.open()
+        window = Window.open((settings.width, settings.height), full=settings.full_screen)
     except pygame.error as problem:
         print(NO_DISPLAY.format(problem), file=sys.stderr)
         return 1
     app = App(window)
+    app.use(settings, notice)
     wish = None
     if scenario_path is not None:
         wish = Wish(str(scenario_path), seat, variant, assumptions, values or {}, seed, players or {})
     try:
         app.run(wish)
     finally:
+        app.keep_size(window.size)
         window.close()
     return 0
 
@@ -124,6 +129,34 @@ class App:
         self.stage.on_screenshot = save_picture
         self.menu = Menu(self.stage, self.begin, self.resume)
         self.stage.show(self.menu)
+
+    def use(self, settings: "Settings", notice: str = "") -> None:
+        """Use settings that were kept, and keep what is changed; `notice` says what of them was lost."""
+        from game.desktop.settings import write_settings
+        from game.language import ENGLISH
+
+        language, problem = ENGLISH, ""
+        if settings.language != ENGLISH.code:
+            from game.desktop.screens.settings import at_start
+
+            language, problem = at_start(settings)
+        self.stage.apply(settings, language)
+
+        def keep(changed: "Settings") -> None:
+            if said := write_settings(changed):
+                self.stage.say(said)
+
+        self.stage.on_settings = keep
+        if notice or problem:
+            self.stage.say(notice or problem)
+
+    def keep_size(self, size: tuple[int, int]) -> None:
+        """Keep the size of the window for the next time; that of a filled screen is not its own."""
+        from attrs import evolve
+
+        settings = self.stage.settings
+        if not settings.full_screen and size != (settings.width, settings.height):
+            self.stage.on_settings(evolve(settings, width=size[0], height=size[1]))
 
     def run(self, wish: Wish | None = None) -> None:
         """Show the menu at once, read the scenarios behind it, and go on until the window is closed."""

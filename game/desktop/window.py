@@ -16,20 +16,28 @@ class Window:
         self._full = False
 
     @classmethod
-    def open(cls) -> "Window":
-        """Open it, without any sound device. Raises pygame.error where there is no display."""
+    def open(cls, size: tuple[int, int] = (0, 0), *, full: bool = False) -> "Window":
+        """Open it, without any sound device; of a size, as far as the screen has room for that.
+
+        Raises pygame.error where there is no display.
+        """
         pygame.display.init()
         pygame.font.init()
-        window = pygame.Window("Backstop", cls._size(), resizable=True)
+        window = pygame.Window("Backstop", cls._size(size), resizable=True)
         window.minimum_size = SMALLEST
         pygame.key.set_repeat(350, 45)
         pygame.key.start_text_input()
-        return cls(window)
+        opened = cls(window)
+        if full:
+            opened.toggle_full_screen()
+        return opened
 
     @staticmethod
-    def _size() -> tuple[int, int]:
+    def _size(wanted: tuple[int, int]) -> tuple[int, int]:
         sizes = pygame.display.get_desktop_sizes()
         desktop = sizes[0] if sizes else SMALLEST
+        if wanted[0] >= SMALLEST[0] and wanted[1] >= SMALLEST[1]:
+            return min(wanted[0], desktop[0]), min(wanted[1], desktop[1])
         for width, height, size in COMFORTABLE:
             if desktop[0] >= width and desktop[1] >= height:
                 return size
@@ -50,6 +58,12 @@ class Window:
             self._window.set_fullscreen(True)
         else:
             self._window.set_windowed()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """The size of the window, in points."""
+        width, height = self._window.size
+        return width, height
 
     def close(self) -> None:
         """Close it."""

@@ -84,12 +84,12 @@ def _key_line(page: Page, room: pygame.Rect, item: KeyHelp, name: str) -> int:
         page.text(
             words, pygame.Rect(right + page.gap, room.y, room.right - right - page.gap, bottom - room.y)
         )
-        return bottom + page.gap
+        return bottom + page.px(12)
     height = page.measure(words, room.width)
     page.paragraph(
         words, pygame.Rect(room.x, bottom + page.px(2), room.width, height), colour=page.palette.soft
     )
-    return bottom + height + page.px(6)
+    return bottom + height + page.px(10)
 
 
 def _caps(page: Page, room: pygame.Rect, keys: str) -> tuple[int, int]:
@@ -98,10 +98,14 @@ def _caps(page: Page, room: pygame.Rect, keys: str) -> tuple[int, int]:
     for chord in keys.split(", "):
         caps = [_(cap) if len(cap) > 2 else cap for cap in chord.split("+")]
         widths = [max(height, page.type.width(cap, Style.STRONG) + 2 * page.gap) for cap in caps]
-        whole = sum(int(width) for width in widths) + page.px(4) * (len(caps) - 1)
+        whole = sum(int(width) for width in widths) + page.px(20) * (len(caps) - 1)
         if x > room.x and x + whole > room.right:
             x, y = room.x, y + height + page.px(4)
-        for cap, width in zip(caps, widths, strict=True):
+        for number, (cap, width) in enumerate(zip(caps, widths, strict=True)):
+            if number:
+                plus = pygame.Rect(x, y, page.px(12), height)
+                page.text("+", plus, colour=page.palette.soft, align="centre")
+                x = plus.right + page.px(4)
             key = pygame.Rect(x, y, width, height)
             page.fill(key, page.palette.raised, 5)
             page.outline(key, page.palette.line, 5)
@@ -110,7 +114,7 @@ def _caps(page: Page, room: pygame.Rect, keys: str) -> tuple[int, int]:
             )
             page.text(cap, key, Style.STRONG, align="centre")
             x = key.right + page.px(4)
-        x += page.px(4)
+        x += page.px(8)
     return y + height, x
 
 
