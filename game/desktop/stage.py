@@ -103,6 +103,17 @@ class Stage:
         self.message = ""
         self.redraw()
 
+    def forget(self) -> None:
+        """Forget where everything stood: scrolls, cursors, focus, what lies on top, what moves, what was said.
+
+        Whoever sits down next finds nothing of what the one before looked at, and presses nothing of it.
+        """
+        self.memory.forget("")
+        self.motion.stop()
+        self._focus.clear()
+        self.page, self._dragged, self._hover, self.message = None, None, "", ""
+        self.close()
+
     def redraw(self) -> None:
         """Something changed."""
         self._dirty = True
