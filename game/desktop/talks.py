@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from attrs import define, field, frozen
 
 from game.engine.orders import Offer
+from game.language import N_, _, say
 from game.model.deals import Reply
 from game.model.ids import ActorId, DealId
-from game.language import N_, _, say
 from game.view.diplomacy import CardView, TableView, WeighedView
 
 REPLIES = {
@@ -23,6 +23,9 @@ SAID = {
     "let_lie": (N_("the offer is left to lie"), N_("the offer is left to lie ({table})")),
 }
 """The same as clauses: where there is one table, and where there are several."""
+
+SMALL = 1e-6
+"""Points that nobody notices."""
 
 Weigh = Callable[["Package"], Sequence[WeighedView]]
 """What a package is worth to each party, as this seat thinks."""
@@ -91,18 +94,11 @@ class TalksDraft:
             tried = Package(levels, package.first)
             if tried.empty:
                 continue
-            gain = min(
-                (
-                    then.better - now.better
-                    for then, now in zip(weigh(tried), here, strict=True)
-                    if not now.mine
-                ),
-                default=0.0,
-            )
-            cost = sum(
-                now.better - then.better for then, now in zip(weigh(tried), here, strict=True) if now.mine
-            )
-            if gain > 0 and (best is None or cost < best[0]):
+            there = weigh(tried)
+            gains = [then.better - now.better for then, now in zip(there, here, strict=True) if not now.mine]
+            cost = sum(now.better - then.better for then, now in zip(there, here, strict=True) if now.mine)
+            towards = min(gains, default=0.0) > -SMALL and max(gains, default=0.0) > SMALL
+            if towards and (best is None or cost < best[0]):
                 best = cost, place, tried
         if best is None:
             return None

@@ -1,4 +1,4 @@
-"""The talks: cards in two columns, who goes first, what a package is worth, and replies to an offer."""
+"""The talks: cards in two columns, who goes first, and beside them what a package is worth."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -6,66 +6,61 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.marks import draw_mark
 from game.desktop.page import Page
-from game.desktop.talks import REPLIES, Package
+from game.desktop.screens.table_side import draw_side
+from game.desktop.screens.table_words import card_blocks
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.buttons import button
+from game.desktop.widgets.chips import segments
 from game.desktop.widgets.choices import Pick, tabs
-from game.desktop.widgets.lists import Row, rows
-from game.desktop.widgets.scrolls import Block, scroll
-from game.view.diplomacy import CardView, TableView, WeighedView
-from game.view.words import hours, number, percent
+from game.desktop.widgets.scrolls import scroll
+from game.desktop.widgets.tiles import Tile, tiles, tiles_height
+from game.language import _, say
+from game.view.diplomacy import CardView, TableView
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
-FULL, EMPTY = "●", "○"
+STATE_ICONS = {
+    "waiting": "hourglass",
+    "delivered": "circle-check",
+    "broken": "circle-x",
+    "snapped_back": "undo-2",
+}
+"""What shows how far an agreed card has come."""
+
+SPACIOUS = 760
+"""A window higher than this, in pixels at 1280 x 720, has room for cards of two lines more."""
 
 
 def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw one table."""
-    gap, tables = page.gap, crisis.play.view.tables
-    table = next((one for one in tables if one.id == crisis.table), tables[0])
+    gap, found = page.gap, crisis.play.view.tables
+    table = next((one for one in found if one.id == crisis.table), found[0])
     y = rect.y
-    if len(tables) > 1:
-        picks = [Pick(one.id, one.name) for one in tables]
-        place = pygame.Rect(rect.x, y, rect.width, page.px(28))
+    if len(found) > 1:
+        picks = [Pick(one.id, capital(one.name), icon=_table_icon(one), badge=_asks(one)) for one in found]
+        place = pygame.Rect(rect.x, y, rect.width, page.line() + page.px(12))
         tabs(page, "talks.tables", place, picks, table.id, crisis.choose_table)
-        y = place.bottom + gap // 2
-    y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, named=len(tables) == 1)
-    side = max(page.px(272), rect.width * 34 // 100)
-    width = (rect.width - side - 3 * gap) // 2
-    told = max(page.px(96), rect.bottom - y - _cards_height(page, table) - gap)
-    ours = pygame.Rect(rect.x, y, width, rect.bottom - y - told - gap)
-    theirs = pygame.Rect(ours.right + gap, y, width, ours.height)
+        y = place.bottom + gap
+    y = _head(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, named=len(found) == 1)
+    side = max(page.px(280), rect.width * 36 // 100)
+    left = pygame.Rect(rect.x, y, rect.width - side - 3 * gap, rect.bottom - y)
     right = pygame.Rect(rect.right - side, y, side, rect.bottom - y)
-    page.stroke((right.x - gap, right.y), (right.x - gap, right.bottom), page.palette.faint)
-    if table.seated:
-        _column(page, ours, "talks.ours", "You give", table, table.ours, crisis)
-        _column(page, theirs, "talks.theirs", _givers(table), table, table.theirs, crisis)
-    else:
-        half = (len(table.cards) + 1) // 2
-        _column(page, ours, "talks.ours", "Cards", table, table.cards[:half], crisis)
-        _column(page, theirs, "talks.theirs", "", table, table.cards[half:], crisis)
-    _side(page, right, table, crisis)
-    below = pygame.Rect(rect.x, ours.bottom + gap, 2 * width + gap, told)
-    page.fill(below, page.palette.ground, 5)
-    card = next((card for card in table.cards if card.id == crisis.card), None)
-    step = crisis.play.view.hours_per_turn
-    blocks = card_blocks(page, card, step) if card else table_blocks(page, table, step)
-    scroll(page, "talks.details", below.inflate(-2 * gap, -gap), blocks)
+    page.stroke((right.x - 2 * gap, right.y), (right.x - 2 * gap, right.bottom), page.palette.faint)
+    _left(page, left, table, crisis)
+    draw_side(page, right, table, crisis)
 
 
-def _row_height(page: Page) -> int:
-    return 2 * page.line() + page.px(10)
+def _asks(table: TableView) -> bool:
+    return table.offer is not None and table.offer.can_reply
 
 
-def _cards_height(page: Page, table: TableView) -> int:
-    """Return what the taller column of cards needs."""
-    half = (len(table.cards) + 1) // 2
-    most = max(len(table.ours), len(table.theirs)) if table.seated else half
-    return page.line() + page.px(4) + most * _row_height(page)
+def _table_icon(table: TableView) -> str:
+    if table.state in ("in_force", "kept"):
+        return "handshake"
+    return "mail-question" if table.offer else "lock-open" if table.open else "lock"
 
 
 def _head(page: Page, rect: pygame.Rect, table: TableView, *, named: bool) -> int:
@@ -74,58 +69,131 @@ def _head(page: Page, rect: pygame.Rect, table: TableView, *, named: bool) -> in
     line = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
     left = line.x
     if named:
-        left = page.text(capital(table.name), line, Style.HEADING).right + 2 * page.gap
-    words = table.words if table.seated else f"{table.words}; you do not sit here"
-    words = words if named else capital(words)
-    beside = pygame.Rect(left, line.y, line.right - left, line.height)
-    page.text(words, beside, colour=palette.accent if table.offer else palette.soft)
-    return line.bottom + page.gap
+        size = page.icon_width()
+        page.icon(_table_icon(table), pygame.Rect(left, line.y, size, line.height), palette.soft)
+        name = pygame.Rect(left + size + page.gap, line.y, rect.width // 2, line.height)
+        left = page.text(capital(table.name), name, Style.HEADING).right + 2 * page.gap
+    words = table.words if table.seated else say("{state}; you do not sit here", state=table.words)
+    words = capital(words)
+    colour = palette.accent_ink if table.offer else palette.soft
+    y = line.bottom
+    if page.type.width(words, Style.STRONG) <= line.right - left:
+        page.text(words, pygame.Rect(left, line.y, line.right - left, line.height), Style.STRONG, colour)
+    else:
+        top = y if named else line.y
+        room = pygame.Rect(rect.x, top, rect.width, 2 * page.line())
+        y = page.paragraph(words, room, Style.STRONG, colour)
+    if table.seated and table.state in ("none", "broken") and not page.tight:
+        how = _(
+            "Press cards to raise what each side gives, then put it on the table. "
+            "The others answer next turn."
+        )
+        if page.type.width(how, Style.BODY) <= rect.width or page.large:
+            room = pygame.Rect(rect.x, y, rect.width, 2 * page.line())
+            y = page.paragraph(how, room, colour=palette.soft)
+    return y + page.gap
+
+
+# --- the left side ----------------------------------------------------------------------------------------
+
+
+def _left(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
+    """Draw who goes first, the two columns of cards, and all about the card that is looked at."""
+    gap, y = page.gap, rect.y
+    if table.seated and table.state in ("none", "broken"):
+        y = _first(page, rect, table, crisis) + gap
+    width = (rect.width - 2 * gap) // 2
+    half = (len(table.cards) + 1) // 2
+    ours = table.ours if table.seated else table.cards[:half]
+    theirs = table.theirs if table.seated else table.cards[half:]
+    left, right = (_tiles(page, table, cards, crisis) for cards in (ours, theirs))
+    head = page.line() + page.px(4)
+    needed = head + max(tiles_height(page, left, width), tiles_height(page, right, width))
+    told = max(4 * page.line() + 2 * gap, rect.bottom - y - needed - gap)
+    if rect.bottom - y - told - gap < 4 * head:
+        told = 0  # no room: what a card means is then in its hint
+    deep = rect.bottom - y - told - (gap if told else 0)
+    givers = _("You give") if table.seated else _("Cards")
+    _column(page, pygame.Rect(rect.x, y, width, deep), "talks.ours", givers, left, crisis)
+    others = _givers(table) if table.seated else ""
+    place = pygame.Rect(rect.x + width + 2 * gap, y, width, deep)
+    _column(page, place, "talks.theirs", others, right, crisis)
+    if told:
+        _told(page, pygame.Rect(rect.x, y + deep + gap, rect.width, told), table, crisis)
+
+
+def _told(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
+    """Say everything about the card that is looked at."""
+    page.fill(rect, page.palette.ground, 5)
+    inside = rect.inflate(-2 * page.gap, -page.gap)
+    card = next((card for card in table.cards if card.id == crisis.card), None)
+    if card is None and table.cards:
+        card = table.cards[0]
+    if card is not None:
+        blocks = card_blocks(page, card, crisis.play.view.hours_per_turn)
+        scroll(page, "talks.details", inside, blocks)
+
+
+def _first(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
+    """Draw who goes first as an arrow from who gives first; return the y below."""
+    talks = crisis.draft.talks
+    label = _("Who goes first")
+    line = pygame.Rect(
+        rect.x, rect.y, page.type.width(label, Style.BODY) + page.gap, page.px(14) + page.line()
+    )
+    picks = []
+    for party in table.parties:
+        name = _("You") if party.mine else crisis.short(party.actor)
+        hint = (
+            _("Your terms fall due first; the others deliver once yours are seen.")
+            if party.mine
+            else say("{actor} delivers first; everybody else once that is seen.", actor=party.name)
+        )
+        icon = "arrow-right" if party.mine else "arrow-left"
+        picks.append(Pick(party.actor, name, hint=hint, icon=icon))
+    at_once = _("All terms fall due at the same time.")
+    picks.insert(1, Pick("", _("At once"), hint=at_once, icon="arrow-left-right"))
+    wide = 3 * line.width <= 2 * rect.width and not page.tight
+    if wide:
+        page.text(label, line, colour=page.palette.soft)
+    left = line.right + page.gap if wide else rect.x
+    place = pygame.Rect(left, rect.y, rect.right - left, line.height)
+    first = talks.package(table).first
+    segments(page, "talks.first", place, picks, first, lambda actor: talks.go_first(table, actor))
+    return place.bottom
 
 
 def _givers(table: TableView) -> str:
     names = list(dict.fromkeys(card.giver_name for card in table.theirs))
-    return f"{names[0]} gives" if len(names) == 1 else "They give"
-
-
-# --- cards ------------------------------------------------------------------------------------------------
+    return say("{actor} gives", actor=capital(names[0])) if len(names) == 1 else _("They give")
 
 
 def _column(
-    page: Page,
-    rect: pygame.Rect,
-    name: str,
-    title: str,
-    table: TableView,
-    cards: Sequence[CardView],
-    crisis: "Crisis",
+    page: Page, rect: pygame.Rect, name: str, title: str, items: Sequence[Tile], crisis: "Crisis"
 ) -> None:
     head = pygame.Rect(rect.x, rect.y, rect.width, page.line())
     page.text(title, head, Style.STRONG, page.palette.soft)
-    several = len({card.giver for card in cards}) > 1
-    items = [_row(page, table, card, several, crisis) for card in cards]
     top = head.bottom + page.px(4)
     place = pygame.Rect(rect.x, top, rect.width, rect.bottom - top)
-    height = _row_height(page)
-    widget = rows(
-        page, name, place, items, height=height, on_cursor=lambda row: crisis.look_at_card(row.name)
-    )
+    widget = tiles(page, name, place, items, on_cursor=lambda tile: crisis.look_at_card(tile.name))
     part = widget.part_at(page.pointer)
     if part is not None:
         crisis.card = part.name
 
 
-def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "Crisis") -> Row:
+# --- cards ------------------------------------------------------------------------------------------------
+
+
+def _tiles(page: Page, table: TableView, cards: Sequence[CardView], crisis: "Crisis") -> list[Tile]:
+    several = len({card.giver for card in cards}) > 1
+    return [_tile(page, table, card, several, crisis) for card in cards]
+
+
+def _tile(page: Page, table: TableView, card: CardView, several: bool, crisis: "Crisis") -> Tile:
     package = crisis.draft.talks.package(table)
     level = package.levels[[one.id for one in table.cards].index(card.id)]
-    agreed = table.state in ("in_force", "kept", "broken") and card.agreed
+    agreed = table.state in ("in_force", "kept", "broken") and card.agreed > 0
     shown = card.agreed if agreed else level
-    pips = FULL * shown + EMPTY * (len(card.levels) - shown)
-    under = card.levels[shown - 1].name if shown else "nothing"
-    if agreed:
-        due = f", hour {card.due:.0f}" if card.due is not None and card.state == "waiting" else ""
-        under = f"{under}: {card.state_words}{due}"
-    if several:
-        under = f"{crisis.short(card.giver)}: {under}"
 
     def press() -> None:
         crisis.look_at_card(card.id)
@@ -133,158 +201,92 @@ def _row(page: Page, table: TableView, card: CardView, several: bool, crisis: "C
         if problem:
             crisis.stage.say(problem)
 
-    return Row(
+    return Tile(
         card.id,
         card.name,
+        partial(_tile_height, page, card),
+        partial(_draw_tile, page, table, card, shown, agreed, several, crisis),
         press,
-        enabled=card.available and table.open,
+        enabled=card.available,
         selected=bool(shown),
-        under=f"{pips}  {under}",
     )
 
 
-# --- the right side ---------------------------------------------------------------------------------------
+def _lead(page: Page) -> int:
+    """Return the width that pips take beside a title."""
+    return page.px(2 * 13) + page.gap
 
 
-def _side(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
-    """Draw the offer that stands and the package in the making."""
-    y = rect.y
-    if table.offer is not None:
-        y = _standing(page, rect, table, crisis)
-    if table.seated and table.open:
-        _making(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), table, crisis)
-    elif table.seated:
-        text = pygame.Rect(rect.x, y, rect.width, rect.bottom - y)
-        page.paragraph("You can put no offer on this table now.", text, colour=page.palette.soft)
+def _tile_height(page: Page, card: CardView, width: int) -> int:
+    room = width - 2 * page.gap - _lead(page)
+    lines = min(2, len(page.type.wrap(card.name, Style.STRONG, room))) + _level_lines(page, card, room)
+    return lines * page.line() + page.px(16 if _spacious(page) else 8)
 
 
-def _standing(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
-    """Draw the offer that stands and what can be said to it; return the y below."""
-    offer, palette, gap = table.offer, page.palette, page.gap
-    assert offer is not None
-    whose = "Your offer stands" if offer.mine else f"{capital(offer.by_name)} offers"
-    until = "" if offer.until is None else f", until hour {offer.until:.0f}"
-    line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
-    page.text(f"{whose}{until}", line, Style.STRONG, palette.accent)
-    making = 2 * _weighed_lines(table) + 4 if table.open else 0
-    spare = rect.height - page.px(150) - making * page.line()
-    lines = max(1, min(5, spare // page.line()))
-    y = page.paragraph(offer.words, pygame.Rect(rect.x, line.bottom, rect.width, lines * page.line()))
-    y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 5 * page.line()), offer.weighed)
-    if offer.can_reply:
-        place = pygame.Rect(rect.x, y + gap // 2, rect.width, page.px(30))
-        picks = [Pick(reply, words) for reply, words in REPLIES.items()]
-        said = crisis.draft.talks.said(table)
-        tabs(page, "talks.reply", place, picks, said, partial(crisis.reply_at, table))
-        y = place.bottom
-    page.stroke((rect.x, y + gap), (rect.right, y + gap), palette.faint)
-    return y + 2 * gap
+def _spacious(page: Page) -> bool:
+    return page.area.height >= page.px(SPACIOUS)
 
 
-def _weighed_lines(table: TableView) -> int:
-    return 1 + len(table.parties)
+def _level_lines(page: Page, card: CardView, width: int) -> int:
+    """Return how many lines a card keeps for its level, whichever it has: two where there is room."""
+    if not _spacious(page):
+        return 1
+    names = [_said(card.giver_name, level.name) for level in card.levels]
+    return min(2, max(len(page.type.wrap(name, Style.BODY, width)) for name in names))
 
 
-def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
-    """Draw the package in the making: its worth, who goes first, and the button."""
-    talks, gap = crisis.draft.talks, page.gap
-    package = talks.package(table)
-    line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
-    counter = table.offer is not None and not table.offer.mine
-    page.text("Your counter-offer" if counter else "Your offer", line, Style.STRONG)
-    y = line.bottom
-    same = table.offer is not None and package == Package(table.offer.levels, table.offer.first)
-    if package.empty or same:
-        words = "Press cards to change it." if same else "Press cards to put a package together."
-        text = pygame.Rect(rect.x, y, rect.width, 2 * page.line())
-        y = page.paragraph(words, text, colour=page.palette.soft)
+def _said(giver: str, level: str) -> str:
+    return say("{actor}: {level}", actor=giver, level=level)
+
+
+def _draw_tile(
+    page: Page,
+    table: TableView,
+    card: CardView,
+    shown: int,
+    agreed: bool,
+    several: bool,
+    crisis: "Crisis",
+    box: pygame.Rect,
+) -> None:
+    palette, gap = page.palette, page.gap
+    ink = palette.ink if card.available or agreed else palette.soft
+    x, y = box.x + gap, box.y + page.px(8 if _spacious(page) else 4)
+    middle = y + page.line() // 2
+    if card.available or agreed:
+        for place in range(len(card.levels)):
+            _pip(page, (x + page.px(6) + place * page.px(13), middle), on=place < shown)
     else:
-        weighed = crisis.weigh(table, package)
-        y = _weighed(page, pygame.Rect(rect.x, y, rect.width, 4 * page.line()), weighed)
-    label = pygame.Rect(rect.x, y + gap // 2, rect.width, page.line())
-    page.text("Who goes first", label, colour=page.palette.soft)
-    picks = [Pick("", "At once")]
-    picks += [
-        Pick(party.actor, "You" if party.mine else crisis.short(party.actor)) for party in table.parties
-    ]
-    place = pygame.Rect(rect.x, label.bottom, rect.width, page.px(28))
-    tabs(page, "talks.first", place, picks, package.first, lambda actor: talks.go_first(table, actor))
-    put = pygame.Rect(rect.x, place.bottom + gap, rect.width, page.px(34))
-    mine = talks.tabled == table.id
-    words = "✓ It goes out with your orders" if mine else "Put it on the table"
-    hint = "Press again to take it back." if mine else ""
-    if same and not mine:
-        hint = "This is the offer that stands already."
-    press = partial(crisis.put_offer, table)
-    button(page, "talks.put", put, words, press, selected=mine, enabled=mine or not same, hint=hint)
-
-
-def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView]) -> int:
-    """Draw for each party how much better the package is than going on, as this seat thinks."""
-    palette = page.palette
-    head = pygame.Rect(rect.x, rect.y, rect.width, page.line())
-    page.text("Points against going on without it:", head, colour=palette.soft)
-    y = head.bottom
-    for one in weighed:
-        better = one.better >= 0
-        sign = "▲" if better else "▼"
-        who = "for you" if one.mine else f"for {one.name}, you think"
-        figure = f"{sign} {number(round(abs(one.better), 1))}"
-        room = page.type.width(figure, Style.STRONG)
-        page.text(who, pygame.Rect(rect.x, y, rect.width - room - page.gap, page.line()), colour=palette.soft)
-        place = pygame.Rect(rect.right - room, y, room, page.line())
-        page.text(figure, place, Style.STRONG, palette.good if better else palette.warning)
-        y += page.line()
-    return y
-
-
-def card_blocks(page: Page, card: CardView, step: int = 0) -> list[Block]:
-    """Return everything to know about a card, in a game whose turns have `step` hours."""
-    soft, warning = page.palette.soft, page.palette.warning
-    blocks = [Block(f"{card.name} ({'you give' if card.mine else f'{card.giver_name} gives'})", Style.STRONG)]
-    if card.summary:
-        blocks.append(Block(card.summary))
-    if not card.available and card.reasons:
-        blocks.append(Block(f"Not now: {'; '.join(card.reasons)}.", colour=warning))
-    for place, level in enumerate(card.levels, 1):
-        pips = FULL * place + EMPTY * (len(card.levels) - place)
-        worth = ", ".join(f"{who} {points:+g}" for who, points in level.worth)
-        blocks.append(Block(f"{pips} {level.name}" + (f": {worth}" if worth else "")))
-        blocks += [Block(capital(effect), colour=soft) for effect in level.effects]
-    late = hours(card.delay_hours, step)
-    said = f"Due {late} after its turn comes. " if card.delay_hours else "Due at once. "
-    said += f"A breach is found out with {percent(card.detection)}; partners then take back "
-    blocks.append(Block(said + f"{percent(card.snaps_back)} of what they gave.", colour=soft))
-    if card.withheld:
-        blocks.append(Block("You do not mean to deliver it.", colour=warning))
-    return blocks
-
-
-def table_blocks(page: Page, table: TableView, step: int = 0) -> list[Block]:
-    """Return what there is to know about a table while no card is looked at."""
-    soft = page.palette.soft
-    blocks = [Block(table.summary)] if table.summary else []
-    if table.offer is not None:
-        blocks.append(Block(f"{capital(table.offer.by_name)} offers. {table.offer.words}.", colour=soft))
-    if table.closed_reasons:
-        blocks.append(
-            Block(f"It opens only if: {'; '.join(table.closed_reasons)}.", colour=page.palette.warning)
+        page.icon("lock", pygame.Rect(x, y, page.px(24), page.line()), palette.soft, 15)
+    left = x + _lead(page)
+    room = pygame.Rect(left, y, box.right - gap - left, 2 * page.line())
+    below = page.paragraph(card.name, room, Style.STRONG, ink)
+    line = pygame.Rect(left, below, box.right - gap - left, page.line())
+    lines = _level_lines(page, card, line.width)
+    if several:
+        badge = crisis.badges(page)[card.giver]
+        draw_mark(page, badge.mark, (x + page.px(8), line.centery), page.px(6), badge.colour)
+    words = card.levels[shown - 1].name if shown else _("nothing")
+    if agreed:
+        words = say("{level}: {state}", level=words, state=card.state_words)
+        if card.due is not None and card.state == "waiting":
+            words = say("{terms}, hour {hour}", terms=words, hour=round(card.due))
+        page.icon(
+            STATE_ICONS.get(card.state, "handshake"),
+            pygame.Rect(x, line.y, page.px(24), line.height),
+            size=15,
         )
-    for party in table.parties:
-        if party.complies is not None:
-            words = (
-                f"You think that {party.name} would deliver what it agrees to with {percent(party.complies)}."
-            )
-            blocks.append(Block(words, colour=soft))
-        if party.agrees and not party.mine:
-            blocks.append(Block(f"{capital(party.name)} agrees to the offer that stands."))
-    if table.guarantors:
-        blocks.append(Block(f"Vouched for by {', '.join(table.guarantors)}.", colour=soft))
-    if table.face:
-        blocks.append(Block(f"Agreeing at all means {table.face:+g} for you at home.", colour=soft))
-    if table.seated:
-        blocks.append(Block(f"An offer stands for {hours(table.stands_hours, step)}.", colour=soft))
-    blocks.append(
-        Block("Only the parties see offers." if table.secret else "Everybody sees offers.", colour=soft)
-    )
-    return blocks
+    elif several:
+        whose = _said(crisis.short(card.giver), words)
+        if len(page.type.wrap(whose, Style.BODY, line.width)) <= lines:
+            words = whose
+    room = pygame.Rect(line.x, line.y, line.width, lines * page.line())
+    page.paragraph(words, room, colour=palette.ink if shown else palette.soft)
+
+
+def _pip(page: Page, centre: tuple[int, int], *, on: bool) -> None:
+    radius = page.px(5)
+    if on:
+        pygame.draw.circle(page.surface, page.palette.accent, centre, radius)
+    else:
+        pygame.draw.circle(page.surface, page.palette.soft, centre, radius, max(1, page.px(1.5)))
