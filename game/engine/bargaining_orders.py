@@ -7,6 +7,7 @@ from game.engine.arrays import I32, Mask
 from game.engine.orders import Offer, Orders
 from game.engine.program import Program
 from game.engine.tables import BROKEN, NONE, Card, Table
+from game.language import say, told
 from game.model.deals import Reply
 from game.model.ids import ActorId, DealId
 from game.model.primitives import Condition
@@ -31,6 +32,9 @@ class Seen(Protocol):
     def unmet(self, conditions: Iterable[int], game: int = 0) -> tuple[Condition, ...]:
         """Conditions that do not hold."""
 
+    def explain(self, condition: Condition, game: int = 0) -> str:
+        """A condition in plain words."""
+
 
 def check_bargaining(seen: Seen, orders: Orders) -> Iterable[str]:
     """What is wrong with the replies and the offer of some orders; nothing where they stand."""
@@ -38,34 +42,36 @@ def check_bargaining(seen: Seen, orders: Orders) -> Iterable[str]:
     answered: set[DealId] = set()
     for deal, reply in orders.replies:
         if deal not in tables:
-            yield f"there is no table called {deal}"
+            yield say("there is no table called {name}", name=deal)
         elif deal in answered:
-            yield f"{tables[deal].deal.name}: the offer is answered twice"
+            yield say("{deal}: the offer is answered twice", deal=told(tables[deal].deal.name))
         else:
             yield from _check_reply(seen, tables[deal], reply)
         answered.add(deal)
     if orders.offer is not None:
         if orders.offer.deal not in tables:
-            yield f"there is no table called {orders.offer.deal}"
+            yield say("there is no table called {name}", name=orders.offer.deal)
             return
         yield from _check_offer(seen, tables[orders.offer.deal], orders.offer)
         if (orders.offer.deal, Reply.ACCEPT) in orders.replies:
-            name = tables[orders.offer.deal].deal.name
-            yield f"{name}: accept the offer that stands or put another, not both"
+            name = told(tables[orders.offer.deal].deal.name)
+            yield say("{deal}: accept the offer that stands or put another, not both", deal=name)
 
 
 def _closed(seen: Seen, table: Table) -> str | None:
     """Why an actor cannot bargain at a table now; None if it can."""
-    deal = table.deal
+    deal, name = table.deal, told(table.deal.name)
     if seen.actor not in deal.parties:
-        return f"{deal.name}: {seen.program.words(seen.actor)} does not sit at this table"
+        return say(
+            "{deal}: {actor} does not sit at this table", deal=name, actor=seen.program.called(seen.actor)
+        )
     if not seen.may_order:
-        return f"{deal.name}: it is not your turn"
+        return say("{deal}: it is not your turn", deal=name)
     if seen.table_open(deal.id)[0]:
         return None
     if seen.whole("deal", deal.id)[0] not in (NONE, BROKEN):
-        return f"{deal.name}: the table is closed, for a deal has been agreed"
-    return f"{deal.name}: the table is closed; needs: {_needs(seen, table.when)}"
+        return say("{deal}: the table is closed, for a deal has been agreed", deal=name)
+    return say("{deal}: the table is closed; needs: {needs}", deal=name, needs=_needs(seen, table.when))
 
 
 def _check_reply(seen: Seen, table: Table, reply: Reply) -> Iterable[str]:
@@ -77,38 +83,55 @@ def _check_reply(seen: Seen, table: Table, reply: Reply) -> Iterable[str]:
         return
     offer_by = int(seen.whole("offer_by", table.deal.id)[0])
     if offer_by < 0:
-        yield f"{table.deal.name}: no offer stands that could be answered"
+        yield say("{deal}: no offer stands that could be answered", deal=told(table.deal.name))
     elif seen.program.actors[offer_by] == seen.actor:
-        yield f"{table.deal.name}: the offer that stands is your own"
+        yield say("{deal}: the offer that stands is your own", deal=told(table.deal.name))
 
 
 def _check_offer(seen: Seen, table: Table, offer: Offer) -> Iterable[str]:
-    deal = table.deal
+    deal, name = table.deal, told(table.deal.name)
     closed = _closed(seen, table)
     if closed:
         yield closed
         return
     if len(offer.levels) != len(table.cards):
-        yield f"{deal.name}: {len(offer.levels)} levels offered for {len(table.cards)} terms"
+        yield say(
+            "{deal}: {levels} levels offered for {terms} terms",
+            deal=name,
+            levels=len(offer.levels),
+            terms=len(table.cards),
+        )
         return
     if offer.first is not None and offer.first not in deal.parties:
-        yield f"{deal.name}: {seen.program.words(offer.first)} does not sit at this table, so cannot go first"
+        yield say(
+            "{deal}: {actor} does not sit at this table, so cannot go first",
+            deal=name,
+            actor=seen.program.called(offer.first),
+        )
     if not any(offer.levels):
-        yield f"{deal.name}: an offer of nothing at all is no offer"
+        yield say("{deal}: an offer of nothing at all is no offer", deal=name)
     yield from _check_levels(seen, table, offer.levels)
 
 
 def _check_levels(seen: Seen, table: Table, levels: Sequence[int]) -> Iterable[str]:
+    name = told(table.deal.name)
     for card, level in zip(table.cards, levels, strict=True):
         if not 0 <= level <= len(card.term.levels):
-            yield f"{table.deal.name}: {card.term.name} has no level {level}"
+            yield say(
+                "{deal}: {term} has no level {level}", deal=name, term=told(card.term.name), level=level
+            )
         elif level and not seen.can_offer(table.deal.id, card.term.id)[0]:
             yield _not_to_be_had(seen, table, card)
 
 
 def _not_to_be_had(seen: Seen, table: Table, card: Card) -> str:
-    return f"{table.deal.name}: {card.term.name} cannot be offered now; needs: {_needs(seen, card.requires)}"
+    return say(
+        "{deal}: {term} cannot be offered now; needs: {needs}",
+        deal=told(table.deal.name),
+        term=told(card.term.name),
+        needs=_needs(seen, card.requires),
+    )
 
 
 def _needs(seen: Seen, conditions: Iterable[int]) -> str:
-    return "; ".join(seen.program.explain(condition) for condition in seen.unmet(conditions))
+    return "; ".join(seen.explain(condition) for condition in seen.unmet(conditions))

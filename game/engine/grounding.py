@@ -1,6 +1,6 @@
 """Filling in who acts and on whom: `$self` and `$target` in conditions and effects become actors."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +8,7 @@ import attrs
 
 from game.model.actors import Owner
 from game.model.ids import ActorId
+from game.model.numbers import Assumed
 from game.model.scenario import Scenario
 
 
@@ -33,6 +34,18 @@ def ground(value: Any, names: Mapping[str, str], shared: Collection[str] = ()) -
 def _fields(cls: type) -> tuple[str, ...]:
     """The names of a class's fields; none for what is no class of ours."""
     return tuple(field.name for field in attrs.fields(cls)) if attrs.has(cls) else ()
+
+
+def in_play(thing: Any, amount: Callable[[Assumed], float]) -> Any:
+    """Return a condition or an effect with the number in play wherever it names an assumption."""
+    if isinstance(thing, Assumed):
+        return round(amount(thing), 2)
+    if isinstance(thing, tuple):
+        return tuple(in_play(one, amount) for one in thing)
+    if not attrs.has(type(thing)):
+        return thing
+    parts = {name: in_play(getattr(thing, name), amount) for name in _fields(type(thing))}  # type: ignore[arg-type]
+    return attrs.evolve(thing, **parts)
 
 
 def world_tracks(scenario: Scenario) -> frozenset[str]:

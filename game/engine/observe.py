@@ -13,12 +13,14 @@ from numpy.typing import NDArray
 
 from game.engine.arrays import F64, I32, I64, Mask
 from game.engine.bargaining_orders import check_bargaining
+from game.engine.grounding import in_play
 from game.engine.layout import RowName
 from game.engine.legality import legal_moves, requirements, whose_turn
 from game.engine.orders import Orders
 from game.engine.program import Move, Program
 from game.engine.tables import available, open_now
 from game.engine.world import Values, World
+from game.language import _, count, say, told
 from game.model.ids import ActorId, ContingencyId, DealId
 from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition
@@ -127,12 +129,21 @@ class Observation:
         if move.actor != self.actor:
             raise Hidden(f"{self.actor} does not know what {move.actor} could do")
         if not self.may_order:
-            return ("it is not your turn",)
+            return (_("it is not your turn"),)
         return tuple(
-            f"needs: {self.program.explain(self.program.conditions[index])}"
+            say("needs: {condition}", condition=self.explain(self.program.conditions[index], game))
             for index in move.requires
             if not self._holds[index][game]
         )
+
+    def explain(self, condition: Condition, game: int = 0) -> str:
+        """A condition in plain words, with the numbers in play wherever it names an assumption."""
+
+        def amount(number: Assumed) -> float:
+            value = self._values[number.assumption]
+            return float(value[game]) if isinstance(value, np.ndarray) and value.ndim else float(value)
+
+        return self.program.explain(in_play(condition, amount))
 
     def table_open(self, deal: str) -> Mask:
         """Where this actor may put an offer on a table, or reply to one; nowhere if it is no party."""
@@ -227,24 +238,32 @@ def check_orders(observation: Observation, orders: Orders) -> tuple[str, ...]:
     if asked is not None:
         problems.extend(_check_question(observation, asked.when))
         names += [n for n in (asked.then, asked.otherwise) if n]
-    count = len(orders.moves) + (orders.contingent is not None)
-    if count > scenario.orders.moves:
-        problems.append(f"{count} moves ordered, but a turn has {scenario.orders.moves}")
+    ordered = len(orders.moves) + (orders.contingent is not None)
+    if ordered > scenario.orders.moves:
+        problems.append(
+            count(
+                ordered,
+                "{number} move ordered, but a turn has {most}",
+                "{number} moves ordered, but a turn has {most}",
+                most=scenario.orders.moves,
+            )
+        )
     if len(set(orders.moves)) < len(orders.moves):
-        problems.append("the same move is ordered twice")
+        problems.append(_("the same move is ordered twice"))
     if asked is not None and asked.then in orders.moves:
-        problems.append("a contingent order repeats a move that is ordered anyway")
+        problems.append(_("a contingent order repeats a move that is ordered anyway"))
     for branch in (asked.then, asked.otherwise) if asked is not None else ("",):
         problems.extend(p for p in _check_together(program, (*orders.moves, branch)) if p not in problems)
     mine = {move.name: place for place, move in enumerate(program.moves_of[observation.actor])}
     for name in names:
         if name not in mine:
-            problems.append(f"{observation.actor} has no move called {name}")
+            problems.append(say("{actor} has no move called {name}", actor=observation.actor, name=name))
         elif not observation.legal()[mine[name], 0]:
-            reasons = "; ".join(observation.why_not(program.move(name))) or "not now"
-            problems.append(f"{program.move(name).action.name} is not available: {reasons}")
+            reasons = "; ".join(observation.why_not(program.move(name))) or _("not now")
+            action = told(program.move(name).action.name)
+            problems.append(say("{action} is not available: {reasons}", action=action, reasons=reasons))
     if orders.engagement is not None and not observation.can_see("roe", observation.actor):
-        problems.append(f"{observation.actor} has no rules of engagement to set")
+        problems.append(say("{actor} has no rules of engagement to set", actor=observation.actor))
     if orders.claim is not None:
         problems.extend(_check_claim(observation, orders.claim))
     problems.extend(check_bargaining(observation, orders))
@@ -257,29 +276,35 @@ def _check_together(program: Program, names: Sequence[str]) -> Iterable[str]:
     for place, one in enumerate(moves):
         for other in moves[:place]:
             if one is not other and program.excluded[one.index, other.index]:
-                yield f"{other.action.name} and {one.action.name} cannot be ordered in the same turn"
+                yield say(
+                    "{one} and {other} cannot be ordered in the same turn",
+                    one=told(other.action.name),
+                    other=told(one.action.name),
+                )
 
 
 def _check_question(observation: Observation, when: ContingencyId) -> Iterable[str]:
     scenario = observation.program.scenario
     if not scenario.orders.contingent:
-        yield "this scenario has no contingent orders"
+        yield _("this scenario has no contingent orders")
     elif when not in scenario.contingencies:
-        yield f"there is no question called {when}"
+        yield say("there is no question called {name}", name=when)
     elif (by := scenario.contingencies[when].by) and observation.actor not in by:
-        yield f"{scenario.contingencies[when].name}: {observation.actor} may not ask that"
+        question = told(scenario.contingencies[when].name)
+        yield say("{question}: {actor} may not ask that", question=question, actor=observation.actor)
 
 
 def _check_claim(observation: Observation, claim: tuple[str, str]) -> Iterable[str]:
     scenario = observation.program.scenario
     incident, what = claim
     if not scenario.orders.claims:
-        yield "this scenario has no claims"
+        yield _("this scenario has no claims")
     elif incident not in scenario.incidents or what not in scenario.claims:
-        yield f"there is no incident {incident} or no claim {what}"
+        yield say("there is no incident {incident} or no claim {claim}", incident=incident, claim=what)
     elif observation.whole("happened", incident)[0] < 0:
-        yield f"{scenario.incidents[incident].name} has not happened"  # type: ignore[index]  # checked above
+        name = scenario.incidents[incident].name  # type: ignore[index]  # checked above
+        yield say("{incident} has not happened", incident=told(name))
     else:
         by = scenario.claims[what].by  # type: ignore[index]  # checked above
         if by and observation.actor not in by:
-            yield f"that claim is not {observation.actor}'s to make"
+            yield say("that claim is not {actor}'s to make", actor=observation.actor)

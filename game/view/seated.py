@@ -11,7 +11,6 @@ from game.view.diplomacy import WeighedView, weigh
 from game.view.prediction import COURSES, ScoreView
 from game.view.seat import SeatView, seat_view
 from game.view.sight import Sight
-from game.view.words import number
 
 
 def seated_view(game: Game, actor: ActorId) -> SeatView:
@@ -59,9 +58,4 @@ def seated_weigh(
 
 def seated_problems(game: Game, actor: ActorId, orders: Orders) -> tuple[str, ...]:
     """What is wrong with some orders, with the values in play for the assumptions that they hang on."""
-    problems = game.check(actor, orders)
-    values = game.values_in_play()
-    for id_, assumption in game.scenario.assumptions.items() if problems else ():
-        quoted, value = f"“{game.program.words(id_)}”", number(values.get(id_, assumption.value))
-        problems = tuple(problem.replace(quoted, value) for problem in problems)
-    return problems
+    return game.check(actor, orders)

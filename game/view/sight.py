@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, fields, frozen, has
+from attrs import frozen
 
 from game.engine.conditions.logic import NoneOf
 from game.engine.events import Event
-from game.engine.grounding import ground, world_tracks
+from game.engine.grounding import ground, in_play, world_tracks
 from game.engine.layout import NEVER
 from game.engine.observe import Hidden, Observation
 from game.engine.program import Program
@@ -152,18 +152,7 @@ class Sight:
 
     def _plain(self, primitive: Any) -> Any:
         """The same with the numbers in play, and with the tracks of the world as nobody's."""
-        return self._in_play(ground(primitive, {}, world_tracks(self.scenario)))
-
-    def _in_play(self, thing: Any) -> Any:
-        """The same with the value in play wherever it names an assumption."""
-        if isinstance(thing, Assumed):
-            return round(self.amount(thing), 2)
-        if isinstance(thing, tuple):
-            return tuple(self._in_play(one) for one in thing)
-        if has(type(thing)):
-            parts = {part.name: self._in_play(getattr(thing, part.name)) for part in fields(type(thing))}
-            return evolve(thing, **parts)
-        return thing
+        return in_play(ground(primitive, {}, world_tracks(self.scenario)), self.amount)
 
     def words(self, name: str) -> str:
         """What people call an id; an assumption is called by the number it stands for in this game."""
