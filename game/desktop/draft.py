@@ -4,6 +4,7 @@ from attrs import define, field, frozen
 
 from game.desktop.talks import TalksDraft
 from game.engine.orders import Contingent, Orders
+from game.language import _, count, say
 from game.model.actions import Engagement
 from game.model.ids import ClaimId, ContingencyId, IncidentId
 from game.view.moves import MoveView
@@ -50,12 +51,17 @@ class Draft:
             self.moves.remove(move.name)
             return ""
         if not move.available:
-            return "Not available: " + "; ".join(move.reasons or ("it is not possible now",)) + "."
+            reasons = "; ".join(move.reasons) or _("it is not possible now")
+            return say("Not available: {reasons}.", reasons=reasons)
         if self.used >= view.limit.moves:
             if view.limit.moves == 1 and self.moves:
                 self.moves[:] = [move.name]
                 return ""
-            return f"All {view.limit.moves} moves of this turn are chosen: take one back first."
+            return count(
+                view.limit.moves,
+                "The only move of this turn is chosen: take it back first.",
+                "All {number} moves of this turn are chosen: take one back first.",
+            )
         self.moves.append(move.name)
         return ""
 
@@ -68,7 +74,11 @@ class Draft:
             self.otherwise = "" if self.otherwise == name else name
         if self.contingent and not before and self.used > view.limit.moves:
             self.then = self.otherwise = ""
-            return f"An “if” order counts as one of the {view.limit.moves} moves: take one back first."
+            return count(
+                view.limit.moves,
+                "An “if” order counts as the only move: take the other one back first.",
+                "An “if” order counts as one of the {number} moves: take one back first.",
+            )
         return ""
 
     def ask(self, question: str) -> None:

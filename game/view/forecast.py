@@ -8,6 +8,7 @@ from attrs import frozen
 from game.engine.ledger import worth
 from game.engine.ledger.words import at
 from game.engine.program import Move
+from game.model.actions import Kind
 from game.view.ledger import ActLedger, LedgerRow, LedgerView
 from game.view.notes import NoteView, notes_on, weighty
 from game.view.sight import Sight
@@ -79,7 +80,8 @@ def _forecast(sight: Sight, move: Move, act: ActLedger | None) -> ForecastView:
         return ForecastView(move.name, None, (), 0.0, facts)
     value, rows = worth(sight.program, sight.me), sight.observation
     gain, cost = (at(amount, 0) for amount in value.of_move(move, rows))
-    if not gain and not cost:
+    idle = move.action.kind is Kind.INACTION and not move.action.effects  # it is what others are beside
+    if idle or (not gain and not cost):
         return ForecastView(move.name, None, (), 0.0, facts)
     balance = _rounded(gain, (cost, 0.0, 0.0, 0.0), at(value.of_waiting(rows), 0))
     return ForecastView(move.name, balance, (), 0.0, facts)

@@ -13,6 +13,7 @@ from game.desktop.screens import overlays
 from game.desktop.screens.aspects import available
 from game.desktop.screens.bar import draw_bar
 from game.desktop.screens.orders import draw_orders
+from game.desktop.screens.orders_moves import SEARCH
 from game.desktop.screens.situation import draw_situation
 from game.desktop.stage import Stage
 from game.desktop.talks import Package
@@ -286,6 +287,9 @@ class Crisis:
             return False
         if key.code in (pygame.K_RETURN, pygame.K_KP_ENTER) and key.ctrl:
             self.end_turn()
+        elif key.text == "/" or key.code == pygame.K_SLASH or (key.ctrl and key.code == pygame.K_f):
+            self.show_orders("moves")
+            self.stage.focus(SEARCH)
         elif key.code == keys.BRIEFING:
             self.open("briefing")
         elif key.code == keys.UNDO and self.play.view.turn > 1:

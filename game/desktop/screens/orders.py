@@ -1,18 +1,18 @@
 """The right side of the main screen: moves by kind, orders as chosen, and the end of the turn."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.desktop.draft import find_move
+from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip
 from game.desktop.page import Page, Widget
-from game.desktop.theme import Style
-from game.desktop.typeset import capital
-from game.desktop.widgets.buttons import Look, button
-from game.desktop.widgets.choices import Pick, cards, tabs
-from game.desktop.widgets.lists import Row, rows, rows_height
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.screens.orders_forms import draw_claim, draw_if, draw_rules, question_words
+from game.desktop.screens.orders_moves import draw_moves
+from game.desktop.theme import Style, mix
+from game.desktop.widgets.choices import Pick, tabs
+from game.desktop.widgets.stacks import Slab, stack
+from game.language import _, count, say
 from game.view.moves import MoveView
 
 if TYPE_CHECKING:
@@ -22,318 +22,233 @@ if TYPE_CHECKING:
 def draw_orders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the panel of orders."""
     view, gap = crisis.play.view, page.gap
-    span = f"hour {view.hour} to {view.hour + view.hours_per_turn}"
-    inner = page.panel(rect, "Your orders", span)
-    foot = pygame.Rect(inner.x, inner.bottom - page.px(42), inner.width, page.px(42))
-    y = _chosen(page, pygame.Rect(inner.x, inner.y, inner.width, inner.height), crisis)
-    options = [Pick("moves", "Moves")]
-    if view.limit.contingent and view.contingencies:
-        options.append(Pick("if", "If …"))
-    if view.limit.engagement and view.engagement:
-        options.append(Pick("rules", "Rules"))
-    if view.limit.claims:
-        options.append(Pick("claim", "Claim"))
+    span = say("hour {start} to {end}", start=view.hour, end=view.hour + view.hours_per_turn)
+    inner = page.panel(rect, _("Your orders"), span)
+    foot_height = page.line(Style.HEADING) + page.line() + page.px(10)
+    foot = pygame.Rect(inner.x, inner.bottom - foot_height, inner.width, foot_height)
+    y = _chosen(page, inner, crisis)
+    options = _tabs(crisis)
     if crisis.order_tab not in [option.id for option in options]:
         crisis.order_tab = "moves"
     if len(options) > 1:
-        tabs(
-            page,
-            "orders.tabs",
-            pygame.Rect(inner.x, y, inner.width, page.px(30)),
-            options,
-            crisis.order_tab,
-            crisis.show_orders,
-        )
-        y += page.px(30) + gap
+        height = page.line() + page.px(11)
+        place = pygame.Rect(inner.x, y, inner.width, height)
+        tabs(page, "orders.tabs", place, options, crisis.order_tab, crisis.show_orders)
+        y += height + gap
     room = pygame.Rect(inner.x, y, inner.width, foot.y - gap - y)
-    {"moves": _moves, "if": _if, "rules": _rules, "claim": _claim}[crisis.order_tab](page, room, crisis)
+    {"moves": draw_moves, "if": draw_if, "rules": draw_rules, "claim": draw_claim}[crisis.order_tab](
+        page, room, crisis
+    )
     _end_turn(page, foot, crisis)
 
 
-def _chosen(page: Page, rect: pygame.Rect, crisis: "Crisis") -> int:
-    """Draw what is chosen so far; pressing a row takes it back. Return the y below."""
+def _tabs(crisis: "Crisis") -> list[Pick]:
     view, draft = crisis.play.view, crisis.draft
-    items = []
-    for name in draft.moves:
-        move = find_move(view, name)
-        label = move.label if move else name
-        items.append(
-            Row(
-                f"take_back.{name}",
-                label,
-                partial(draft.moves.remove, name),
-                mark="✓",
-                note="take back",
-                selected=True,
-            )
-        )
+    options = [Pick("moves", _("Moves"), icon="list")]
+    if view.limit.contingent and view.contingencies:
+        hint = _("There is an order that hangs on a question.") if draft.contingent else ""
+        options.append(Pick("if", _("If …"), icon="git-branch", badge=draft.contingent, hint=hint))
+    if view.limit.engagement and view.engagement:
+        changed = bool(draft.engagement)
+        hint = _("You change the rules of engagement.") if changed else _("Rules of engagement")
+        options.append(Pick("rules", _("Rules"), icon="shield", badge=changed, hint=hint))
+    if view.limit.claims:
+        hint = _("You make a public claim.") if draft.claim else _("What you say in public")
+        options.append(Pick("claim", _("Claim"), icon="megaphone", badge=draft.claim is not None, hint=hint))
+    return options
+
+
+# --- what is chosen -----------------------------------------------------------------------------------------
+
+
+def _chosen(page: Page, inner: pygame.Rect, crisis: "Crisis") -> int:
+    """Draw a slot for each move of the turn, and what else is said; return the y below."""
+    view, draft = crisis.play.view, crisis.draft
+    height, space = page.line() + page.px(11), page.px(4)
+    slabs = [_taken(crisis, name, height) for name in draft.moves]
     if draft.contingent:
-        items.append(
-            Row(
-                "take_back.if",
-                _if_words(crisis),
-                draft.drop_contingent,
-                mark="?",
-                note="take back",
-                selected=True,
+        slabs.append(_taken_if(crisis, height))
+    for number in range(len(slabs), view.limit.moves):
+        slabs.append(_free(number, height, view.limit.moves))
+    room = pygame.Rect(inner.x, inner.y, inner.width, view.limit.moves * (height + space) - space)
+    stack(page, "orders.chosen", room, slabs, space=space)
+    y = room.bottom + space
+    return _standing(page, pygame.Rect(inner.x, y, inner.width, page.line() + page.px(5)), crisis) + page.px(
+        3
+    )
+
+
+def _taken(crisis: "Crisis", name: str, height: int) -> Slab:
+    move = find_move(crisis.play.view, name)
+    label = move.label if move else name
+    icon = KIND_ICONS.get(move.kind, "circle-check") if move else "circle-check"
+
+    def take_back() -> None:
+        crisis.draft.moves.remove(name)
+        crisis.stage.redraw()
+
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        _slot(page, place, icon, label, active, move, crisis)
+
+    hint = say("{move}: press to take it back.", move=label)
+    return Slab(f"take_back.{name}", label, height, draw, take_back, True, True, hint, take_back)
+
+
+def _taken_if(crisis: "Crisis", height: int) -> Slab:
+    words = question_words(crisis)
+
+    def take_back() -> None:
+        crisis.draft.drop_contingent()
+        crisis.stage.redraw()
+
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        _slot(page, place, "git-branch", words, active, None, crisis)
+
+    return Slab("take_back.if", words, height, draw, take_back, True, True, words, take_back)
+
+
+def _free(number: int, height: int, limit: int) -> Slab:
+    words = (
+        _("A move: choose one below")
+        if limit == 1
+        else say("Move {number} of {limit}: free", number=number + 1, limit=limit)
+    )
+
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        for y in (place.y, place.bottom - 1):
+            page.dashes((place.x, y), (place.right, y), page.palette.line)
+        for x in (place.x, place.right - 1):
+            page.dashes((x, place.y), (x, place.bottom), page.palette.line)
+        size = page.icon_width(16)
+        page.icon("plus", pygame.Rect(place.x + page.gap, place.y, size, place.height), page.palette.soft, 16)
+        left = place.x + size + 2 * page.gap
+        box = pygame.Rect(left, place.y, place.right - page.gap - left, place.height)
+        page.text(words, box, colour=page.palette.soft)
+
+    return Slab(f"free.{number}", words, height, draw)
+
+
+def _slot(
+    page: Page,
+    place: pygame.Rect,
+    icon: str,
+    label: str,
+    active: bool,
+    move: MoveView | None,
+    crisis: "Crisis",
+) -> None:
+    palette, gap = page.palette, page.gap
+    back = mix(palette.pressed, palette.ink, 0.08) if page.over(place) else palette.pressed
+    page.fill(place, back, 5)
+    page.fill(pygame.Rect(place.x, place.y, page.px(4), place.height), palette.accent, 2)
+    if active:
+        page.outline(place, palette.focus, 5, 2)
+    size = page.icon_width(16)
+    page.icon(icon, pygame.Rect(place.x + gap, place.y, size, place.height), palette.ink, 16)
+    page.icon("x", pygame.Rect(place.right - gap - size, place.y, size, place.height), palette.soft, 16)
+    right = place.right - 2 * gap - size
+    if move is not None and move.rung:
+        words = str(move.rung)
+        box = pygame.Rect(right - chip_width(page, words), place.y, chip_width(page, words), place.height)
+        rung_chip(page, box, words, crisis.play.view.rungs[move.rung].severity)
+        right = box.x - gap
+    left = place.x + size + 2 * gap
+    page.text(label, pygame.Rect(left, place.y, right - left, place.height), Style.STRONG)
+
+
+def _standing(page: Page, rect: pygame.Rect, crisis: "Crisis") -> int:
+    """Draw what stands besides moves: rules, claim, talks; return the y below."""
+    parts = _standing_parts(crisis)
+    if not parts:
+        return rect.y
+    size, gap = page.icon_width(16), page.gap
+    width = (rect.width - gap * (len(parts) - 1)) // len(parts)
+    for number, (icon, words, new) in enumerate(parts):
+        left = rect.x + number * (width + gap)
+        colour = page.palette.accent_ink if new else page.palette.soft
+        page.icon(icon, pygame.Rect(left, rect.y, size, rect.height), colour, 16)
+        box = pygame.Rect(left + size + gap // 2, rect.y, width - size - gap // 2, rect.height)
+        page.text(words, box, colour=colour)
+        page.add(
+            Widget(
+                f"standing.{icon}",
+                pygame.Rect(left, *rect.topleft[1:], width, rect.height),
+                "text",
+                words,
+                focusable=False,
+                hint=words,
             )
         )
-    free = view.limit.moves - draft.used
-    for number in range(free):
-        items.append(Row(f"free.{number}", "a free move" if not number else "another free move", None))
-    height = rows_height(page)
-    rows(page, "orders.chosen", pygame.Rect(rect.x, rect.y, rect.width, height * view.limit.moves), items)
-    y = rect.y + height * view.limit.moves
-    words = _standing(crisis)
-    if words:
-        page.text(
-            words, pygame.Rect(rect.x + page.gap, y, rect.width - page.gap, height), colour=page.palette.soft
-        )
-        y += height
-    talks = draft.talks.words(view.tables)
-    if talks:
-        place = pygame.Rect(rect.x + page.gap, y, rect.width - page.gap, height)
-        page.text(f"Talks: {talks}", place, colour=page.palette.accent)
-        y += height
-    return y
+    return rect.bottom
 
 
-def _if_words(crisis: "Crisis") -> str:
+def _standing_parts(crisis: "Crisis") -> list[tuple[str, str, bool]]:
+    """Return an icon, words and whether it is new, for all that is said besides moves."""
     view, draft = crisis.play.view, crisis.draft
-    question = next((choice.name for choice in view.contingencies if choice.id == draft.when), "")
-    then, otherwise = find_move(view, draft.then), find_move(view, draft.otherwise)
-    yes, no = then.label if then else "nothing", otherwise.label if otherwise else "nothing"
-    return f"{capital(question)}? Yes: {yes}. No: {no}."
-
-
-def _standing(crisis: "Crisis") -> str:
-    view, draft = crisis.play.view, crisis.draft
-    words = []
+    parts = []
     if view.engagement:
         names = {choice.id: choice.name for choice in view.engagement.choices}
         now = names.get(view.engagement.current, view.engagement.current)
-        new = names.get(draft.engagement, "")
-        words.append(f"Rules: {now} → {new}" if new and new != now else f"Rules: {now}")
+        new = names.get(draft.engagement, "") if draft.engagement else ""
+        if new:
+            parts.append(("shield", say("Rules: {now} → {new}", now=now, new=new), True))
+        else:
+            parts.append(("shield", say("Rules: {now}", now=now), False))
     if view.limit.claims:
         chosen = next((c for c in view.claim_choices if draft.claim == (c.incident, c.claim)), None)
-        words.append(f"Claim: {chosen.text}" if chosen else "No new claim")
-    return "   ·   ".join(words)
+        said = say("Claim: {claim}", claim=chosen.text) if chosen else _("No new claim")
+        parts.append(("megaphone", said, chosen is not None))
+    talks = draft.talks.words(view.tables)
+    if talks:
+        parts.append(("handshake", say("Talks: {talks}", talks=talks), True))
+    return parts
 
 
-def _moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
-    view, gap = crisis.play.view, page.gap
-    detail = max(page.px(160), room.height * 36 // 100)
-    place = pygame.Rect(room.x, room.y, room.width, room.height - detail - gap)
-    items: list[Row] = []
-    for group in view.moves:
-        items.append(Row(f"group.{group.kind}", group.name, heading=True))
-        items += [_move_row(crisis, move) for move in group.moves]
-    widget = rows(page, "moves", place, items, on_cursor=lambda row: crisis.look_at(row.name))
-    _look(page, widget, crisis)
-    box = pygame.Rect(room.x, place.bottom + gap, room.width, detail)
-    page.fill(box, page.palette.ground, 5)
-    _details(page, box.inflate(-2 * gap, -gap), crisis)
-
-
-def _look(page: Page, widget: Widget, crisis: "Crisis") -> None:
-    """Show the details of the move under the pointer, or else under the cursor."""
-    part = widget.part_at(page.pointer)
-    if part is not None:
-        crisis.looked_at = part.name
-    elif page.has_focus(widget.name) or not crisis.looked_at:
-        at = page.memory.get("moves.cursor")
-        names = _row_names(crisis)
-        if 0 <= at < len(names):
-            crisis.looked_at = names[at]
-
-
-def _row_names(crisis: "Crisis") -> list[str]:
-    names: list[str] = []
-    for group in crisis.play.view.moves:
-        names.append("")
-        names += [move.name for move in group.moves]
-    return names
-
-
-def _move_row(crisis: "Crisis", move: MoveView) -> Row:
-    chosen = move.name in crisis.draft.moves
-    note = "" if move.rung is None else (f"rung {move.rung}" if move.rung else "")
-
-    def press() -> None:
-        problem = crisis.draft.toggle(crisis.play.view, move)
-        if problem:
-            crisis.stage.say(problem)
-
-    mark = "✓" if chosen else ("·" if move.available else "✗")
-    return Row(
-        move.name, move.label, press, move.available, chosen, note if move.available else "not now", mark
-    )
-
-
-def _details(page: Page, box: pygame.Rect, crisis: "Crisis") -> None:
-    move = find_move(crisis.play.view, crisis.looked_at)
-    soft = page.palette.soft
-    if move is None:
-        page.paragraph(
-            "Look at a move to see what it does. Nothing is ordered until you end the turn.", box, colour=soft
-        )
-        return
-    page.text(move.label, pygame.Rect(box.x, box.y, box.width, page.line()), Style.STRONG)
-    blocks = []
-    if not move.available:
-        reasons = "; ".join(move.reasons) or "it is not possible now"
-        blocks.append(Block(f"Not now: {reasons}.", colour=page.palette.warning, flush=True))
-    if move.summary:
-        blocks.append(Block(move.summary, flush=True))
-    if move.rung is not None and move.rung_name:
-        whom = f" on {move.target_name}" if move.target_name else ""
-        blocks.append(Block(f"{move.rung_name}{whom}", colour=soft, lead="Rung"))
-    for lead, lines in (
-        ("Does", move.effects),
-        ("Read", move.reads_as),
-        ("Note", move.notes),
-        ("Needs", move.requires),
-    ):
-        blocks += [
-            Block(capital(line), colour=soft, lead="" if number else lead)
-            for number, line in enumerate(lines)
-        ]
-    top = box.y + page.line() + page.px(2)
-    scroll(page, "details", pygame.Rect(box.x, top, box.width, box.bottom - top), blocks, margin=page.px(58))
-
-
-def _if(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
-    view, draft, gap = crisis.play.view, crisis.draft, page.gap
-    height = rows_height(page)
-    questions = [
-        Row(
-            choice.id,
-            f"{capital(choice.name)}?",
-            partial(draft.ask, choice.id),
-            selected=draft.when == choice.id,
-            mark="◉" if draft.when == choice.id else "○",
-        )
-        for choice in view.contingencies
-    ]
-    shown = min(len(questions), 4)
-    page.text(
-        "1  What the order hangs on, this turn",
-        pygame.Rect(room.x, room.y, room.width, height),
-        Style.STRONG,
-        page.palette.soft,
-    )
-    y = room.y + height
-    rows(page, "if.question", pygame.Rect(room.x, y, room.width, shown * height), questions)
-    y += shown * height + gap
-    page.text(
-        "2  The move for each answer",
-        pygame.Rect(room.x, y, room.width, height),
-        Style.STRONG,
-        page.palette.soft,
-    )
-    y += height
-    then, otherwise = find_move(view, draft.then), find_move(view, draft.otherwise)
-    branches = [
-        Pick("then", f"Yes: {then.label if then else '…'}"),
-        Pick("otherwise", f"No: {otherwise.label if otherwise else '…'}"),
-    ]
-
-    def branch(id: str) -> None:
-        crisis.branch = id
-        crisis.stage.redraw()
-
-    tabs(page, "if.branch", pygame.Rect(room.x, y, room.width, page.px(30)), branches, crisis.branch, branch)
-    y += page.px(30) + gap
-    current = draft.then if crisis.branch == "then" else draft.otherwise
-
-    def pick(move: MoveView) -> None:
-        problem = draft.choose_branch(view, crisis.branch, move.name)
-        if not draft.when:
-            problem = problem or "Now choose the question as well."
-        if problem:
-            crisis.stage.say(problem)
-
-    items = [
-        Row(
-            move.name,
-            move.label,
-            partial(pick, move),
-            selected=move.name == current,
-            mark="✓" if move.name == current else "·",
-            note=f"rung {move.rung}" if move.rung else "",
-        )
-        for group in view.moves
-        for move in group.moves
-        if move.available and move.name not in draft.moves
-    ]
-    rows(page, "if.moves", pygame.Rect(room.x, y, room.width, room.bottom - y), items)
-
-
-def _rules(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
-    engagement = crisis.play.view.engagement
-    if engagement is None:
-        return
-    words = "Standing orders to soldiers: their safety, or control of the crisis."
-    y = page.paragraph(words, room, colour=page.palette.soft) + page.gap
-
-    def choose(id: str) -> None:
-        crisis.draft.engagement = "" if id == engagement.current else id
-
-    options = [
-        Pick(
-            choice.id,
-            choice.name + (" (in force)" if choice.id == engagement.current else ""),
-            choice.summary,
-        )
-        for choice in engagement.choices
-    ]
-    chosen = crisis.draft.engagement or engagement.current
-    cards(page, "rules", pygame.Rect(room.x, y, room.width, room.bottom - y), options, chosen, choose)
-
-
-def _claim(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
-    view, draft = crisis.play.view, crisis.draft
-    words = (
-        "What you say in public about why it happened. Saying is not believing; being caught out costs trust."
-    )
-    y = page.paragraph(words, room, colour=page.palette.soft) + page.gap
-    items = [
-        Row(
-            "none",
-            "Make no new claim",
-            partial(draft.say, None),
-            selected=draft.claim is None,
-            mark="◉" if draft.claim is None else "○",
-        )
-    ]
-    incident = ""
-    for choice in view.claim_choices:
-        if choice.incident != incident:
-            incident = choice.incident
-            items.append(Row(f"about.{incident}", choice.incident_name, heading=True))
-        mine = (choice.incident, choice.claim)
-        chosen = draft.claim == mine
-        items.append(
-            Row(
-                f"{choice.incident}.{choice.claim}",
-                choice.text,
-                partial(draft.say, mine),
-                selected=chosen,
-                mark="◉" if chosen else "○",
-                note="you say so now" if choice.current else "",
-            )
-        )
-    rows(page, "claims", pygame.Rect(room.x, y, room.width, room.bottom - y), items)
+# --- the end of the turn ------------------------------------------------------------------------------------
 
 
 def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
-    view, draft = crisis.play.view, crisis.draft
-    label = "End turn"
-    if draft.used < view.limit.moves:
-        nothing = " with words alone" if draft.talks.words(view.tables) else " without a move"
-        label += f" with {draft.used} of {view.limit.moves} moves" if draft.used else nothing
-    problem = crisis.problem()
+    """Draw the button that ends the turn; it says what that will do."""
+    palette, problem = page.palette, crisis.problem()
+    label, under = _("End turn"), what_happens(crisis)
     if problem:
-        label = "These orders clash"
-    look: Look = "plain" if problem else "primary"
-    button(page, "end_turn", foot, label, crisis.end_turn, look=look, enabled=not problem, hint=problem)
+        label, under = _("These orders clash"), problem
+    ink, back, edge = palette.on_accent, palette.accent, palette.accent
+    if problem:
+        ink, back, edge = palette.ink, palette.panel, palette.warning
+    elif page.over(foot):
+        back = mix(back, palette.ink, 0.12)
+    page.fill(foot, back, 6)
+    page.outline(foot, edge, 6, 2 if problem else 1)
+    inside = foot.inflate(-2 * page.gap, -page.px(8))
+    size = page.icon_width(20)
+    words = page.type.width(label, Style.HEADING)
+    left = inside.x + (inside.width - words - size - page.gap) // 2
+    head = pygame.Rect(left, inside.y, size, page.line(Style.HEADING))
+    page.icon("triangle-alert" if problem else "skip-forward", head, palette.warning if problem else ink, 20)
+    box = pygame.Rect(head.right + page.gap, head.y, inside.right - head.right - page.gap, head.height)
+    page.text(label, box, Style.HEADING, ink)
+    below = pygame.Rect(inside.x, head.bottom, inside.width, inside.bottom - head.bottom)
+    page.text(under, below, colour=ink, align="centre")
+    hint = problem or say("{what} (Ctrl+Enter)", what=under)
+    press = None if problem else crisis.end_turn
+    page.add(Widget("end_turn", foot, "button", label, not problem, hint=hint, press=press))
+
+
+def what_happens(crisis: "Crisis") -> str:
+    """Say what ending the turn will do, as the orders stand."""
+    view, draft = crisis.play.view, crisis.draft
+    hour = view.hour + view.hours_per_turn
+    if draft.used == view.limit.moves:
+        words = count(
+            draft.used, "{number} move, then hour {hour}", "{number} moves, then hour {hour}", hour=hour
+        )
+    elif draft.used:
+        words = say(
+            "{used} of {limit} moves, then hour {hour}", used=draft.used, limit=view.limit.moves, hour=hour
+        )
+    elif draft.talks.words(view.tables):
+        words = say("Words alone, no move, then hour {hour}", hour=hour)
+    else:
+        words = say("No move: you wait, then hour {hour}", hour=hour)
+    return words

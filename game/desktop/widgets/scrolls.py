@@ -23,6 +23,10 @@ class Block:
     """Whether it starts at the left edge, over the margin of the leads."""
     space: bool = False
     """Whether half a line is left free above it."""
+    icon: str = ""
+    """The name of an icon that stands in the margin before the first line, in place of a lead."""
+    paint: Callable[[Page, pygame.Rect], None] | None = None
+    """Draws it on one line in place of the text."""
 
 
 @frozen
@@ -33,6 +37,8 @@ class _Line:
     lead: str
     height: int
     flush: bool = False
+    icon: str = ""
+    paint: Callable[[Page, pygame.Rect], None] | None = None
 
 
 def scroll(
@@ -58,19 +64,25 @@ def scroll(
     offset = min(page.memory.get(key, most if from_end else 0), most)
     y = rect.y
     shown = 0
+    bar = page.px(14) if overflow else 0
     for line in lines[offset:]:
         if y + line.height > rect.bottom:
             break
-        if line.lead:
+        if line.icon:
+            place = pygame.Rect(rect.x, y, max(0, margin - page.gap), line.height)
+            page.icon(line.icon, place, line.colour or page.palette.soft, 16)
+        elif line.lead:
             page.text(
                 line.lead,
                 pygame.Rect(rect.x, y, max(0, margin - page.gap), line.height),
                 line.style,
                 page.palette.soft,
             )
-        if line.text:
-            left = 0 if line.flush else margin
-            place = pygame.Rect(rect.x + left, y, rect.width - left, line.height)
+        left = 0 if line.flush else margin
+        place = pygame.Rect(rect.x + left, y, rect.width - left - bar, line.height)
+        if line.paint:
+            line.paint(page, place)
+        elif line.text:
             page.text(line.text, place, line.style, line.colour)
         y += line.height
         shown += 1
@@ -101,10 +113,17 @@ def _set(page: Page, blocks: Sequence[Block], width: int, margin: int) -> list[_
     for block in blocks:
         if block.space and lines:
             lines.append(_Line("", block.style, None, "", page.line(block.style) // 2))
+        if block.paint:
+            height = page.line(block.style)
+            lines.append(
+                _Line("", block.style, block.colour, "", height, block.flush, block.icon, block.paint)
+            )
+            continue
         room = max(40, width + margin if block.flush else width)
         for number, text in enumerate(page.type.wrap(block.text, block.style, room)):
-            lead = "" if number else block.lead
-            lines.append(_Line(text, block.style, block.colour, lead, page.line(block.style), block.flush))
+            lead, icon = ("", "") if number else (block.lead, block.icon)
+            height = page.line(block.style)
+            lines.append(_Line(text, block.style, block.colour, lead, height, block.flush, icon))
     return lines
 
 
