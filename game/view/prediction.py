@@ -2,14 +2,15 @@
 
 from attrs import frozen
 
+from game.language import N_, _, say
 from game.session.predictions import Course
 from game.view.moves import ChoiceView
 from game.view.sight import Sight
 
 COURSES = {
-    Course.CLIMBS: ("climbs", "Its acts go to a higher rung, as the public reads them."),
-    Course.HOLDS: ("holds", "Its acts stay at the same rung."),
-    Course.CLIMBS_DOWN: ("climbs down", "Its acts go to a lower rung."),
+    Course.CLIMBS: (N_("climbs"), N_("Its acts go to a higher rung, as the public reads them.")),
+    Course.HOLDS: (N_("holds"), N_("Its acts stay at the same rung.")),
+    Course.CLIMBS_DOWN: (N_("climbs down"), N_("Its acts go to a lower rung.")),
 }
 """What can be predicted of anybody: its title and its meaning."""
 
@@ -50,9 +51,14 @@ def predictions(sight: Sight) -> tuple[PredictionView, ...]:
     clock = sight.scenario.clock
     if not sight.program.rungs or clock.horizon_hours <= clock.hours_per_turn:
         return ()
-    choices = tuple(ChoiceView(course.value, *words) for course, words in COURSES.items())
+    choices = tuple(ChoiceView(course.value, *map(_, words)) for course, words in COURSES.items())
     return tuple(
-        PredictionView(str(actor), sight.name(actor), f"What will {sight.name(actor)} do this turn?", choices)
+        PredictionView(
+            str(actor),
+            sight.name(actor),
+            say("What will {actor} do this turn?", actor=sight.name(actor)),
+            choices,
+        )
         for actor in sight.program.played
         if actor != sight.me
     )

@@ -6,19 +6,16 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.draft import Expected
 from game.desktop.drawing.ladders import mark_words
 from game.desktop.page import Page
 from game.desktop.screens.briefing import briefing_blocks
 from game.desktop.screens.reveal import draw_reveal
 from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
+from game.desktop.screens.slip import draw_slip
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.buttons import button, button_width
-from game.desktop.widgets.choices import Pick, cards
 from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
-from game.desktop.widgets.sliders import slider, slider_height
 from game.view.seat import SeatView
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ def draw(page: Page, crisis: "Crisis") -> None:
     """Draw what lies on top, if anything does."""
     kind, _, subject = crisis.overlay.partition(":")
     if kind == "slip":
-        _slip(page, crisis)
+        draw_slip(page, crisis)
     elif kind == "resolving":
         _resolving(page)
     elif kind == "reveal":
@@ -60,85 +57,6 @@ def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> N
 def _resolving(page: Page) -> None:
     inner = box_overlay(page, 420, 120)
     page.text("The turn is being resolved …", inner, Style.HEADING, align="centre")
-
-
-def _slip(page: Page, crisis: "Crisis") -> None:
-    """Ask what the others will do, before it is known."""
-    view, slip = crisis.play.view, crisis.draft.slip
-    row = page.line() + page.px(20) + slider_height(page) + page.gap
-    inner = box_overlay(page, 960, 186 + round(len(view.predictions) * row / page.type.scale))
-    y = overlay_title(
-        page,
-        inner,
-        "Before it is revealed: what do you expect?",
-        "Nothing here moves the game. At the end you see whether you were as right as you were sure.",
-    )
-    for prediction in view.predictions:
-        answer = slip.get(prediction.actor)
-        left = inner.width * 56 // 100
-        page.text(prediction.question, pygame.Rect(inner.x, y, left, page.line()), Style.STRONG)
-        picks = [Pick(choice.id, choice.name) for choice in prediction.choices]
-
-        def choose(choice: str, actor: str = prediction.actor) -> None:
-            sure = slip[actor].sure if actor in slip else 60
-            if actor in slip and slip[actor].choice == choice:
-                del slip[actor]
-            else:
-                slip[actor] = Expected(actor, choice, sure)
-
-        place = pygame.Rect(inner.x, y + page.line() + page.px(4), left, page.px(40))
-        cards(
-            page,
-            f"slip.{prediction.actor}",
-            place,
-            picks,
-            answer.choice if answer else "",
-            choose,
-            columns=len(picks),
-        )
-        if answer:
-            side = pygame.Rect(
-                inner.x + left + 3 * page.gap,
-                y,
-                inner.width - left - 3 * page.gap,
-                slider_height(page) + page.line(),
-            )
-            page.text("How sure?", pygame.Rect(side.x, y, side.width, page.line()), colour=page.palette.soft)
-            steps = list(prediction.sureness)
-
-            def change(step: int, actor: str = prediction.actor, steps: list[int] = steps) -> None:
-                slip[actor] = Expected(actor, slip[actor].choice, steps[step])
-
-            at = max(0, len([step for step in steps if step <= answer.sure]) - 1)
-            place = pygame.Rect(side.x, y + page.line() + page.px(4), side.width, slider_height(page))
-            slider(page, f"sure.{prediction.actor}", place, [f"{step}%" for step in steps], at, change)
-        y += row
-    _slip_foot(page, inner, crisis)
-
-
-def _slip_foot(page: Page, inner: pygame.Rect, crisis: "Crisis") -> None:
-    slip = list(crisis.draft.slip.values())
-    foot = pygame.Rect(inner.x, inner.bottom - page.px(38), inner.width, page.px(38))
-    seal = "Seal the slip and reveal" if slip else "Reveal without a slip"
-    width = button_width(page, seal)
-    button(
-        page,
-        "slip.reveal",
-        pygame.Rect(foot.right - width, foot.y, width, foot.height),
-        seal,
-        lambda: crisis.resolve(slip),
-        look="primary",
-    )
-    back = button_width(page, "Back to orders")
-    button(
-        page,
-        "slip.back",
-        pygame.Rect(foot.x, foot.y, back, foot.height),
-        "Back to orders",
-        crisis.close,
-        look="quiet",
-    )
-    page.first = "slip.reveal" if slip else f"slip.{crisis.play.view.predictions[0].actor}"
 
 
 def draw_turns(
