@@ -61,6 +61,8 @@ class Widget:
     key: Callable[[Key], bool] | None = None
     wheel: Callable[[int], None] | None = None
     drag: Callable[[tuple[int, int]], None] | None = None
+    drop: Callable[[], None] | None = None
+    """Called when a drag ends."""
     parts: list[Part] = field(factory=list)
 
     def part_at(self, point: tuple[int, int]) -> Part | None:

@@ -268,6 +268,11 @@ class Stage:
             draw_toast(page, self.message)
 
     @property
+    def pointer(self) -> tuple[int, int]:
+        """Where the pointer is now, which may be after the last frame."""
+        return self._pointer
+
+    @property
     def waiting_to_draw(self) -> bool:
         """Whether something changed since the last frame."""
         return self._dirty
@@ -304,6 +309,8 @@ class Stage:
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
             self._pressed(self.pixel_at(event.pos))
         elif event.type == pygame.MOUSEBUTTONUP:
+            if self._dragged is not None and self._dragged.drop is not None:
+                self._dragged.drop()
             self._dragged = None
         elif event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
