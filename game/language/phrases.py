@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from game.language.spoken import _spoken, figures
+from game.language.spoken import _spoken, figures, told
 
 Part = Any
 """A part of a phrase: a scenario's name (a string), another phrase, a list of either, or a number."""
@@ -18,7 +18,7 @@ class Phrase:
 
     template: str
     """In English, with named places: `{actor} orders {option}: ready at hour {hour}`."""
-    parts: Mapping[str, Part] = field(factory=dict)
+    parts: Mapping[str, Part] = field(factory=dict, hash=False)
     """What stands there. Strings are texts of the scenario and are translated as such."""
     of_scenario: bool = False
     """Whether the sentence itself is a text of the scenario; then places are filled in only where named."""
@@ -27,9 +27,7 @@ class Phrase:
 
     def __str__(self) -> str:
         """In the language that is spoken here."""
-        language = _spoken.get()
-        gettext = (language.scenarios if self.of_scenario else language.interface).gettext
-        words = gettext(self.template) if self.template else ""
+        words = told(self.template) if self.of_scenario else _spoken.get().interface.gettext(self.template)
         return self._filled(words, {name: _said(part) for name, part in self.parts.items()})
 
     @property
@@ -119,7 +117,7 @@ def _said(part: Part) -> Any:
     if isinstance(part, Phrase):
         return str(part)
     if isinstance(part, str):
-        return _spoken.get().scenarios.gettext(part) if part else ""
+        return told(part)
     if isinstance(part, tuple | list):
         return ", ".join(str(_said(one)) for one in part)
     return figures(part)

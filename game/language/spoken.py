@@ -88,8 +88,19 @@ def N_(text: str) -> str:  # noqa: N802  (gettext's own name for a text that is 
 
 
 def told(text: str) -> str:
-    """Return a scenario's text (a name, a summary, a briefing) in the language that is spoken here."""
-    return _spoken.get().scenarios.gettext(text) if text else ""
+    """Return a scenario's text (a name, a summary, a briefing) in the language that is spoken here.
+
+    What was told before stays as it is, so it does no harm to tell a text of a view again.
+    """
+    if not text or isinstance(text, _Told) or _spoken.get() is ENGLISH:
+        return text
+    return _Told(_spoken.get().scenarios.gettext(text))
+
+
+class _Told(str):
+    """A text of a scenario in somebody's language."""
+
+    __slots__ = ()
 
 
 class _Figure(float):
