@@ -31,6 +31,8 @@ def draw(page: Page, crisis: "Crisis") -> None:
         _resolving(page)
     elif kind == "reveal":
         draw_reveal(page, crisis)
+    elif kind == "replay":
+        draw_reveal(page, crisis, subject)
     elif kind == "plan":
         _reading(page, crisis, "The plan and what it asks", plan_blocks(page, crisis))
     elif kind == "actor":

@@ -1,121 +1,289 @@
-"""The reveal: what was done in the turn, and what it changed."""
+"""The reveal: what was done in the turn, beat by beat, why, and then what it changed.
 
-from typing import TYPE_CHECKING
+It plays by itself, can be paused, shown at once and played again; under reduced motion everything is there.
+"""
+
+from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from game.desktop.page import Page
-from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
+from game.desktop.page import Key, Page
+from game.desktop.screens.reveal_beats import (
+    beat_height,
+    beat_lines,
+    draw_beat,
+    draw_hour,
+    nothing_words,
+)
+from game.desktop.screens.reveal_changes import change_blocks
+from game.desktop.screens.reveal_ladders import draw_moves
+from game.desktop.screens.sheet import box_overlay, overlay_title
 from game.desktop.theme import Style
-from game.desktop.widgets.scrolls import Block, leads, scroll
-from game.view.seat import SeatView
+from game.desktop.widgets.buttons import button, button_width
+from game.desktop.widgets.scrolls import Block, leads, scroll, scroll_to
+from game.language import _, say
+from game.view.beats import BeatView, Tone, between
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
 QUIET = ("track",)
 """Kinds of events that are told as a sum, not one by one."""
-SHIFT = 0.05
-"""A belief that moved by less is not worth a line here."""
+SECONDS: Final = {
+    Tone.QUIET: 0.5,
+    Tone.WORD: 0.8,
+    Tone.ACT: 1.0,
+    Tone.DEAL: 1.1,
+    Tone.DUE: 1.2,
+    Tone.EVIDENCE: 1.2,
+    Tone.CLIMB: 1.5,
+    Tone.ALARM: 1.6,
+    Tone.END: 1.6,
+}
+"""How long each beat has to itself."""
+LONGEST: Final = 12.0
+"""Seconds that a whole turn may take; a full one is told faster."""
+ARRIVING: Final = 0.35
+"""Seconds in which a beat comes in."""
+SOUNDS: Final = {
+    Tone.CLIMB: "alarm",
+    Tone.ALARM: "alarm",
+    Tone.EVIDENCE: "evidence",
+    Tone.DEAL: "deal",
+    Tone.END: "end",
+}
 
 
-def draw_reveal(page: Page, crisis: "Crisis") -> None:
-    """Draw what happened since orders were given."""
-    view, palette, gap = crisis.play.view, page.palette, page.gap
-    inner = box_overlay(page, 1040, 600)
-    over = crisis.play.over
-    y = overlay_title(page, inner, f"What happened in turn {crisis.shown_turn}")
-    foot = close_overlay(
-        page, inner, "See how it ended" if over else f"On to turn {view.turn}", crisis.revealed
+class Reveal:
+    """Where the telling of some turns stands."""
+
+    def __init__(self) -> None:
+        self.about: tuple[str, int] = "", 0
+        self.starts: tuple[float, ...] = ()
+        """When each beat comes, in seconds since the telling began."""
+        self.elapsed = 0.0
+        self.paused = False
+        self.done = True
+        self._last = 0.0
+        self._heard = 0
+
+    def begin(self, about: tuple[str, int], beats: tuple[BeatView, ...], now: float) -> None:
+        """Start to tell."""
+        lengths = [SECONDS[beat.tone] for beat in beats]
+        share = min(1.0, LONGEST / max(0.1, sum(lengths)))
+        self.about = about
+        self.starts = tuple(0.2 + share * sum(lengths[:number]) for number in range(len(beats) + 1))
+        self.elapsed, self._last, self._heard = 0.0, now, 0
+        self.paused, self.done = False, not beats
+
+    def go_on(self, page: Page) -> None:
+        """Let time pass."""
+        if page.motion.reduced:
+            self.done = True
+        if self.done:
+            return
+        if not self.paused:
+            # A frame that took long must not swallow a beat.
+            self.elapsed += min(0.1, page.motion.now - self._last) * page.motion.faster
+            page.motion.going = True
+        self._last = page.motion.now
+        self.done = self.elapsed >= self.starts[-1]
+
+    def shown(self) -> int:
+        """How many beats have come."""
+        if self.done:
+            return len(self.starts) - 1
+        return len([start for start in self.starts[:-1] if start <= self.elapsed])
+
+    def arrived(self, number: int) -> float:
+        """How far a beat has come in, 0 to 1."""
+        if self.done:
+            return 1.0
+        gone = max(0.0, min(1.0, (self.elapsed - self.starts[number]) / ARRIVING))
+        return 1.0 - (1.0 - gone) ** 3
+
+    def news(self) -> int | None:
+        """Return the beat that has come since this was last asked, if one has; None once all is shown."""
+        shown = self.shown()
+        if self.done or shown <= self._heard:
+            return None
+        self._heard = shown
+        return shown - 1
+
+    def finish(self) -> None:
+        """Show everything at once."""
+        self.done = True
+
+
+def draw_reveal(page: Page, crisis: "Crisis", replay: str = "") -> None:
+    """Draw what happened since orders were given; `replay` is `first-last` for a range of earlier turns."""
+    view, gap = crisis.play.view, page.gap
+    beats, turns = _chosen(crisis, replay)
+    reveal = crisis.part(Reveal)
+    about = (crisis.overlay, view.turn)
+    if reveal.about != about:
+        reveal.begin(about, beats, page.motion.now)
+        crisis.stage.sound("reveal")
+    reveal.go_on(page)
+    news = reveal.news()
+    if news is not None and news < len(beats):
+        crisis.stage.sound(SOUNDS.get(beats[news].tone, "beat"))
+    inner = box_overlay(page, 1216, 680)
+    y = overlay_title(page, inner, _title(crisis, replay, turns))
+    foot = _foot(page, inner, crisis, reveal, beats)
+    side = inner.width * 40 // 100
+    body = pygame.Rect(inner.x, y, inner.width - side - 4 * gap, foot.y - 2 * gap - y)
+    _column(page, body, crisis, reveal, beats)
+    right = pygame.Rect(body.right + 4 * gap, y, side, body.height)
+    page.stroke((right.x - 2 * gap, right.y), (right.x - 2 * gap, right.bottom), page.palette.faint)
+    _side(page, right, crisis, reveal, beats, turns)
+
+
+def _chosen(crisis: "Crisis", replay: str) -> tuple[tuple[BeatView, ...], tuple[int, int]]:
+    """Return the beats to tell and the turns they are of."""
+    view = crisis.play.view
+    first, _dash, last = replay.partition("-")
+    if first:
+        turns = int(first), int(last or first)
+        return between(view.beats, *turns), turns
+    beats = tuple(beat for beat in view.beats if beat.new)
+    start = min((beat.turn for beat in beats), default=max(1, view.turn - 1))
+    return beats, (start, max(start, view.turn - 1))
+
+
+def _title(crisis: "Crisis", replay: str, turns: tuple[int, int]) -> str:
+    if replay or crisis.overlay.startswith("replay"):
+        if turns[0] == turns[1]:
+            return say("Turn {turn}, as you saw it", turn=turns[0])
+        return say("Turns {first} to {last}, as you saw them", first=turns[0], last=turns[1])
+    return say("What happened in turn {turn}", turn=crisis.shown_turn or turns[1])
+
+
+def _foot(
+    page: Page, inner: pygame.Rect, crisis: "Crisis", reveal: Reveal, beats: tuple[BeatView, ...]
+) -> pygame.Rect:
+    """Draw what can be done: pause and show all while it plays, play again and go on when it is told."""
+    height = page.line() + page.px(20)
+    foot = pygame.Rect(inner.x, inner.bottom - height, inner.width, height)
+    ended = crisis.play.over and not crisis.overlay.startswith("replay")
+    label = _("See how it ended") if ended else say("On to turn {turn}", turn=crisis.play.view.turn)
+    close = crisis.close if crisis.overlay.startswith("replay") else crisis.revealed
+    if crisis.overlay.startswith("replay"):
+        label = _("Close")
+    width = button_width(page, label)
+    place = pygame.Rect(foot.right - width, foot.y, width, foot.height)
+
+    def key(pressed: Key) -> bool:
+        if pressed.code == pygame.K_ESCAPE:
+            reveal.finish()
+            return True
+        return False
+
+    if reveal.done:
+        if beats and not page.motion.reduced:
+            words = _("Play again")
+            wide = button_width(page, words, Style.BODY, "rotate-ccw")
+            again = pygame.Rect(foot.x, foot.y, wide, foot.height)
+
+            def restart() -> None:
+                reveal.begin(reveal.about, beats, page.motion.now)
+                crisis.stage.redraw()
+
+            button(page, "reveal.again", again, words, restart, look="quiet", icon="rotate-ccw")
+        button(page, "overlay.close", place, label, close, look="primary")
+        page.first = "overlay.close"
+        return foot
+    words = _("Go on") if reveal.paused else _("Pause")
+    wide = button_width(page, words, Style.BODY, "play")
+
+    def pause() -> None:
+        reveal.paused = not reveal.paused
+
+    pausing = button(
+        page,
+        "reveal.pause",
+        pygame.Rect(foot.x, foot.y, wide, foot.height),
+        words,
+        pause,
+        look="quiet",
+        icon="play" if reveal.paused else "pause",
     )
-    side = inner.width * 36 // 100
-    left = pygame.Rect(inner.x, y, inner.width - side - 3 * gap, foot.y - gap - y)
-    head = page.line() + gap // 2
-    page.text("What your seat saw", pygame.Rect(left.x, left.y, left.width, head), colour=palette.soft)
-    blocks: list[Block] = []
-    hour = -1
-    for line in view.log:
-        if line.new and line.kind not in QUIET:
-            lead = f"hour {line.hour}" if line.hour != hour else ""
-            hour = line.hour
-            words = f"▸ {line.text}" if line.mine else line.text
-            blocks.append(Block(words, lead=lead, colour=palette.accent if line.mine else None))
-    nothing = [Block("Nothing that you could see.", colour=palette.soft)]
-    text = pygame.Rect(left.x, left.y + head, left.width, left.height - head)
-    scroll(page, "overlay.text", text, blocks or nothing, margin=leads(page, blocks, 74))
-    right = pygame.Rect(left.right + 3 * gap, y, side, left.height)
-    page.stroke((right.x - 2 * gap, right.y), (right.x - 2 * gap, right.bottom), palette.faint)
-    page.text("What it changed", pygame.Rect(right.x, right.y, right.width, head), colour=palette.soft)
-    changes = change_blocks(page, view) or [Block("Nothing that you can measure.", colour=palette.soft)]
-    text = pygame.Rect(right.x, right.y + head, right.width, right.height - head)
-    scroll(page, "overlay.changes", text, changes, margin=page.px(68))
+    words = _("Show all at once")
+    wide = button_width(page, words, icon="skip-forward")
+    skip = pygame.Rect(place.x - page.gap - wide, foot.y, wide, foot.height)
+    skipping = button(page, "reveal.skip", skip, words, reveal.finish, look="primary", icon="skip-forward")
+    closing = button(page, "overlay.close", place, label, close, look="quiet")
+    pausing.key = skipping.key = closing.key = key
+    page.first = "reveal.skip"
+    return foot
 
 
-def change_blocks(page: Page, view: SeatView) -> list[Block]:
-    """Return what changed since last turn: rungs, beliefs, tracks, places."""
-    blocks: list[Block] = []
-    rungs = _rungs(view)
-    if rungs:
-        blocks += [Block("On the ladders, as you read them", Style.STRONG, flush=True), *rungs]
-    beliefs = [
-        Block(f"{cause.name}: now {cause.mine:.0%}", lead=_signed(cause.change * 100))
-        for belief in view.beliefs
-        for cause in belief.causes
-        if cause.mine is not None and cause.change is not None and abs(cause.change) >= SHIFT
+def _column(
+    page: Page, rect: pygame.Rect, crisis: "Crisis", reveal: Reveal, beats: tuple[BeatView, ...]
+) -> None:
+    """Draw the beats that have come; the newest is always seen, and once all is told one can scroll."""
+    if not beats:
+        page.paragraph(nothing_words(), rect, colour=page.palette.soft)
+        return
+    view, shown = crisis.play.view, reveal.shown()
+    badges = crisis.badges(page)
+    width = rect.width - page.px(14)
+    lines = [beat_lines(page, view, beat) for beat in beats]
+    hours = [number == 0 or beats[number - 1].hour != beat.hour for number, beat in enumerate(beats)]
+    head = page.line() + page.gap // 2
+    heights = [
+        min(rect.height, beat_height(page, line, width) + (head if hour else 0))
+        for line, hour in zip(lines, hours, strict=True)
     ]
-    if beliefs:
-        blocks += [Block("What you believe", Style.STRONG, flush=True, space=True), *beliefs]
-    for title, mine in (("Yours", True), ("The others' and the world's", False)):
-        tracks = [
-            Block(
-                track.name if mine or track.owner == "world" else f"{track.owner_name}: {track.name}",
-                lead=_signed(track.change),
-            )
-            for track in view.tracks
-            if track.mine is mine and track.change is not None and abs(track.change) >= 1
-        ]
-        if tracks:
-            blocks += [Block(title, Style.STRONG, flush=True, space=True), *tracks]
-    places = [
-        Block(f"{region.name}: facts on the ground", lead=_signed(region.change))
-        for region in view.regions
-        if region.change
-    ]
-    if places:
-        blocks += [Block("Places", Style.STRONG, flush=True, space=True), *places]
-    stands = _standing(view)
-    if stands:
-        blocks += [Block("Members and arms", Style.STRONG, flush=True, space=True), *stands]
-    return blocks
+    end = shown if not reveal.done else len(beats)
+    offset = scroll_to(page, "overlay.text", rect, heights, end, follow=not reveal.done)
+    y = rect.y
+    for number in range(offset, end):
+        if y + heights[number] > rect.bottom:
+            break
+        place = pygame.Rect(rect.x, y, width, heights[number])
+        if hours[number]:
+            draw_hour(page, pygame.Rect(place.x, place.y, place.width, page.line()), beats[number].hour)
+            place = pygame.Rect(place.x, place.y + head, place.width, place.height - head)
+        latest = not reveal.done and number == end - 1
+        draw_beat(page, place, beats[number], lines[number], badges, reveal.arrived(number), latest)
+        y += heights[number]
 
 
-def _standing(view: SeatView) -> list[Block]:
-    """Members who came or went, and postures that changed."""
-    found = [
-        Block(f"{member.name} has {'joined' if member.joined else 'left'} {coalition.actor_name}", lead="new")
-        for coalition in view.coalitions
-        for member in coalition.members
-        if member.changed
-    ]
-    return found + [
-        Block(f"{one.owner_name}: strategic arms now at {one.posture} posture", lead="new")
-        for one in view.arsenals
-        if one.changed
-    ]
+def _side(
+    page: Page,
+    rect: pygame.Rect,
+    crisis: "Crisis",
+    reveal: Reveal,
+    beats: tuple[BeatView, ...],
+    turns: tuple[int, int],
+) -> None:
+    """Draw the ladders, and once all is told what it changed."""
+    view, palette, gap = crisis.play.view, page.palette, page.gap
+    shown = reveal.shown()
 
+    def told(actor: str) -> float:
+        if reveal.done:
+            return 1.0
+        acts = [number for number, beat in enumerate(beats) if beat.actor == actor and beat.read]
+        if not acts or acts[0] >= shown:
+            return 0.0
+        return reveal.arrived(acts[0])
 
-def _rungs(view: SeatView) -> list[Block]:
-    found: list[Block] = []
-    for ladder in view.ladders:
-        if len(ladder.history) < 2:
-            continue
-        before, after = ladder.history[-2].read, ladder.history[-1].read
-        if before is None or after is None or before == after:
-            continue
-        sign = "▲" if after > before else "▼"
-        found.append(Block(f"{ladder.by_name}: {view.rungs[after].name}", lead=f"{sign} {before}→{after}"))
-    return found
-
-
-def _signed(change: float | None) -> str:
-    return "" if change is None else f"{'▲' if change > 0 else '▼'} {abs(change):.0f}"
+    top = rect
+    if view.rungs:
+        height = rect.height * 46 // 100 if reveal.done else rect.height
+        least = len(view.rungs) * page.line() + 2 * page.line() + gap
+        height = min(rect.height, max(height, min(least, rect.height * 56 // 100)))
+        title = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
+        page.text(_("On the ladder, as you read it"), title, Style.HEADING)
+        box = pygame.Rect(rect.x, title.bottom + gap, rect.width, height - title.height - gap)
+        draw_moves(page, box, view, crisis.badges(page), turns, told)
+        top = pygame.Rect(rect.x, rect.y + height + 2 * gap, rect.width, rect.height - height - 2 * gap)
+    if not reveal.done:
+        return
+    title = pygame.Rect(top.x, top.y, top.width, page.line(Style.HEADING))
+    page.text(_("What it changed"), title, Style.HEADING)
+    changes = change_blocks(page, view) or [Block(_("Nothing that you can measure."), colour=palette.soft)]
+    text = pygame.Rect(top.x, title.bottom + gap, top.width, top.bottom - title.bottom - gap)
+    scroll(page, "overlay.changes", text, changes, margin=leads(page, changes, 60))

@@ -191,3 +191,32 @@ def _scrolling(page: Page, memory: str, offset: int, most: int, shown: int) -> C
         return True
 
     return keys
+
+
+def scroll_to(
+    page: Page, name: str, rect: pygame.Rect, heights: Sequence[int], end: int, *, follow: bool
+) -> int:
+    """Return the first of some pieces, `end` in all, that is shown; the caller draws them from there.
+
+    With `follow` it is the one from which the last piece still has room. Where not all have room, the wheel,
+    arrows and page keys scroll them.
+    """
+    room, most = rect.height, 0
+    for number in range(end - 1, -1, -1):
+        room -= heights[number]
+        if room < 0:
+            most = number + 1
+            break
+    most = min(most, max(0, end - 1))
+    key = f"{name}.offset"
+    if follow:
+        page.memory.put(key, most)
+    offset = min(page.memory.get(key, most), most)
+    if not most:
+        return 0
+    shown = end - most
+    bar = pygame.Rect(rect.right - page.px(6), rect.y, page.px(6), rect.height)
+    draw_bar(page, bar, offset, shown, end)
+    keys = _scrolling(page, key, offset, most, shown)
+    page.add(Widget(name, rect, "scroll", key=keys, wheel=wheel(page, name, most)))
+    return offset
