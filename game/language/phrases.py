@@ -49,7 +49,7 @@ def phrase(template: str, **parts: Part) -> Phrase:
     return Phrase(template, parts)
 
 
-def phrase_count(number: float, one: str, many: str, **parts: Part) -> Phrase:
+def phrase_count(number: float, one: str, many: str, /, **parts: Part) -> Phrase:
     """Return a sentence for a number of things that is said later, as `count` says one now."""
     return Counted(one, {"number": number, **parts}, many=many, number=number)
 

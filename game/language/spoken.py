@@ -61,7 +61,7 @@ def say(template: str, **parts: Any) -> str:
     return words.format_map({name: figures(part) for name, part in parts.items()})
 
 
-def count(number: float, one: str, many: str, **parts: Any) -> str:
+def count(number: float, one: str, many: str, /, **parts: Any) -> str:
     """Return the sentence for a number of things: `count(3, "{number} turn", "{number} turns")`.
 
     The number itself is the part `number`; for what is not whole, the words of many are used.

@@ -130,10 +130,6 @@ def _reading_rows(scenario: Scenario, observer: str, by: str | None, on: str | N
     )
 
 
-def _whose(words: Words, by: str | None, on: str | None) -> str:
-    return (words(by) if by else "somebody") + (f" towards {words(on)}" if on else "")
-
-
 @condition("rung_at_least")
 @frozen
 class RungAtLeast:

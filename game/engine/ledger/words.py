@@ -8,6 +8,7 @@ from attrs import frozen
 from game.engine.exact import logistic
 from game.engine.ledger.formulas import Amount
 from game.engine.ledger.rows import Ledger, Row
+from game.language import _, count, say
 
 SLIGHT = 0.05
 """A term that moves log-odds by less is not worth a clause."""
@@ -40,64 +41,75 @@ def at(amount: Amount, game: int) -> float:
     return float(column[game] if column.ndim else column)
 
 
-def _units(count: float) -> str:
-    said = f"{count:.1f}".removesuffix(".0")
-    return f"{said} unit" if said == "1" else f"{said} units"
+def _units(number: float) -> str:
+    rounded = round(number, 1)
+    return count(rounded, "{number:g} unit", "{number:g} units", number=rounded)
 
 
 def _share(probability: float) -> str:
-    return f"{round(100 * probability)} %"
+    return say("{percent} %", percent=round(100 * probability))
 
 
 def _window(hours: int) -> str:
     if hours == 24:
-        return "within a day"
-    return f"within {hours} hours" if hours else "on the spot"
+        return _("within a day")
+    return count(hours, "within {number} hour", "within {number} hours") if hours else _("on the spot")
 
 
 def _capability(ledger: Ledger, row: Row, game: int) -> Iterator[str]:
     if ledger.program.scenario.forces:
         ready, against = at(row.ready, game), at(row.against, game)
         hours = ledger.program.scenario.deterrence.window_hours
-        yield f"has {_units(ready)} ready {_window(hours)}, against {_units(against)}"
+        yield say(
+            "has {ready} ready {window}, against {against}",
+            ready=_units(ready),
+            window=_window(hours),
+            against=_units(against),
+        )
     if at(row.denial, game) > 0:
-        yield f"would take back {_share(at(row.denial, game))} of what is gained"
+        yield say("would take back {share} of what is gained", share=_share(at(row.denial, game)))
 
 
 def _credibility(ledger: Ledger, row: Row, game: int) -> Iterator[str]:
     weights, terms = ledger.bearing.weights, row.terms
     word = float(logistic(at(row.credibility, game)))
     if row.answer.commitment is not None:
-        yield f"its word has weight {_share(word)}"
+        yield say("its word has weight {share}", share=_share(word))
     else:
-        yield f"has promised nothing; answers such acts unasked in {_share(word)} of cases"
+        yield say("has promised nothing; answers such acts unasked in {share} of cases", share=_share(word))
+    exposed = say("has {units} in harm's way", units=_units(at(row.exposed, game)))
     for weight, term, clause in (
-        (weights.stake, terms.stake, "has a stake in what is hit"),
-        (weights.tripwire, terms.tripwire, f"has {_units(at(row.exposed, game))} in harm's way"),
-        (weights.cost, terms.cost, "would pay for an answer"),
-        (weights.strategic, terms.strategic, "has strategic arms to fear"),
+        (weights.stake, terms.stake, _("has a stake in what is hit")),
+        (
+            weights.tripwire,
+            terms.tripwire,
+            say("has {units} in harm's way", units=_units(at(row.exposed, game))),
+        ),
+        (weights.cost, terms.cost, _("would pay for an answer")),
+        (weights.strategic, terms.strategic, _("has strategic arms to fear")),
     ):
         if at(weight, game) * at(term, game) >= SLIGHT:
             yield clause
     if at(row.chain, game) < 1.0 - 1e-9:
-        yield f"what must come before its answer comes in {_share(at(row.chain, game))} of cases"
+        chain = _share(at(row.chain, game))
+        yield say("what must come before its answer comes in {share} of cases", share=chain)
 
 
 def _communication(ledger: Ledger, row: Row, game: int) -> Iterator[str]:
     if row.answer.commitment is None:
         return
     if at(ledger.bearing.weights.tied_hands, game) * at(row.terms.tied_hands, game) >= SLIGHT:
-        yield "has tied its hands in public"
+        yield _("has tied its hands in public")
     elif at(ledger.bearing.public(row.answer), game) < SLIGHT:
-        yield "has promised in private"
+        yield _("has promised in private")
     understood = at(row.understood, game)
     if understood < 0.25:
-        yield "hardly understood"
+        yield _("hardly understood")
     elif understood < 0.45:
-        yield "little understood"
+        yield _("little understood")
     elif understood < 0.65:
-        yield "half understood"
+        yield _("half understood")
     elif understood < 0.9:
-        yield "mostly understood"
+        yield _("mostly understood")
     else:
-        yield "understood"
+        yield _("understood")
