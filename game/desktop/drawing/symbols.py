@@ -1,98 +1,81 @@
-"""Signs of forces, after the manner of APP-6: a frame for the unit, and in it what kind of unit it is."""
+"""Signs of forces after APP-6: the frame says whose side a force is on, what stands in it says what it is.
 
-from collections.abc import Callable
+The outlines in assets/symbols come from milsymbol; they are drawn once in each size and colour.
+"""
+
+import re
+from io import BytesIO
 
 import pygame
+from attrs import field, frozen
 
 from game.desktop.page import Page
 from game.desktop.theme import Colour, mix
+from game.loading.shipped import assets_folder
 
-WIDTH, HEIGHT = 24, 16
-"""The frame, in pixels at 1280 x 720."""
+BOX = (36, 30)
+"""The room of a sign, in pixels at 1280 x 720; a diamond is as high as it, a box as wide."""
+SCALE = 0.2
+"""Pixels for a unit of the outlines: a box is 158 of them wide and a diamond 152 high."""
+BARE = "unit"
+"""The frame alone: for what has no sign of its own."""
+VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 
 
-def draw_symbol(
-    page: Page, symbol: str, corner: tuple[int, int], colour: Colour, *, faint: bool = False
+@frozen(eq=False)
+class Signs:
+    """The signs that one screen has drawn."""
+
+    _drawn: dict[tuple[str, str, float, Colour, Colour, Colour], pygame.Surface] = field(factory=dict)
+
+    def get(
+        self, symbol: str, side: str, scale: float, inside: Colour, edge: Colour, ink: Colour
+    ) -> pygame.Surface:
+        """Return a sign as a surface that must not be changed."""
+        key = (symbol, side, scale, inside, edge, ink)
+        found = self._drawn.get(key)
+        if found is None:
+            outline = outline_of(symbol, side)
+            for word, colour in (("FILL", inside), ("EDGE", edge), ("INK", ink)):
+                outline = outline.replace(f'"{word}"', '"#{:02x}{:02x}{:02x}"'.format(*colour))
+            seen = VIEW.search(outline)
+            wide, high = (float(side) for side in seen.groups()) if seen else (158.0, 108.0)
+            size = round(wide * SCALE * scale), round(high * SCALE * scale)
+            found = self._drawn[key] = pygame.image.load_sized_svg(BytesIO(outline.encode()), size)
+        return found
+
+
+def outline_of(symbol: str, side: str) -> str:
+    """Return the outline of a sign as SVG with words for its colours; the bare frame for an unknown one."""
+    folder = assets_folder() / "symbols"
+    file = folder / f"{symbol}-{side}.svg"
+    if not file.is_file():
+        file = folder / f"{BARE}-{side}.svg"
+    return file.read_text(encoding="utf-8")
+
+
+def box_of(page: Page, share: float = 1.0) -> tuple[int, int]:
+    """Return the room of a sign in this window."""
+    return page.px(BOX[0] * share), page.px(BOX[1] * share)
+
+
+def draw_sign(
+    page: Page,
+    signs: Signs,
+    symbol: str,
+    side: str,
+    centre: tuple[int, int],
+    colour: Colour,
+    *,
+    faint: bool = False,
+    share: float = 1.0,
 ) -> pygame.Rect:
-    """Draw a sign in its owner's colour with its upper left corner there; a faint one does not count now."""
-    frame = pygame.Rect(*corner, page.px(WIDTH), page.px(HEIGHT))
-    edge = mix(colour, page.palette.panel, 0.5) if faint else colour
-    page.fill(frame, mix(page.palette.ground, colour, 0.08 if faint else 0.28))
-    page.outline(frame, edge, 0, max(1, page.px(1.5)))
-    ink = page.palette.soft if faint else page.palette.ink
-    _SIGNS.get(symbol, _plain)(page, frame.inflate(-page.px(4), -page.px(4)), ink)
-    return frame
-
-
-def _stroke(page: Page) -> int:
-    return max(1, page.px(1.4))
-
-
-def _infantry(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    for start, end in ((box.topleft, box.bottomright), (box.bottomleft, box.topright)):
-        pygame.draw.line(page.surface, ink, start, end, _stroke(page))
-
-
-def _armour(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    pygame.draw.ellipse(page.surface, ink, box.inflate(-page.px(2), -page.px(2)), _stroke(page))
-
-
-def _artillery(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    pygame.draw.circle(page.surface, ink, box.center, max(2, page.px(3)))
-
-
-def _air(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    wide, high = box.width * 38 // 100, max(2, box.height * 36 // 100)
-    for side in (-1, 1):
-        edge = box.centerx + side * wide
-        points = [box.center, (edge, box.centery - high), (edge, box.centery + high)]
-        pygame.draw.polygon(page.surface, ink, points)
-
-
-def _air_defence(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    high = box.height * 3 // 4
-    points = []
-    for step in range(13):
-        share = step / 12 * 2 - 1
-        points.append((round(box.centerx + share * box.width / 2), round(box.bottom - high * (1 - share**2))))
-    pygame.draw.lines(page.surface, ink, False, points, _stroke(page))
-
-
-def _ship(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    deck, keel, half = box.centery, box.bottom - 1, box.width // 3
-    hull = [
-        (box.centerx - half, deck),
-        (box.centerx + half, deck),
-        (box.centerx + half // 2, keel),
-        (box.centerx - half // 2, keel),
-    ]
-    pygame.draw.polygon(page.surface, ink, hull)
-    pygame.draw.line(page.surface, ink, (box.centerx, deck), (box.centerx, box.y), _stroke(page))
-
-
-def _missile(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    half = max(2, page.px(3))
-    left, right = box.centerx - half, box.centerx + half
-    points = [(left, box.bottom), (left, box.y + half), (box.centerx, box.y), (right, box.y + half)]
-    pygame.draw.lines(page.surface, ink, False, [*points, (right, box.bottom)], _stroke(page))
-
-
-def _strategic(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    pygame.draw.circle(page.surface, ink, box.center, box.height // 2, _stroke(page))
-    pygame.draw.circle(page.surface, ink, box.center, max(1, page.px(1.5)))
-
-
-def _plain(page: Page, box: pygame.Rect, ink: Colour) -> None:
-    pygame.draw.line(page.surface, ink, box.midleft, box.midright, _stroke(page))
-
-
-_SIGNS: dict[str, Callable[[Page, pygame.Rect, Colour], None]] = {
-    "infantry": _infantry,
-    "armour": _armour,
-    "artillery": _artillery,
-    "air": _air,
-    "air_defence": _air_defence,
-    "ship": _ship,
-    "missile": _missile,
-    "strategic": _strategic,
-}
+    """Draw a sign in its owner's colour; a faint one does not count now."""
+    palette = page.palette
+    inside = mix(palette.panel, colour, 0.10 if faint else 0.34 if palette.dark else 0.22)
+    edge = mix(colour, palette.panel, 0.45) if faint else colour
+    ink = palette.soft if faint else palette.ink
+    surface = signs.get(symbol, side, page.scale * share, inside, edge, ink)
+    rect = surface.get_rect(center=centre)
+    page.surface.blit(surface, rect)
+    return rect

@@ -1,0 +1,373 @@
+"""The map: coasts and soft areas, places with their forces, ways, moves, and what happened a turn ago.
+
+The wheel zooms at the pointer, dragging shifts, and so do the keys plus, minus and 0. Arrows go from place to
+place. Everything that can be seen can be pointed at, and says what it is.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+from attrs import define, field
+
+from game.desktop.drawing.map_camera import Camera, Projection, projection_of
+from game.desktop.drawing.map_ground import Ground
+from game.desktop.drawing.map_labels import leader
+from game.desktop.drawing.map_layout import Layout, lay_out
+from game.desktop.drawing.map_marks import Marker, draw_considered, draw_markers, draw_node, markers
+from game.desktop.drawing.map_plates import Plate, draw_plate
+from game.desktop.drawing.map_ways import draw_label, draw_way
+from game.desktop.drawing.symbols import Signs
+from game.desktop.focus import neighbour
+from game.desktop.page import Key, Page, Part, Widget
+from game.desktop.theme import mix
+from game.language import _, say
+from game.view.map import MapView, PlaceView
+
+if TYPE_CHECKING:
+    from game.desktop.screens.crisis import Crisis
+
+BUTTON = 26
+"""The side of a zoom button, in pixels at 1280 x 720."""
+ZOOMS = {
+    pygame.K_PLUS: 2,
+    pygame.K_KP_PLUS: 2,
+    pygame.K_EQUALS: 2,
+    pygame.K_MINUS: -2,
+    pygame.K_KP_MINUS: -2,
+}
+ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
+
+
+@define(eq=False)
+class Chart:
+    """What one map on the screen remembers between frames."""
+
+    camera: Camera = field(factory=Camera)
+    ground: Ground = field(factory=Ground)
+    layout: Layout | None = None
+    laid: tuple[object, ...] = ()
+    """What the layout was worked out for."""
+    grabbed: tuple[int, int] | None = None
+    """Where the pointer was while it drags the map."""
+    turn: int = 0
+    """The turn whose moves were shown last."""
+
+
+@define(eq=False)
+class Charts:
+    """The maps of the main screen: the large one, and the small one among other things."""
+
+    large: Chart = field(factory=Chart)
+    small: Chart = field(factory=Chart)
+    signs: Signs = field(factory=Signs)
+    side: str = ""
+    """Which of the tabs beside the large map is open; none where it is empty."""
+
+
+def draw_map(page: Page, rect: pygame.Rect, crisis: "Crisis", *, compact: bool = False) -> str:
+    """Draw the map; return the place to tell about: under the pointer, or else the chosen one."""
+    charts = crisis.part(Charts)
+    chart = charts.small if compact else charts.large
+    return _Drawing(page, rect, crisis, chart, charts.signs, compact).draw()
+
+
+class _Drawing:
+    """One frame of one map."""
+
+    def __init__(
+        self, page: Page, rect: pygame.Rect, crisis: "Crisis", chart: Chart, signs: Signs, compact: bool
+    ) -> None:
+        self.page, self.rect, self.crisis, self.chart = page, rect, crisis, chart
+        self.signs, self.compact = signs, compact
+        self.view: MapView = crisis.play.view.map
+        self.camera = chart.camera
+        self.projection: Projection = projection_of(self.view)
+        self.badges = crisis.badges(page)
+        self.name = "minimap" if compact else "map"
+        points = [self.projection.world(place.east, place.north) for place in self.view.places]
+        margin = (page.px(56), page.px(40)) if compact else (page.px(112), page.px(56))
+        self.camera.look(rect, points, margin)
+        self.where = {
+            place.id: self.camera.pixel(point) for place, point in zip(self.view.places, points, strict=True)
+        }
+        self.widget = Widget(
+            self.name,
+            rect,
+            "map",
+            _("Map"),
+            wheel=self._wheel,
+            drag=self._drag,
+            drop=self._drop,
+            key=self._key,
+        )
+
+    def draw(self) -> str:
+        """Draw everything and register what can be pressed."""
+        page, view, chart = self.page, self.view, self.chart
+        self._begin_turn()
+        buttons = self._buttons()
+        kept = page.surface.get_clip()
+        page.surface.set_clip(self.rect)
+        chart.ground.draw(page, self.rect, view, self.camera, self.projection, self.badges)
+        layout = self._layout([rect for _, rect, _ in buttons])
+        told = self._told(layout)
+        for link in view.links:
+            draw_way(page, link, self._where)
+        draw_considered(page, self.crisis, view, self._where)
+        moving = markers(page, view, self._where, self.badges, self.rect, self._taken(layout))
+        for place in view.places:
+            self._leader(layout, place)
+        for place in view.places:
+            draw_node(page, self.crisis, view, place, self.where[place.id], self.badges)
+        self._labels(layout)
+        self._markers(moving)
+        for place in view.places:
+            self._plate(layout, place, place.id == told)
+        for icon, rect, press in buttons:
+            self._button(icon, rect, press)
+        page.outline(self.rect, page.palette.line, 4)
+        page.surface.set_clip(kept)
+        self._last_parts()
+        page.add(self.widget)
+        return told
+
+    def _where(self, place: str) -> tuple[int, int]:
+        return self.where[place]
+
+    def _begin_turn(self) -> None:
+        """Show what moved, once, when nothing lies over the map any more."""
+        turn = self.crisis.play.view.turn
+        if self.chart.turn != turn and not self.crisis.overlay:
+            if self.chart.turn:
+                self.page.motion.start("map.turn")
+            self.chart.turn = turn
+
+    # --- layout -------------------------------------------------------------------------------------------
+
+    def _layout(self, blocked: list[pygame.Rect]) -> Layout:
+        wanted = (
+            id(self.view),
+            self.camera.scale,
+            self.rect.size,
+            self.page.type.scale,
+            self.compact,
+            self.crisis.stage.language.code,
+        )
+        if self.chart.layout is None or self.chart.laid != wanted:
+            self.chart.layout = lay_out(
+                self.page, self.rect, self.view, self.camera, self.projection, blocked, compact=self.compact
+            )
+            self.chart.laid = wanted
+        return self.chart.layout
+
+    def _taken(self, layout: Layout) -> list[pygame.Rect]:
+        plates = [kept.at(self.where[place]) for place, (_, kept) in layout.plates.items()]
+        return plates + [
+            kept.at(self.where[self.view.links[number].one]) for number, kept in layout.labels.items()
+        ]
+
+    def _told(self, layout: Layout) -> str:
+        """Return the place under the pointer, or else the chosen one."""
+        if self.page.over(self.rect):
+            for place, (_, kept) in layout.plates.items():
+                if self.page.over(kept.at(self.where[place])):
+                    return place
+            reach = self.page.px(12)
+            for place, (x, y) in self.where.items():
+                if self.page.over(pygame.Rect(x - reach, y - reach, 2 * reach, 2 * reach)):
+                    return place
+        return self.crisis.place or first_place(self.view)
+
+    # --- parts of the drawing -----------------------------------------------------------------------------
+
+    def _leader(self, layout: Layout, place: PlaceView) -> None:
+        found = layout.plates.get(place.id)
+        if found is None:
+            return
+        anchor = self.where[place.id]
+        colour = mix(self.page.palette.soft, self.page.palette.ground, 0.25)
+        end = leader(anchor, found[1].at(anchor))
+        pygame.draw.line(self.page.surface, colour, anchor, end, max(1, self.page.px(1)))
+
+    def _plate(self, layout: Layout, place: PlaceView, told: bool) -> None:
+        found = layout.plates.get(place.id)
+        if found is None:
+            return
+        page, (plate, kept) = self.page, found
+        rect = kept.at(self.where[place.id])
+        if not rect.colliderect(self.rect):
+            return
+        whole = self.rect.contains(rect)
+        marks = list(page.marks)
+        cursor = page.has_focus(self.name) and self._at() == place.id
+        edge = page.palette.focus if cursor else page.palette.accent if told else None
+        draw_plate(page, self.signs, plate, rect, self.badges, edge)
+        if not whole:
+            page.marks[:] = marks  # cut by the field's edge: seen as it slides in, read when it is there
+        self._plate_parts(plate, rect.clip(self.rect))
+
+    def _plate_parts(self, plate: Plate, seen: pygame.Rect) -> None:
+        place = plate.place
+        press = self._choosing(place.id)
+        for name, rect, words in plate.parts:
+            if rect.clip(seen):
+                self.widget.parts.append(Part(name, rect.clip(seen), words, press, hint=words))
+        if seen:
+            self.widget.parts.append(
+                Part(place.id, seen, place.name, press, hint=place_hint(self.view, place))
+            )
+
+    def _labels(self, layout: Layout) -> None:
+        for number, kept in layout.labels.items():
+            link = self.view.links[number]
+            rect = kept.at(self.where[link.one])
+            if self.rect.contains(rect):
+                draw_label(self.page, link, rect)
+                name = f"way.{link.one}.{link.other}"
+                self.widget.parts.append(
+                    Part(name, rect, link.words, self._choosing(link.one), hint=link.words)
+                )
+
+    def _markers(self, moving: list[Marker]) -> None:
+        draw_markers(self.page, self.signs, moving, self.badges)
+        for marker in moving:
+            rect = marker.rect.clip(self.rect)
+            if rect:
+                words = marker.stack.words
+                press = self._choosing(marker.stack.first.place)
+                self.widget.parts.append(Part(marker.stack.first.id, rect, words, press, hint=words))
+
+    def _last_parts(self) -> None:
+        """Places that have no plate, or whose point lies apart from it, can be pressed where they lie."""
+        reach = self.page.px(11)
+        for place in self.view.places:
+            x, y = self.where[place.id]
+            rect = pygame.Rect(x - reach, y - reach, 2 * reach, 2 * reach).clip(self.rect)
+            if rect:
+                self.widget.parts.append(
+                    Part(
+                        f"at.{place.id}",
+                        rect,
+                        place.name,
+                        self._choosing(place.id),
+                        hint=place_hint(self.view, place),
+                    )
+                )
+
+    # --- going about --------------------------------------------------------------------------------------
+
+    def _buttons(self) -> list[tuple[str, pygame.Rect, Callable[[], None]]]:
+        side, gap = self.page.px(BUTTON), self.page.gap // 2
+        right, y = self.rect.right - self.page.gap, self.rect.y + self.page.gap
+        names: list[tuple[str, Callable[[], None]]] = [
+            ("zoom-in", lambda: self._go_in(2)),
+            ("zoom-out", lambda: self._go_in(-2)),
+            ("maximize", self._show_all),
+            ("key-round", self._open_key),
+        ]
+        if self.compact:
+            return []
+        return [
+            (name, pygame.Rect(right - side, y + number * (side + gap), side, side), press)
+            for number, (name, press) in enumerate(names)
+        ]
+
+    def _button(self, icon: str, rect: pygame.Rect, press: Callable[[], None]) -> None:
+        page = self.page
+        dull = (icon == "zoom-in") != (self.camera.zoom > 1.0) and icon != "zoom-in"
+        page.fill(rect, page.palette.pressed if page.over(rect) else page.palette.raised, 5)
+        page.outline(rect, page.palette.line, 5)
+        page.icon(icon, rect, page.palette.line if dull else page.palette.ink, 16)
+        hint = {
+            "zoom-in": _("Zoom in (plus, or the wheel)"),
+            "zoom-out": _("Zoom out (minus, or the wheel)"),
+            "maximize": _("Show all of it (0)"),
+            "key-round": _("What the signs mean (K)"),
+        }[icon]
+        self.widget.parts.insert(0, Part(icon, rect, hint, press, hint=hint))
+
+    def _go_in(self, steps: int) -> None:
+        self.camera.go_in(steps)
+        self.crisis.stage.redraw()
+
+    def _show_all(self) -> None:
+        self.camera.show_all()
+        self.crisis.stage.redraw()
+
+    def _open_key(self) -> None:
+        charts = self.crisis.part(Charts)
+        charts.side = "" if charts.side == "key" else "key"
+        self.crisis.stage.redraw()
+
+    def _wheel(self, steps: int) -> None:
+        self.camera.go_in(steps, self.crisis.stage.pointer)
+
+    def _drag(self, point: tuple[int, int]) -> None:
+        if self.chart.grabbed is not None:
+            self.camera.pan(point[0] - self.chart.grabbed[0], point[1] - self.chart.grabbed[1])
+        self.chart.grabbed = point
+
+    def _drop(self) -> None:
+        self.chart.grabbed = None
+
+    def _choosing(self, place: str) -> Callable[[], None]:
+        return lambda: self._choose(place)
+
+    def _choose(self, place: str) -> None:
+        self.crisis.part(Charts).side = "place"
+        self.crisis.choose_place(place)
+        self.crisis.stage.redraw()
+
+    def _at(self) -> str:
+        return self.crisis.place or first_place(self.view)
+
+    def _key(self, key: Key) -> bool:
+        if key.code in ZOOMS:
+            point = self.where.get(self._at())
+            self.camera.go_in(ZOOMS[key.code], point)
+        elif key.code in (pygame.K_0, pygame.K_KP0):
+            self.camera.show_all()
+        elif key.code == pygame.K_k:
+            self._open_key()
+        elif key.code in ARROWS:
+            return self._walk(key.code)
+        else:
+            return False
+        return True
+
+    def _walk(self, code: int) -> bool:
+        """Go to the next place in a direction, and bring it into sight."""
+        spots = {place: Widget(place, pygame.Rect(at, (1, 1)), "place") for place, at in self.where.items()}
+        target = neighbour(list(spots.values()), spots.get(self._at()), code)
+        if target is None:
+            return False
+        self.crisis.choose_place(target.name)
+        place = self.view.place(target.name)
+        if place is not None:
+            self.camera.bring_in(self.projection.world(place.east, place.north), self.page.px(110))
+        return True
+
+
+def first_place(view: MapView) -> str:
+    """Return the place to tell about before one is chosen: where something happened, or one's forces are."""
+
+    def rank(place: PlaceView) -> tuple[bool, int, int]:
+        own = [force for force in place.forces if force.mine]
+        return not place.incidents, -len(own), -len(place.forces)
+
+    return min(view.places, key=rank).id if view.places else ""
+
+
+def place_hint(view: MapView, place: PlaceView) -> str:
+    """Return what a place's hint says."""
+    if place.holder_name:
+        said = [say("{place}: held by {holder}.", place=place.name, holder=place.holder_name)]
+    else:
+        said = [say("{place}: held by nobody.", place=place.name)]
+    if place.sanctuary:
+        said.append(_("It lies beyond the theatre."))
+    said += [say("Here: {incident}.", incident=name) for name in place.incidents]
+    said += [one.words for one in place.presence]
+    said += [one.words for one in view.happened if one.place == place.id]
+    return " ".join(said)

@@ -1,0 +1,123 @@
+"""Where plates and labels stand on the map, worked out once for each zoom and kept while one drags."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pygame
+from attrs import define, field, frozen
+
+from game.desktop.drawing.map_camera import Camera, Projection
+from game.desktop.drawing.map_labels import place_plates
+from game.desktop.drawing.map_plates import Detail, Plate, measure
+from game.desktop.drawing.map_ways import along, curve, label_size, main_domain
+from game.desktop.page import Page
+from game.view.map import LinkView, MapView
+
+SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+"""Where along a way its label may stand, in order of preference."""
+ASIDE = (0, 1, -1)
+"""... and how many lines beside it."""
+
+
+@frozen(eq=False)
+class Kept:
+    """Something that keeps its distance from a point while the map is dragged."""
+
+    offset: tuple[int, int]
+    size: tuple[int, int]
+
+    def at(self, point: tuple[int, int]) -> pygame.Rect:
+        """Return where it stands now."""
+        return pygame.Rect((point[0] + self.offset[0], point[1] + self.offset[1]), self.size)
+
+
+@define(eq=False)
+class Layout:
+    """Plates by place and labels by the number of the link."""
+
+    plates: dict[str, tuple[Plate, Kept]] = field(factory=dict)
+    labels: dict[int, Kept] = field(factory=dict)
+
+
+def lay_out(
+    page: Page,
+    rect: pygame.Rect,
+    view: MapView,
+    camera: Camera,
+    projection: Projection,
+    blocked: Sequence[pygame.Rect],
+    *,
+    compact: bool,
+) -> Layout:
+    """Place everything; the most detail is shown for which everything finds room."""
+    where = {place.id: camera.pixel(projection.world(place.east, place.north)) for place in view.places}
+    inner = rect.inflate(-2 * page.gap, -2 * page.gap)
+    whole = camera.zoom <= 1.0
+    bounds = inner if whole else inner.unionall([pygame.Rect(at, (1, 1)) for at in where.values()])
+    if not whole:
+        bounds = bounds.inflate(rect.width, rect.height)
+    lines = [
+        pair
+        for link in view.links
+        for pair in _pairs(curve(where[link.one], where[link.other], main_domain(link)))
+    ]
+    found: list[pygame.Rect | None] = []
+    plates: list[Plate] = []
+    for detail in Detail:
+        if compact and detail is Detail.FULL:
+            continue
+        plates = [measure(page, view, place, detail) for place in view.places]
+        found = place_plates(
+            [where[place.id] for place in view.places],
+            [plate.size for plate in plates],
+            bounds,
+            lines,
+            blocked if whole else (),
+            gap=page.px(8),
+            scale=page.scale,
+        )
+        if None not in found:
+            break
+    layout = Layout()
+    taken = list(blocked) if whole else []
+    for plate, seat in zip(plates, found, strict=True):
+        if seat is not None:
+            anchor = where[plate.place.id]
+            offset = seat.x - anchor[0], seat.y - anchor[1]
+            layout.plates[plate.place.id] = plate, Kept(offset, seat.size)
+            taken.append(seat.inflate(page.px(4), page.px(4)))
+    clear = page.px(9)
+    taken += [pygame.Rect(x - clear, y - clear, 2 * clear, 2 * clear) for x, y in where.values()]
+    for number, link in enumerate(view.links):
+        seat = _seat(page, link, curve(where[link.one], where[link.other], main_domain(link)), bounds, taken)
+        if seat is not None:
+            taken.append(seat)
+            anchor = where[link.one]
+            layout.labels[number] = Kept((seat.x - anchor[0], seat.y - anchor[1]), seat.size)
+    return layout
+
+
+def _pairs(points: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    step = max(1, len(points) // 6)
+    some = [*points[:-1:step], points[-1]]
+    return list(pairwise(some))
+
+
+def _seat(
+    page: Page,
+    link: LinkView,
+    points: Sequence[tuple[int, int]],
+    bounds: pygame.Rect,
+    taken: Sequence[pygame.Rect],
+) -> pygame.Rect | None:
+    size = label_size(page, link)
+    if not link.hours:
+        return None
+    for aside in ASIDE:
+        for share in SHARES:
+            rect = pygame.Rect((0, 0), size)
+            x, y = along(points, share)
+            rect.center = x, y + aside * (size[1] // 2 + page.px(5))
+            if bounds.contains(rect) and rect.collidelist(taken) < 0:
+                return rect
+    return None
