@@ -1,9 +1,9 @@
 """The game in a window: opens it, and leads from the menu through a game to its ending and back."""
 
 import os
+import signal
 import sys
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,19 +11,26 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
+from game.desktop.wish import Wish
+from game.language import _, say
+
 if TYPE_CHECKING:
+    from game.desktop.pictures import Pictures
     from game.desktop.play import Play
     from game.desktop.seated import SeatedPlay
     from game.desktop.settings import Settings
     from game.desktop.start import Choices
     from game.session.saves import SavedGame
     from game.view.ending import SequelView
-    from game.view.menu import ScenarioView
+
+__all__ = ["App", "Wish", "run"]
 
 CLASSIC = (
     "The old pygame is installed over pygame-ce; mend it with: "
     "python -m pip uninstall -y pygame pygame-ce && python -m pip install pygame-ce"
 )
+PATIENCE = 20.0
+"""Seconds for which a closed window waits until a turn that is being resolved is written."""
 NO_DISPLAY = "There is no display to open a window on ({}); play in the terminal instead: add --text to play"
 
 
@@ -35,6 +42,7 @@ def run(
     values: Mapping[str, float] | None = None,
     seed: int | None = None,
     players: Mapping[str, str] | None = None,
+    watch: bool = False,
 ) -> int:
     """Open the window, at the menu or at a scenario with choices made, and return the exit status.
 
@@ -56,50 +64,15 @@ def run(
     app.use(settings, notice)
     wish = None
     if scenario_path is not None:
-        wish = Wish(str(scenario_path), seat, variant, assumptions, values or {}, seed, players or {})
+        wish = Wish(str(scenario_path), seat, variant, assumptions, values or {}, seed, players or {}, watch)
+    close_when_told()
     try:
         app.run(wish)
     finally:
+        app.finish()
         app.keep_size(window.size)
         window.close()
     return 0
-
-
-class Wish:
-    """What the command line asked for."""
-
-    def __init__(
-        self,
-        scenario: str,
-        seat: str | None,
-        variant: str | None,
-        assumptions: str | None,
-        values: Mapping[str, float],
-        seed: int | None,
-        players: Mapping[str, str],
-    ) -> None:
-        self.scenario = scenario
-        self.seat, self.variant, self.assumptions = seat, variant, assumptions
-        self.values, self.seed, self.players = values, seed, players
-
-    def choices(self, scenario: "ScenarioView") -> "Choices":
-        """Return the choices that it makes; what the scenario does not know is left open."""
-        from game.desktop.start import Choices
-
-        choices = Choices(scenario)
-        wanted = (self.variant or "").split("+")
-        for group in scenario.groups:
-            for choice in group.choices:
-                if choice.id in wanted:
-                    choices.variants[group.id] = choice.id
-        if self.assumptions in [one.id for one in scenario.sets]:
-            choices.assumptions = self.assumptions or ""
-        if self.seat in [one.actor for one in scenario.seats]:
-            choices.seat = self.seat or ""
-        choices.values = dict(self.values)
-        choices.players = dict(self.players)
-        choices.seed = "" if self.seed is None else str(self.seed)
-        return choices
 
 
 class WindowLike(Protocol):
@@ -126,8 +99,13 @@ class App:
         self.stage = Stage(window.surface, window.flip)
         self.stage.sound = Sounds(lambda: self.stage.settings).play
         self.stage.on_full_screen = window.toggle_full_screen
-        self.stage.on_screenshot = save_picture
+        self.stage.on_screenshot = _save_picture
+        self.stage.on_drawn = self._drawn
+        self.stage.pixel_at = getattr(window, "pixel_at", self.stage.pixel_at)
         self.menu = Menu(self.stage, self.begin, self.resume)
+        self.menu.saves = self.to_saves
+        self._surface = window.surface
+        self._pictures: Pictures | None = None
         self.stage.show(self.menu)
 
     def use(self, settings: "Settings", notice: str = "") -> None:
@@ -164,6 +142,26 @@ class App:
         self.read(wish)
         self.stage.run()
 
+    def finish(self) -> None:
+        """Wait for what was begun: a turn that is being resolved is written before the window is gone."""
+        self.stage.finish(PATIENCE)
+        if self._pictures is not None:
+            self._pictures.finish()
+
+    def _drawn(self) -> None:
+        """Keep a picture of each turn beside its record; in a game of several people none that tells."""
+        screen = self.stage.screen
+        if screen is None or screen.name not in ("crisis", "handover", "watch", "ending"):
+            return
+        from game.desktop.pictures import Pictures, moment_of
+
+        found = moment_of(screen)
+        if found is None or self.stage.motion.going or self.stage.helping or self.stage.setting:
+            return
+        if self._pictures is None:
+            self._pictures = Pictures()
+        self._pictures.take(self._surface(), *found)
+
     def read(self, wish: Wish | None = None) -> None:
         """Read scenarios and saved games."""
         self.stage.work(lambda: _read(wish), lambda found: self._filled(found, wish))
@@ -197,58 +195,123 @@ class App:
 
             return SeatedPlay.start(choices, seed)
 
-        self.menu.wait("Setting the table …")
+        self.menu.wait(_("Setting the table …"))
         self.stage.work(start, lambda play: self._started(play, True))
 
     def resume(self, saved: "SavedGame") -> None:
         """Play a saved game on."""
+        self.menu.wait(_("Opening your game …"))
+        self.open(saved.path)
+
+    def open(self, path: Path) -> None:
+        """Open a saved game where it was left; a finished one at its ending."""
 
         def start() -> "SeatedPlay":
             from game.desktop.seated import SeatedPlay
 
-            return SeatedPlay.resume(saved.path)
+            return SeatedPlay.resume(path)
 
-        self.menu.wait("Opening your game …")
         self.stage.work(start, lambda play: self._started(play, False))
 
     def _started(self, play: "SeatedPlay | Exception", fresh: bool) -> None:
         self.menu.wait("")
         if isinstance(play, Exception):
             self.stage.show(self.menu)
-            self.stage.say(f"This game cannot be played: {play}")
-        elif play.over:
+            self.stage.say(say("This game cannot be played: {problem}", problem=play))
+            return
+        self.go_on(play, fresh)
+        if play.game.notice:
+            self.stage.say(play.game.notice)
+
+    def go_on(self, play: "SeatedPlay", fresh: bool = False) -> None:
+        """Show what a game has to show now: its ending, the hand-over, those who look on, or a seat."""
+        if play.over:
             self.to_ending(play)
+        elif play.hands_to:
+            self.hand_over(play)
+        elif play.watched:
+            self._watch(play)
         elif fresh:
             self._brief(play)
         else:
             self._sit(play)
-            if play.game.notice:
-                self.stage.say(play.game.notice)
+
+    def hand_over(self, play: "SeatedPlay") -> None:
+        """Hide everything until the next person sits before the window."""
+        from game.desktop.screens.handover import Handover
+
+        def sit() -> None:
+            self.stage.work(lambda: play.sit(play.hands_to), sat)
+
+        def sat(problem: object) -> None:
+            if isinstance(problem, Exception):
+                self.to_menu()
+                self.stage.say(say("This game cannot be played: {problem}", problem=problem))
+            elif play.first_time:
+                self._brief(play)
+            else:
+                self._sit(play, play.last_ordered)
+
+        self.stage.forget()
+        self.stage.show(Handover(self.stage, play, sit, self.to_menu))
+
+    def _watch(self, play: "SeatedPlay") -> None:
+        from game.desktop.screens.watch import Watch
+
+        self.stage.forget()
+        self.stage.show(Watch(self.stage, play, self))
 
     def _brief(self, play: "SeatedPlay") -> None:
         from game.desktop.screens.briefing import Briefing
 
-        self.stage.memory.forget("")
+        self.stage.forget()
         self.stage.show(Briefing(play, lambda: self._sit(play), self.to_menu))
 
-    def _sit(self, play: "Play") -> None:
+    def _sit(self, play: "SeatedPlay", since: int = 0) -> None:
+        """Take a seat; with a turn, first see again what happened since it was ordered there."""
         from game.desktop.screens.crisis import Crisis
 
-        self.stage.memory.forget("")
-        self.stage.show(Crisis(self.stage, play, self))
+        self.stage.forget()
+        crisis = Crisis(self.stage, play, self)
+        crisis.on_moved = lambda: self._moved(play)
+        self.stage.show(crisis)
+        if since:
+            crisis.replay(since)
+
+    def _moved(self, play: "SeatedPlay") -> bool:
+        """Go elsewhere after something was done at a seat, if that seat is not to be shown; say whether."""
+        if not play.hands_to and not play.over:
+            return False
+        if play.over and not play.several:
+            return False  # the seat sees the reveal of its last turn first
+        self.go_on(play)
+        return True
 
     def to_ending(self, play: "Play") -> None:
         """Show how it ended."""
         from game.desktop.screens.ending import Ending
+        from game.desktop.seated import SeatedPlay
 
-        self.stage.memory.forget("")
-        self.stage.show(Ending(self.stage, play, self.to_menu, lambda: self._sit(play), self.carry_on))
+        def back() -> None:
+            if isinstance(play, SeatedPlay):
+                self.go_on(play)
+
+        self.stage.forget()
+        self.stage.show(Ending(self.stage, play, self.to_menu, back, self.carry_on))
+
+    def to_saves(self) -> None:
+        """Show all saved games."""
+        from game.desktop.screens.saves import Saves
+
+        self.stage.show(Saves(self.stage, self.open, self.to_menu))
 
     def carry_on(self, sequel: "SequelView") -> None:
         """Go to the menu with another scenario chosen that starts from an ending; the rest is asked there."""
         wish = Wish(sequel.scenario, None, "+".join(sequel.variants), None, dict(sequel.values), None, {})
         self.stage.show(self.menu)
-        self.stage.say(f"{sequel.title} starts from what the last game left behind. Choose the rest.")
+        self.stage.say(
+            say("{title} starts from what the last game left behind. Choose the rest.", title=sequel.title)
+        )
         self.read(wish)
 
     def to_menu(self) -> None:
@@ -265,15 +328,18 @@ def _read(wish: Wish | None) -> tuple[object, object, object]:
     return menu_view().scenarios, unfinished_games(), wanted
 
 
-def save_picture(surface: pygame.Surface) -> str:
-    """Save a picture of the window in the folder of saved games; say where it is."""
-    from game.session.saves import saves_folder
+def close_when_told() -> None:
+    """Close the window as its button would when the system asks the program to end."""
 
-    folder = saves_folder().parent / "pictures"
-    path = folder / f"backstop-{datetime.now():%Y%m%d-%H%M%S}.png"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(surface, str(path))
-    except (OSError, pygame.error) as problem:
-        return f"The picture could not be saved: {problem}"
-    return f"Saved a picture: {path}"
+    def close(number: int, frame: object) -> None:
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), close)
+
+
+def _save_picture(surface: pygame.Surface) -> str:
+    from game.desktop.pictures import save_picture
+
+    return save_picture(surface)

@@ -95,6 +95,16 @@ class SeatedPlay:
         """The seat to which the window has to be handed over before anything more is shown."""
         return self._hands_to
 
+    @property
+    def first_time(self) -> bool:
+        """Whether the seat that is shown has given no orders yet."""
+        return not self.game.own_orders(self.actor)
+
+    @property
+    def last_ordered(self) -> int:
+        """The last turn that was resolved with orders of the seat that is shown; 0 before the first."""
+        return max(self.game.own_orders(self.actor), default=0)
+
     def sit(self, actor: str) -> None:
         """Show what another seat knows."""
         with self._alone():

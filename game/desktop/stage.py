@@ -104,7 +104,7 @@ class Stage:
         self.redraw()
 
     def forget(self) -> None:
-        """Forget where everything stood: scrolls, cursors, focus, what lies on top, what moves, what was said.
+        """Forget where everything stood: scrolls, cursors, focus, what lies on top, what moves and is said.
 
         Whoever sits down next finds nothing of what the one before looked at, and presses nothing of it.
         """

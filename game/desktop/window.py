@@ -23,7 +23,7 @@ class Window:
         """
         pygame.display.init()
         pygame.font.init()
-        window = pygame.Window("Backstop", cls._size(size), resizable=True)
+        window = pygame.Window("Backstop", cls._size(size), resizable=True, allow_high_dpi=True)
         window.minimum_size = SMALLEST
         pygame.key.set_repeat(350, 45)
         pygame.key.start_text_input()
@@ -64,6 +64,11 @@ class Window:
         """The size of the window, in points."""
         width, height = self._window.size
         return width, height
+
+    def pixel_at(self, point: tuple[int, int]) -> tuple[int, int]:
+        """Return where a point of the window is on the surface: some screens have more pixels than points."""
+        (width, height), drawn = self._window.size, self.surface().get_size()
+        return point[0] * drawn[0] // max(1, width), point[1] * drawn[1] // max(1, height)
 
     def close(self) -> None:
         """Close it."""
