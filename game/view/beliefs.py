@@ -4,6 +4,7 @@ import math
 
 from attrs import frozen
 
+from game.language import told
 from game.model.ids import PUBLIC, CauseId
 from game.model.incidents import Cause, Incident
 from game.view.sight import Sight
@@ -81,13 +82,13 @@ def _belief(sight: Sight, incident: Incident, hour: int) -> BeliefView:
     all_causes = tuple(sight.scenario.causes.values())
     return BeliefView(
         incident=str(incident.id),
-        incident_name=incident.name,
-        text=incident.text,
+        incident_name=told(incident.name),
+        text=told(incident.text),
         hour=hour,
         severity=incident.severity,
         accused_name=sight.name(incident.accused) if incident.accused else "",
         causes=tuple(_cause(sight, incident, cause) for cause in possible),
-        known_cause=all_causes[known].name if known is not None and known >= 0 else "",
+        known_cause=told(all_causes[known].name) if known is not None and known >= 0 else "",
         history=tuple(
             BeliefMark(
                 moment.turn,
@@ -118,8 +119,8 @@ def _cause(sight: Sight, incident: Incident, cause: Cause) -> CauseView:
         earlier = before.number("belief", incident.id, sight.me, cause.id)
     return CauseView(
         str(cause.id),
-        cause.name,
-        cause.summary,
+        told(cause.name),
+        told(cause.summary),
         mine,
         sight.number("belief", incident.id, PUBLIC, cause.id),
         None if mine is None or earlier is None else mine - earlier,
