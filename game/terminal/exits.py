@@ -44,6 +44,7 @@ def was_interrupted(error: BaseException | None) -> bool:
 
 def explain(error: Exception) -> int:
     """One line for what people can mend; for an error of Backstop itself, what it is and how to see more."""
+    from game.language.catalogues import CatalogueProblem, UnknownLanguage
     from game.loading import ScenarioProblems, UnknownName
     from game.session.record import RecordProblem
     from game.terminal.choosing import NoAnswer
@@ -54,7 +55,7 @@ def explain(error: Exception) -> int:
         return WRONG
     if isinstance(error, NoAnswer):
         return complain(f"the input ended at a question: {error}")
-    if isinstance(error, UnknownName | RecordProblem):
+    if isinstance(error, UnknownName | RecordProblem | UnknownLanguage | CatalogueProblem):
         return complain(str(error))
     if os.environ.get(DEBUG):
         raise error

@@ -77,14 +77,10 @@ def _credibility(ledger: Ledger, row: Row, game: int) -> Iterator[str]:
         yield say("its word has weight {share}", share=_share(word))
     else:
         yield say("has promised nothing; answers such acts unasked in {share} of cases", share=_share(word))
-    exposed = say("has {units} in harm's way", units=_units(at(row.exposed, game)))
+    in_the_way = say("has {units} in harm's way", units=_units(at(row.exposed, game)))
     for weight, term, clause in (
         (weights.stake, terms.stake, _("has a stake in what is hit")),
-        (
-            weights.tripwire,
-            terms.tripwire,
-            say("has {units} in harm's way", units=_units(at(row.exposed, game))),
-        ),
+        (weights.tripwire, terms.tripwire, in_the_way),
         (weights.cost, terms.cost, _("would pay for an answer")),
         (weights.strategic, terms.strategic, _("has strategic arms to fear")),
     ):

@@ -1,0 +1,87 @@
+"""Translations of scenarios: `backstop translate FILE --language de` renews `FILE.de.po` beside it."""
+
+from itertools import islice
+from pathlib import Path
+
+from attrs import frozen
+
+from game.engine.prose import prose
+from game.language import Language
+from game.language.catalogues import catalogue_beside, language
+from game.language.pofile import Text, flaws, read_bytes, renewed
+from game.loading.choose import readings
+from game.loading.document import Document, load
+from game.loading.shipped import assets_folder, scenario_path, scenarios_folder
+
+_MOST_READINGS = 64
+"""So many combinations of variants are looked through for texts."""
+
+
+@frozen
+class Translation:
+    """A scenario's catalogue in one language."""
+
+    file: Path
+    """Where it belongs."""
+    content: str
+    """What it should say now."""
+    texts: int
+    """How many texts it holds."""
+    missing: tuple[str, ...]
+    """What is still to be done, one sentence a text."""
+
+
+def translation(scenario: Path, code: str) -> Translation:
+    """Return the catalogue of a scenario as it should be now; what was translated before is kept.
+
+    Raises ScenarioProblems, CatalogueProblem and UnknownLanguage.
+    """
+    document = load(scenario)
+    file = catalogue_beside(scenario, code)
+    texts = scenario_texts(document)
+    title = f"The texts of the scenario {scenario.stem} ({code}); see docs/translating.md"
+    content = renewed(texts, read_bytes(file), code, title)
+    return Translation(file, content, len(texts), tuple(flaws(content.encode("utf-8"), file.name)))
+
+
+def scenario_texts(document: Document) -> tuple[Text, ...]:
+    """Return the texts of every reading of a scenario, without those of the scenario that it is based on."""
+    found: dict[str, str] = {}
+    for variants in islice((*readings(document), *document.combinations()), _MOST_READINGS):
+        scenario, _problems = document.attempt(variants)
+        for place, text in prose(scenario) if scenario is not None else ():
+            found.setdefault(text, place)
+    base = base_of(document)
+    known = {text.one for text in scenario_texts(load(base))} if base is not None else set()
+    return tuple(Text(text, places=(place,)) for text, place in found.items() if text not in known)
+
+
+def base_of(document: Document) -> Path | None:
+    """Return the file of the scenario that one is based on, if it is."""
+    for variants in readings(document)[:1]:
+        scenario = document.scenario(variants)
+        if scenario.based_on is not None:
+            beside = document.path.with_name(f"{scenario.based_on.scenario}.yaml")
+            return beside if beside.is_file() else scenario_path(scenario.based_on.scenario)
+    return None
+
+
+def family(scenario: Path) -> tuple[Path, ...]:
+    """Return the shipped scenarios and this one: the files whose catalogues its texts may be in.
+
+    The nearest comes last, for it has the last word.
+    """
+    shipped = tuple(sorted(scenarios_folder().glob("*.yaml")))
+    bases: list[Path] = [scenario]
+    while len(bases) < 8 and (base := base_of(load(bases[0]))) is not None and base not in bases:
+        bases.insert(0, base)
+    return (*(path for path in shipped if path not in bases), *bases)
+
+
+def speech(code: str, scenario: Path | None = None) -> Language:
+    """Return a language with the texts of the interface, of the shipped scenarios and of one more.
+
+    Raises UnknownLanguage and CatalogueProblem.
+    """
+    files = family(scenario) if scenario is not None else tuple(sorted(scenarios_folder().glob("*.yaml")))
+    return language(code, assets_folder() / "locale", files)
