@@ -104,6 +104,7 @@ class App:
         self.stage.pixel_at = getattr(window, "pixel_at", self.stage.pixel_at)
         self.menu = Menu(self.stage, self.begin, self.resume)
         self.menu.saves = self.to_saves
+        self.menu.learn = self.learn
         self._surface = window.surface
         self._pictures: Pictures | None = None
         self.stage.show(self.menu)
@@ -119,6 +120,7 @@ class App:
 
             language, problem = at_start(settings)
         self.stage.apply(settings, language)
+        self.menu.learnt = settings.learnt
 
         def keep(changed: "Settings") -> None:
             if said := write_settings(changed):
@@ -197,6 +199,33 @@ class App:
 
         self.menu.wait(_("Setting the table …"))
         self.stage.work(start, lambda play: self._started(play, True))
+
+    def learn(self) -> None:
+        """Start the tutorial: a small game with somebody who points."""
+        from attrs import evolve
+
+        from game.desktop.coach import Coach
+        from game.desktop.lessons import SCENARIO, SEAT, SEED
+
+        def learnt() -> None:
+            self.stage.change(evolve(self.stage.settings, learnt=True))
+
+        def prepared(wish: Wish, scenario: "ScenarioView | Exception") -> None:
+            if isinstance(scenario, Exception):
+                self.menu.wait("")
+                self.stage.say(say("This game cannot be played: {problem}", problem=scenario))
+                return
+            self.stage.coach = Coach(self.stage, learnt).draw
+            self.begin(wish.choices(scenario))
+
+        def read() -> "ScenarioView":
+            from game.view.menu import scenario_view
+
+            return scenario_view(SCENARIO)
+
+        wish = Wish(SCENARIO, SEAT, None, None, {}, SEED, {})
+        self.menu.wait(_("Setting the table …"))
+        self.stage.work(read, lambda scenario: prepared(wish, scenario))
 
     def resume(self, saved: "SavedGame") -> None:
         """Play a saved game on."""
@@ -316,6 +345,7 @@ class App:
 
     def to_menu(self) -> None:
         """Go to the menu; the game is saved already."""
+        self.menu.learnt = self.stage.settings.learnt
         self.stage.show(self.menu)
         self.read()
 

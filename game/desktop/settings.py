@@ -40,6 +40,8 @@ class Settings:
     volume: int = 60
     """Of sounds, 0 to 100."""
     muted: bool = False
+    learnt: bool = False
+    """Whether the tutorial has been played to its end."""
     full_screen: bool = False
     width: int = 0
     """Of the window, in points; 0 for what suits the screen."""
@@ -105,7 +107,7 @@ _CHOICES: Final[dict[str, tuple[str, ...]]] = {
 def _fits(name: str, value: object) -> bool:
     if name in _CHOICES:
         return value in _CHOICES[name]
-    if name in ("muted", "full_screen"):
+    if name in ("muted", "learnt", "full_screen"):
         return isinstance(value, bool)
     if name == "language":
         return isinstance(value, str)

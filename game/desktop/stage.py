@@ -92,6 +92,8 @@ class Stage:
         self._dirty = True
         self._done = pygame.event.custom_type()
         self._map = os.environ.get(MAP_VARIABLE, "")
+        self.coach: Callable[[Page], None] | None = None
+        """Draws what the tutorial says over the screen that is on."""
         self.on_full_screen: Callable[[], None] = lambda: None
         self.on_screenshot: Callable[[pygame.Surface], str] = lambda surface: ""
 
@@ -229,6 +231,8 @@ class Stage:
         page = Page(surface, type, palette, self.memory, focus, self._pointer, self.motion, self.icons)
         surface.fill(page.palette.ground)
         self.screen.draw(page)
+        if self.coach is not None and not self.helping and not self.setting:
+            self.coach(page)
         if self.helping:
             from game.desktop.screens.help import draw_help  # only when asked for
 

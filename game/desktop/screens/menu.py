@@ -204,7 +204,8 @@ class Menu:
         self.stage.redraw()
 
     def _settings(self) -> None:
-        self.stage.handle(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F10, mod=0, unicode=""))
+        self.stage.setting = True
+        self.stage.redraw()
 
     def _quit(self) -> None:
         self.stage.running = False

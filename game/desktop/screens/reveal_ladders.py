@@ -75,6 +75,7 @@ def _lines(
     """Draw the rungs; names where there is room, first for those at which somebody stands."""
     palette = page.palette
     line = page.line()
+    apart = line - page.px(3)  # the lines of a text hold room for accents that rung names do not fill
     taken: list[int] = []
     order = sorted(
         range(len(heights)), key=lambda number: (number not in used, not view.rungs[number].threshold)
@@ -85,7 +86,7 @@ def _lines(
             page.dashes((room.x, y), (rect.right, y), palette.danger)
         else:
             page.stroke((room.x, y), (rect.right, y), palette.faint)
-        if any(abs(y - other) < line for other in taken):
+        if any(abs(y - other) < apart for other in taken):
             continue
         taken.append(y)
         box = pygame.Rect(rect.x, y - line // 2, room.x - rect.x - page.gap, line)

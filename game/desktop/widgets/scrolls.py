@@ -211,7 +211,7 @@ def scroll_to(
     key = f"{name}.offset"
     if follow:
         page.memory.put(key, most)
-    offset = min(page.memory.get(key, most), most)
+    offset = min(page.memory.get(key), most)
     if not most:
         return 0
     shown = end - most
