@@ -134,6 +134,8 @@ class Page:
         self.layer = 0
         self.first = ""
         """The widget that has the keyboard where nothing else has."""
+        self.clip: pygame.Rect | None = None
+        """Where something may be drawn that has no room as a whole: no half text is seen outside it."""
         self.covered: list[pygame.Rect] = []
         """Rectangles that an overlay covers, by layer."""
 
@@ -234,6 +236,8 @@ class Page:
             "right": box.right - rect.width,
             "centre": box.x + (box.width - rect.width) // 2,
         }[align]
+        if self.clip is not None and not self.clip.contains(rect):
+            return rect
         self.surface.blit(surface, rect)
         self.marks.append(TextMark(text, rect, box.copy(), shown != text, self.layer))
         return rect
@@ -249,7 +253,8 @@ class Page:
         pixels = self.icon_width(size)
         surface = self.icons.get(name, pixels, colour or self.palette.ink)
         rect = surface.get_rect(center=box.center)
-        self.surface.blit(surface, rect)
+        if self.clip is None or self.clip.contains(rect):
+            self.surface.blit(surface, rect)
         return rect
 
     def paragraph(

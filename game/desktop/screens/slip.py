@@ -33,14 +33,14 @@ def draw_slip(page: Page, crisis: "Crisis") -> None:
     row = max(slider_height(page), 2 * page.line()) + 2 * gap
     width = min(page.px(1040), page.area.width - 4 * gap) - 6 * gap
     under = _("Nothing here moves the game. Afterwards you see whether you were as right as you were sure.")
-    head = page.line(Style.TITLE) + page.measure(under, width) + 2 * gap + _score_height(page, view.scores)
+    head = page.line(Style.TITLE) + page.measure(under, width) + 3 * gap + _score_height(page, view.scores)
     height = head + len(view.predictions) * row + page.line() + 4 * gap + _foot_height(page) + 4 * gap
     inner = box_overlay(page, 1040, round(height / page.scale))
     title = pygame.Rect(inner.x, inner.y, inner.width, page.line(Style.TITLE))
     page.text(_("Before it is told: what do you expect?"), title, Style.TITLE)
     text = pygame.Rect(inner.x, title.bottom + gap // 2, inner.width, 3 * page.line())
     y = page.paragraph(under, text, colour=page.palette.soft)
-    y = _score(page, pygame.Rect(inner.x, y, inner.width, page.line()), view.scores) + gap
+    y = _score(page, pygame.Rect(inner.x, y, inner.width, page.line()), view.scores) + 2 * gap
     columns = _columns(page, inner)
     for words, column in zip((_("Seat"), _("This turn it …"), _("How sure?")), columns, strict=True):
         place = pygame.Rect(column.x, y, column.width, page.line())

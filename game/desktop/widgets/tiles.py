@@ -1,4 +1,4 @@
-"""Tiles: cards of different heights in columns; one stop for the keyboard, and never half a card."""
+"""Tiles: cards of different heights in columns; one stop for the keyboard, and never half a line."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,6 +8,9 @@ from attrs import frozen
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import Colour, mix
 from game.desktop.widgets.lists import draw_bar
+
+LEAST_LINES = 2.5
+"""So many lines of a card that does not fit as a whole are worth showing: one sees that there is more."""
 
 
 @frozen(eq=False)
@@ -55,18 +58,21 @@ def tiles(
     width = (rect.width - bar - (columns - 1) * 2 * apart) // columns
     y, shown = rect.y, 0
     for band in bands[offset:]:
-        if shown and y + band.height > rect.bottom:
+        whole = not shown or y + band.height <= rect.bottom
+        if not whole and rect.bottom - y < LEAST_LINES * page.line():
             break
         for place, number in enumerate(band.items):
             box = pygame.Rect(rect.x + place * (width + 2 * apart), y, width, band.height)
-            box.height = min(box.height, rect.bottom - y)
             if band.whole:
                 box.width = rect.width - bar
-            _draw(page, items[number], box, page.has_focus(name) and number == cursor)
+            _clipped(page, rect, items[number], box, page.has_focus(name) and number == cursor)
             if items[number].press or items[number].hint:
-                widget.parts.append(_part(page, name, number, items[number], box, on_cursor))
+                part = _part(page, name, number, items[number], box.clip(rect), on_cursor)
+                widget.parts.append(part)
         y += band.height + apart
-        shown += 1
+        shown += whole
+        if not whole:
+            break
     if most:
         track = pygame.Rect(rect.right - page.px(6), rect.y, page.px(6), rect.height)
         draw_bar(page, track, offset, shown, len(bands))
@@ -246,6 +252,18 @@ def _target(
         return None
     row = [n for n in bands[rows[max(0, min(len(rows) - 1, wanted))]].items if n in pressable]
     return row[min(column, len(row) - 1)]
+
+
+def _clipped(page: Page, room: pygame.Rect, item: Tile, box: pygame.Rect, active: bool) -> None:
+    """Draw a tile; of one that does not fit, whole lines of what does."""
+    if room.contains(box):
+        _draw(page, item, box, active)
+        return
+    before, page.clip = page.clip, room
+    page.surface.set_clip(room)
+    _draw(page, item, box, active)
+    page.surface.set_clip(None)
+    page.clip = before
 
 
 def _draw(page: Page, item: Tile, box: pygame.Rect, active: bool) -> None:
