@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.desktop.start import Choices
     from game.session.saves import SavedGame
     from game.view.ending import SequelView
+    from game.view.menu import ScenarioView
 
 __all__ = ["App", "Wish", "run"]
 
