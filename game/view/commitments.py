@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from game.language import N_, _, say, told
 from game.model.commitments import Commitment
 from game.view.sight import Sight
 from game.view.words import COMMITMENT_STATES, number
@@ -64,14 +65,14 @@ def _commitment(sight: Sight, commitment: Commitment) -> CommitmentView | None:
     crossed = sight.whole("true_line", commitment.id)
     return CommitmentView(
         id=str(commitment.id),
-        name=commitment.name,
+        name=told(commitment.name),
         issuer=str(commitment.issuer),
         issuer_name=sight.name(commitment.issuer),
         on=str(commitment.on),
         on_name=sight.name(commitment.on),
         rung=rung,
         rung_name=sight.rung_name(rung),
-        promise_name=sight.scenario.promises[commitment.promise].name,
+        promise_name=told(sight.scenario.promises[commitment.promise].name),
         publicity=_share(sight, "publicity", commitment),
         state=state,
         words=_words(state, due),
@@ -91,14 +92,18 @@ def _share(sight: Sight, word: str, commitment: Commitment) -> float:
     return sight.number(word, commitment.id) or 0.0
 
 
+STATE_WORDS = {
+    "dormant": N_("not made"),
+    "in_force": N_("in force"),
+    "due": N_("due"),
+    "kept": N_("kept"),
+    "broken": N_("broken"),
+    "withdrawn": N_("withdrawn"),
+}
+"""A promise's state in a word or two."""
+
+
 def _words(state: str, due: float | None) -> str:
     if state == "due" and due is not None:
-        return f"due: to be kept by hour {number(due)}"
-    return {
-        "dormant": "not made",
-        "in_force": "in force",
-        "due": "due",
-        "kept": "kept",
-        "broken": "broken",
-        "withdrawn": "withdrawn",
-    }[state]
+        return say("due: to be kept by hour {hour}", hour=number(due))
+    return _(STATE_WORDS[state])

@@ -2,8 +2,20 @@
 
 from attrs import frozen
 
+from game.language import _, say, told
 from game.model.ids import ActorId
 from game.view.sight import Sight
+
+SIGNS = (
+    ("nuclear", "nuclear"),
+    ("sanctuary", "homeland"),
+    ("homeland", "homeland"),
+    ("outside powers", "outside"),
+    ("foreign", "outside"),
+    ("force", "force"),
+    ("war", "war"),
+)
+"""What a threshold is about, by a word of its English name: what picture stands beside it."""
 
 
 @frozen
@@ -17,6 +29,8 @@ class RungView:
     threshold: str
     """The name of the threshold crossed on reaching it from below; empty for none."""
     summary: str
+    sign: str = ""
+    """What the threshold is about: `force`, `war`, `outside` (powers), `homeland`, `nuclear`; or empty."""
 
 
 @frozen
@@ -55,6 +69,8 @@ class LadderMark:
     kind: str
     """`obliged`, `cap`, `stand_down`, `promise` (its commitment answers at this rung) or `limit`."""
     text: str
+    live: bool = True
+    """Whether it binds now: the tier is open, the promise stands, nobody has crossed the limit."""
 
 
 @frozen
@@ -91,9 +107,20 @@ class LadderView:
 def rungs(sight: Sight) -> tuple[RungView, ...]:
     """The scenario's ladder from calm up."""
     return tuple(
-        RungView(str(rung.id), rung.name, rung.severity, rung.threshold or "", rung.summary)
+        RungView(
+            str(rung.id),
+            told(rung.name),
+            rung.severity,
+            told(rung.threshold or ""),
+            told(rung.summary),
+            _sign(rung.threshold or ""),
+        )
         for rung in sight.program.rungs
     )
+
+
+def _sign(threshold: str) -> str:
+    return next((sign for word, sign in SIGNS if word in threshold.lower()), "")
 
 
 def limits(sight: Sight) -> tuple[LimitView, ...]:
@@ -105,7 +132,7 @@ def limits(sight: Sight) -> tuple[LimitView, ...]:
         found.append(
             LimitView(
                 str(limit_id),
-                limit.name,
+                told(limit.name),
                 sight.program.rung_index(limit.at),
                 hour if hour >= 0 else None,
                 sight.name(by) if by else "",
@@ -149,7 +176,7 @@ def _targets(sight: Sight, by: str) -> tuple[str, ...]:
 
 def _pair(sight: Sight, by: str, on: str) -> PairView:
     history = tuple(_mark(moment, by, on) for moment in sight.moments)
-    read_by = sight.name(on) if by == sight.me else "you"
+    read_by = sight.name(on) if by == sight.me else _("you")
     now = history[-1]
     return PairView(on, sight.name(on), now.sent, now.read or 0, read_by, history)
 
@@ -183,18 +210,20 @@ def _lines(sight: Sight, by: str) -> tuple[LadderMark, ...]:
     for plan in sight.scenario.plans.values():
         for tier in plan.tiers.values():
             if by in tier.responders:
-                found.append(LadderMark(index(tier.obliged), "obliged", f"{tier.name}: owed"))
-                found.append(LadderMark(index(tier.cap), "cap", f"{tier.name}: the plan's cap"))
+                live = sight.count("tier", plan.id, tier.id) == 1
+                owed = say("{tier}: owed", tier=told(tier.name))
+                cap = say("{tier}: the plan's cap", tier=told(tier.name))
+                found.append(LadderMark(index(tier.obliged), "obliged", owed, live))
+                found.append(LadderMark(index(tier.cap), "cap", cap, live))
         if by == plan.accused and plan.stand_down:
-            found.append(
-                LadderMark(
-                    index(plan.stand_down.below), "stand_down", f"{plan.name}: stay below to stand down"
-                )
-            )
+            words = say("{plan}: stay below to stand down", plan=told(plan.name))
+            live = sight.count("stand_down", plan.id) == 1
+            found.append(LadderMark(index(plan.stand_down.below), "stand_down", words, live))
     for commitment in sight.scenario.commitments.values():
         if commitment.issuer == by and sight.whole("commitment", commitment.id) in (1, 2):
-            found.append(LadderMark(index(commitment.rung), "promise", commitment.name))
+            found.append(LadderMark(index(commitment.rung), "promise", told(commitment.name)))
     for limit in sight.scenario.limits.values():
         if not limit.by or by in limit.by:
-            found.append(LadderMark(index(limit.at), "limit", limit.name))
+            stands = sight.count("limit", limit.id) < 0
+            found.append(LadderMark(index(limit.at), "limit", told(limit.name), stands))
     return tuple(sorted(set(found), key=lambda mark: (mark.rung, mark.kind, mark.text)))

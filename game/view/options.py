@@ -3,6 +3,7 @@
 from attrs import evolve, frozen
 
 from game.engine.within import mentioned
+from game.language import _, say, told
 from game.model.actions import Option
 from game.model.commitments import ResponsePlan, Tier
 from game.view.plan import window
@@ -73,16 +74,16 @@ def _option(sight: Sight, option: Option, owner: str) -> OptionView | None:
     lead = sight.amount(option.lead_hours)
     state = _state(sight, ready, lapses)
     words = {
-        "not_ordered": f"not ordered; ready {hours(lead)} after the order",
-        "preparing": f"being prepared; ready at hour {number(ready or 0)}",
-        "ready": "ready" + (f" until hour {number(lapses)}" if lapses is not None else ""),
-        "lapsed": f"lapsed; to be ordered again, {hours(lead)} before use",
+        "not_ordered": say("not ordered; ready {time} after the order", time=hours(lead)),
+        "preparing": say("being prepared; ready at hour {hour}", hour=number(ready or 0)),
+        "ready": _ready_words(lapses),
+        "lapsed": say("lapsed; to be ordered again, {time} before use", time=hours(lead)),
     }[state]
     mine = owner == sight.me
     return OptionView(
         id=str(option.id),
-        name=option.name,
-        summary=option.summary,
+        name=told(option.name),
+        summary=told(option.summary),
         owner=owner,
         owner_name=sight.name(owner),
         mine=mine,
@@ -94,6 +95,10 @@ def _option(sight: Sight, option: Option, owner: str) -> OptionView | None:
         lapses_at=lapses,
         deadlines=_deadlines(sight, option, lead, (ready, lapses)) if mine else (),
     )
+
+
+def _ready_words(lapses: float | None) -> str:
+    return _("ready") if lapses is None else say("ready until hour {hour}", hour=number(lapses))
 
 
 def _state(sight: Sight, ready: float | None, lapses: float | None) -> str:
@@ -117,7 +122,7 @@ def _deadlines(sight: Sight, option: Option, lead: float, until: Span) -> tuple[
             if closes is not None and _serves(sight, plan, tier, str(option.id)):
                 found.append(_deadline(sight, tier, closes, lead, until))
                 if idle:
-                    words = f"if a violation were alleged now: {found[-1].words}"
+                    words = say("if a violation were alleged now: {then}", then=found[-1].words)
                     found[-1] = evolve(found[-1], words=words)
     return tuple(found)
 
@@ -146,13 +151,19 @@ def _deadline(sight: Sight, tier: Tier, closes: int, lead: float, until: Span) -
     last_use = sight.last_order_hour(closes)
     last = sight.last_order_hour(last_use - lead + 0.001) if last_use >= lead else -1
     in_time = ready is not None and ready <= last_use and (lapses is None or lapses > max(sight.hour, ready))
-    which = f"hour {closes}, when “{tier.name}” closes"
+    parts = {"tier": told(tier.name), "hour": closes}
     if in_time:
-        state, words = "in_time", f"in time for “{tier.name}”, which closes at hour {closes}"
+        state, words = "in_time", say("in time for “{tier}”, which closes at hour {hour}", **parts)
     elif last < sight.hour:
-        state, words = "missed", f"too late to have it before {which}"
+        state, words = "missed", say("too late to have it before hour {hour}, when “{tier}” closes", **parts)
     elif last < sight.hour + sight.scenario.clock.hours_per_turn:
-        state, words = "now", f"this is the last turn to order it, to have it before {which}"
+        state = "now"
+        words = say(
+            "this is the last turn to order it, to have it before hour {hour}, when “{tier}” closes", **parts
+        )
     else:
-        state, words = "open", f"order it by hour {last} to have it before {which}"
-    return DeadlineView(str(tier.id), tier.name, closes, last, state, words)
+        state = "open"
+        words = say(
+            "order it by hour {last} to have it before hour {hour}, when “{tier}” closes", last=last, **parts
+        )
+    return DeadlineView(str(tier.id), told(tier.name), closes, last, state, words)

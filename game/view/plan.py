@@ -1,7 +1,10 @@
 """The response plan: its clock, its tiers with their windows, and who must do what by when."""
 
+import re
+
 from attrs import frozen
 
+from game.language import N_, _, say, told
 from game.model.commitments import ResponsePlan, Tier
 from game.model.ids import PUBLIC
 from game.view.beliefs import belief_in
@@ -50,6 +53,11 @@ class TierView:
     cap_name: str
     conditions: tuple[str, ...]
     """What must hold for it to open, in words."""
+
+    @property
+    def short(self) -> str:
+        """Its name up to the first comma or colon: `Tier 1` of `Tier 1, Ukraine`."""
+        return re.split("[:,]", self.name)[0]
 
 
 @frozen
@@ -118,16 +126,16 @@ def _plan(sight: Sight, plan: ResponsePlan) -> PlanView:
     tiers = tuple(_tier(sight, plan, tier, state) for tier in plan.tiers.values())
     return PlanView(
         id=str(plan.id),
-        name=plan.name,
+        name=told(plan.name),
         state=state,
         words=_plan_words(sight, plan, state, started),
         clock=sight.hour - started if started >= 0 else None,
         started_at=started if started >= 0 else None,
         incident=str(plan.incident),
-        incident_name=sight.scenario.incidents[plan.incident].name,
+        incident_name=told(sight.scenario.incidents[plan.incident].name),
         accused=str(plan.accused),
         accused_name=sight.name(plan.accused),
-        counts=tuple(sight.scenario.causes[cause].name for cause in plan.counts),
+        counts=tuple(told(sight.scenario.causes[cause].name) for cause in plan.counts),
         my_belief=belief_in(sight, plan.incident, sight.me, plan.counts),
         public_belief=belief_in(sight, plan.incident, PUBLIC, plan.counts),
         tiers=tiers,
@@ -136,17 +144,19 @@ def _plan(sight: Sight, plan: ResponsePlan) -> PlanView:
     )
 
 
+PLAN_WORDS = {
+    "running": N_("Running, {time} on its clock, against {accused}."),
+    "paused": N_("Paused, {time} on its clock, against {accused}."),
+    "stopped": N_("Stopped: no tier obliges anybody any more. It was against {accused}."),
+    "ended": N_("Ended: its last window has closed. It was against {accused}."),
+}
+
+
 def _plan_words(sight: Sight, plan: ResponsePlan, state: str, started: int) -> str:
     accused = sight.name(plan.accused)
     if state == "idle":
-        return f"Idle: its clock starts when somebody alleges a violation by {accused}."
-    clock = f"{hours(max(0, sight.hour - started))} on its clock"
-    return {
-        "running": f"Running, {clock}, against {accused}.",
-        "paused": f"Paused, {clock}, against {accused}.",
-        "stopped": f"Stopped: no tier obliges anybody any more. It was against {accused}.",
-        "ended": f"Ended: its last window has closed. It was against {accused}.",
-    }[state]
+        return say("Idle: its clock starts when somebody alleges a violation by {accused}.", accused=accused)
+    return say(PLAN_WORDS[state], time=hours(max(0, sight.hour - started)), accused=accused)
 
 
 def _tier(sight: Sight, plan: ResponsePlan, tier: Tier, plan_state: str) -> TierView:
@@ -157,9 +167,9 @@ def _tier(sight: Sight, plan: ResponsePlan, tier: Tier, plan_state: str) -> Tier
     obliged, cap = sight.program.rung_index(tier.obliged), sight.program.rung_index(tier.cap)
     return TierView(
         id=str(tier.id),
-        name=tier.name,
+        name=told(tier.name),
         state=state,
-        state_words=TIER_WORDS[state],
+        state_words=_(TIER_WORDS[state]),
         opens_at=opens,
         closes_at=closes,
         hours_left=max(0, closes - sight.hour) if closes is not None and state == "open" else None,
@@ -190,30 +200,61 @@ def _stand_down(sight: Sight, plan: ResponsePlan) -> StandDownView | None:
     below = sight.rung_name(sight.program.rung_index(rules.below))
     accused = sight.name(plan.accused)
     words = {
-        "none": f"{accused} has not declared a stand-down",
-        "declared": f"{accused} declared a stand-down at hour {declared}; the monitors answer at about hour "
-        f"{number(verified or 0)} and want its acts below {below}",
-        "certified": f"The stand-down of {accused} is certified",
-        "refused": f"The stand-down of {accused} was not certified",
+        "none": say("{accused} has not declared a stand-down", accused=accused),
+        "declared": say(
+            "{accused} declared a stand-down at hour {hour}; the monitors answer at about hour {due} and "
+            "want its acts below {rung}",
+            accused=accused,
+            hour=declared,
+            due=number(verified or 0),
+            rung=below,
+        ),
+        "certified": say("The stand-down of {accused} is certified", accused=accused),
+        "refused": say("The stand-down of {accused} was not certified", accused=accused),
     }[state]
     return StandDownView(state, sentence(words), declared if declared >= 0 else None, verified, below)
 
 
 def _obligation(sight: Sight, plan: ResponsePlan, tiers: tuple[TierView, ...]) -> str:
     if plan.accused == sight.me:
-        stops = " A stand-down that the monitors certify stops it." if plan.stand_down else ""
-        return f"It is directed against you.{stops}"
+        said = [_("It is directed against you.")]
+        if plan.stand_down:
+            said.append(_("A stand-down that the monitors certify stops it."))
+        return " ".join(said)
     said = []
     for tier in tiers:
-        if not tier.mine:
-            continue
-        what = f"{tier.obliged_name} or more, but not above {tier.cap_name}, on {sight.name(plan.accused)}"
-        met = sight.count("tier_met", plan.id, tier.id, sight.me) > 0
-        if met:
-            said.append(f"You have met {tier.name}.")
-        elif tier.state == "open":
-            said.append(f"{tier.name}: you owe {what} before hour {tier.closes_at}.")
-        elif tier.state == "waiting" and tier.opens_at is not None:
-            held = f", if {listing(tier.conditions)}" if tier.conditions else ""
-            said.append(f"{tier.name} will ask {what} of you from hour {tier.opens_at}{held}.")
-    return " ".join(said)
+        if tier.mine:
+            said.append(_owed(sight, plan, tier))
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _owed(sight: Sight, plan: ResponsePlan, tier: TierView) -> str:
+    parts = {
+        "tier": tier.name,
+        "rung": tier.obliged_name,
+        "cap": tier.cap_name,
+        "accused": sight.name(plan.accused),
+    }
+    if sight.count("tier_met", plan.id, tier.id, sight.me) > 0:
+        return say("You have met {tier}.", tier=tier.name)
+    if tier.state == "open":
+        return say(
+            "{tier}: you owe {rung} or more, but not above {cap}, on {accused} before hour {hour}.",
+            **parts,
+            hour=tier.closes_at,
+        )
+    if tier.state != "waiting" or tier.opens_at is None:
+        return ""
+    if tier.conditions:
+        return say(
+            "{tier} will ask {rung} or more, but not above {cap}, on {accused} of you from hour {hour}, "
+            "if {conditions}.",
+            **parts,
+            hour=tier.opens_at,
+            conditions=listing(tier.conditions),
+        )
+    return say(
+        "{tier} will ask {rung} or more, but not above {cap}, on {accused} of you from hour {hour}.",
+        **parts,
+        hour=tier.opens_at,
+    )

@@ -4,7 +4,8 @@ import math
 
 from attrs import frozen
 
-from game.model.actors import Owner, Track
+from game.language import told
+from game.model.actors import Objective, Owner, Track
 from game.view.sight import Sight
 
 
@@ -27,6 +28,8 @@ class TrackView:
     good: bool | None
     """Whether its owner wants it high; of the world's, whether this seat does; None if it says nothing."""
     summary: str
+    marks: tuple[float, ...] = ()
+    """Values that matter to this seat: where one of its aims is met in full, or is worth nothing."""
 
 
 @frozen
@@ -80,25 +83,41 @@ def _track(sight: Sight, track: Track, track_id: str, owner: str) -> TrackView |
         return None
     return TrackView(
         track_id,
-        track.name,
+        told(track.name),
         owner,
         sight.name(owner),
         owner == sight.me,
         value,
         track.low,
         track.high,
-        track.unit,
+        told(track.unit),
         _change(sight, value, "track", owner, track_id),
         track.good if track.owner is Owner.ACTOR else _wanted(sight, track),
-        track.summary,
+        told(track.summary),
+        _marks(sight, track, owner),
     )
+
+
+def _marks(sight: Sight, track: Track, owner: str) -> tuple[float, ...]:
+    """Where an aim of this seat that a track scales is met in full, and where it is worth nothing."""
+    found = set()
+    for aim in _aims(sight):
+        whose = str(aim.of) if aim.of else "world" if track.owner is Owner.WORLD else str(sight.me)
+        if aim.track == track.id and whose == owner and aim.type is None:
+            found |= {aim.nothing_at, aim.full_at}
+    return tuple(sorted(value for value in found if track.low < value < track.high))
+
+
+def _aims(sight: Sight) -> list[Objective]:
+    """This seat's objectives, and the aims that were drawn for it."""
+    spec = sight.scenario.actors[sight.me]
+    drawn = [aim for aim in spec.aims.values() if sight.whole("aim", sight.me, aim.id) == 1]
+    return [*spec.objectives.values(), *drawn]
 
 
 def _wanted(sight: Sight, track: Track) -> bool | None:
     """Whether this seat's objectives, and the aims that were drawn for it, want a track of the world high."""
-    spec = sight.scenario.actors[sight.me]
-    drawn = [aim for aim in spec.aims.values() if sight.whole("aim", sight.me, aim.id) == 1]
-    for objective in (*spec.objectives.values(), *drawn):
+    for objective in _aims(sight):
         if objective.track == track.id:
             return objective.full_at > objective.nothing_at
     return None
@@ -119,7 +138,7 @@ def regions(sight: Sight) -> tuple[RegionView, ...]:
         found.append(
             RegionView(
                 str(region_id),
-                region.name,
+                told(region.name),
                 region.x,
                 region.y,
                 holder,
@@ -128,7 +147,7 @@ def regions(sight: Sight) -> tuple[RegionView, ...]:
                 sight.name(owner) if owner else "",
                 facts,
                 None if facts is None else _change(sight, facts, "facts", region_id),
-                region.summary,
+                told(region.summary),
             )
         )
     return tuple(found)
@@ -152,7 +171,7 @@ def credibility(sight: Sight) -> tuple[CredibilityView, ...]:
                     str(issuer),
                     sight.name(issuer),
                     str(promise_id),
-                    promise.name,
+                    told(promise.name),
                     now,
                     None if before is None else now - _probability(before),
                 )

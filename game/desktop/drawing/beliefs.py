@@ -8,10 +8,11 @@ from attrs import frozen
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Style
 from game.desktop.widgets.scrolls import scroll_rows
+from game.language import _, say
 from game.view.beliefs import BeliefView, CauseView
 
-NARROW = 520
-"""A panel narrower than this, in pixels at 1280 x 720, is narrow."""
+NARROW, WIDE = 520, 660
+"""A panel narrower than the one, in pixels at 1280 x 720, is narrow; one wider than the other is wide."""
 
 
 def draw_beliefs(
@@ -27,48 +28,72 @@ def draw_beliefs(
         head(pygame.Rect(rect.x, rect.y, rect.width, line))
         rect = pygame.Rect(rect.x, rect.y + line, rect.width, rect.height - line)
         head, line = None, page.line()
-    widths = [page.type.width("§ " + cause.name, Style.BODY) for cause in belief.causes]
-    widths.append(page.type.width(f"§ ✓ {belief.known_cause}", Style.STRONG) if belief.known_cause else 0)
-    names = max(widths) + page.gap
-    numbers = page.px(48 + 40 + 62)
-    bars = max(page.px(40), min(page.px(110), rect.width // 5))
-    name = min(names, rect.width - numbers - bars)
-    columns = _Columns(
-        pygame.Rect(rect.x, 0, name, 0),
-        pygame.Rect(rect.x + name + page.gap, 0, rect.width - name - numbers - 2 * page.gap, 0),
-        pygame.Rect(rect.right - numbers, 0, page.px(48), 0),
-        pygame.Rect(rect.right - page.px(62), 0, page.px(48), 0),
-    )
-    title = pygame.Rect(rect.x, rect.y, columns.mine.x - rect.x - page.gap, line)
-    known = f"{belief.known_cause}: you know it" if belief.known_cause else "Possible causes"
-    legend = f"{known}   (§ a violation under the plan)"
-    if any(cause.counts for cause in belief.causes) and page.type.width(legend, Style.BODY) <= title.width:
-        known = legend
+    height = page.line() + page.px(3)
+    fits = (rect.height - line - page.px(3)) // height >= len(belief.causes)
+    count = 1 if fits or rect.width < page.px(WIDE) else 2
+    bar = 0 if rect.height - line - page.px(3) >= -(-len(belief.causes) // count) * height else page.px(16)
+    width = (rect.width - bar - (count - 1) * 4 * page.gap) // count
+    columns = [_columns(page, belief, rect.x + n * (width + 4 * page.gap), width) for n in range(count)]
+    for column in columns:
+        _figures_named(page, column, rect.y, line)
+    title = pygame.Rect(rect.x, rect.y, columns[0].mine.x - rect.x - page.gap, line)
     if head:
         head(title)
     else:
-        page.text(known, title, colour=palette.soft)
-    page.text(
-        "You",
-        pygame.Rect(columns.mine.x, rect.y, columns.mine.width, line),
-        Style.STRONG,
-        palette.accent,
-        "right",
-    )
-    page.text(
-        "Public",
-        pygame.Rect(columns.public.x - page.px(8), rect.y, page.px(56), line),
-        colour=palette.soft,
-        align="right",
-    )
+        _titled(page, title, belief)
     page.stroke((rect.x, rect.y + line + 1), (rect.right, rect.y + line + 1), palette.faint)
     body = pygame.Rect(rect.x, rect.y + line + page.px(3), rect.width, rect.height - line - page.px(3))
-    height = page.line() + page.px(3)
+    rows = -(-len(belief.causes) // count)
 
     def row(number: int, place: pygame.Rect) -> None:
-        _row(page, place, belief.causes[number], columns, belief.known_cause)
+        for at, column in enumerate(columns):
+            if at * rows + number < len(belief.causes):
+                _row(page, place, belief.causes[at * rows + number], column, belief.known_cause)
 
-    scroll_rows(page, "beliefs", body, len(belief.causes), height, row)
+    scroll_rows(page, "beliefs", body, rows, height, row)
+
+
+def _titled(page: Page, title: pygame.Rect, belief: BeliefView) -> None:
+    known = _("Possible causes")
+    if belief.known_cause:
+        known = say("{cause}: you know it", cause=belief.known_cause)
+    legend = _("§ is a violation under the plan")
+    drawn = page.text(known, title, colour=page.palette.soft)
+    left = drawn.right + 2 * page.gap
+    room = pygame.Rect(left, title.y, title.right - left, title.height)
+    counts = any(cause.counts for cause in belief.causes)
+    if counts and page.type.width(legend, Style.BODY) <= room.width:
+        page.text(legend, room, colour=page.palette.soft)
+
+
+def _columns(page: Page, belief: BeliefView, left: int, width: int) -> "_Columns":
+    """Share a column of causes out between names, bars and figures."""
+    widths = [page.type.width(cause.name, Style.BODY) + page.px(16) for cause in belief.causes]
+    if belief.known_cause:
+        widths.append(page.type.width(belief.known_cause, Style.STRONG) + page.px(34))
+    mine = max(page.type.width(_("You"), Style.STRONG), page.type.width("100 %", Style.STRONG))
+    public = max(page.type.width(_("Public"), Style.BODY), page.type.width("100 %", Style.BODY))
+    change = page.px(14) + page.type.width("88", Style.BODY) + page.px(8)
+    numbers = mine + change + public
+    wanted = max(widths) + page.px(4)
+    bars = max(page.px(28), min(page.px(140), width - numbers - wanted - 2 * page.gap))
+    if wanted > width - numbers - bars - 2 * page.gap:
+        bars = 0  # figures say it too; a name that is cut says nothing
+    name = min(wanted, width - numbers - bars - 2 * page.gap)
+    return _Columns(
+        pygame.Rect(left, 0, name, 0),
+        pygame.Rect(left + name + page.gap, 0, width - name - numbers - 2 * page.gap, 0),
+        pygame.Rect(left + width - numbers, 0, mine, 0),
+        pygame.Rect(left + width - public, 0, public, 0),
+    )
+
+
+def _figures_named(page: Page, column: "_Columns", y: int, height: int) -> None:
+    """Name the two columns of figures."""
+    mine = pygame.Rect(column.mine.x, y, column.mine.width, height)
+    page.text(_("You"), mine, Style.STRONG, page.palette.accent_ink, "right")
+    public = pygame.Rect(column.public.x, y, column.public.width, height)
+    page.text(_("Public"), public, colour=page.palette.soft, align="right")
 
 
 @frozen
@@ -87,9 +112,9 @@ def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns, kn
         page.text("§", pygame.Rect(columns.name.x, y, sign, height), colour=palette.warning)
     box = pygame.Rect(columns.name.x + sign, y, columns.name.width - sign, height)
     if cause.name == known:
-        page.text(f"✓ {cause.name}", box, Style.STRONG)
-    else:
-        page.text(cause.name, box)
+        page.icon("check", pygame.Rect(box.x, y, sign, height), palette.good, 15)
+        box = pygame.Rect(box.x + sign + page.px(2), y, box.width - sign - page.px(2), height)
+    page.text(cause.name, box, Style.STRONG if cause.name == known else Style.BODY)
     upper = pygame.Rect(columns.bars.x, y + height // 2 - page.px(7), columns.bars.width, page.px(7))
     lower = pygame.Rect(columns.bars.x, upper.bottom + page.px(1), columns.bars.width, page.px(4))
     _bar(page, upper, cause.mine, palette.accent)
@@ -101,10 +126,11 @@ def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns, kn
         align="right",
     )
     if cause.change is not None and abs(cause.change) >= 0.005:
-        words = f"{'▲' if cause.change > 0 else '▼'}{abs(cause.change) * 100:.0f}"
-        page.text(
-            words, pygame.Rect(columns.mine.right + page.px(4), y, page.px(36), height), colour=palette.soft
-        )
+        icon = "arrow-up" if cause.change > 0 else "arrow-down"
+        place = pygame.Rect(columns.mine.right + page.px(3), y, page.px(14), height)
+        page.icon(icon, place, palette.soft, 13)
+        figure = pygame.Rect(place.right, y, columns.public.x - place.right, height)
+        page.text(f"{abs(cause.change) * 100:.0f}", figure, colour=palette.soft)
     page.text(
         _percent(cause.public),
         pygame.Rect(columns.public.x, y, columns.public.width, height),
@@ -114,10 +140,12 @@ def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns, kn
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.0%}"
+    return "–" if share is None else say("{percent} %", percent=round(100 * share))
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> None:
+    if rect.width <= 0:
+        return
     page.fill(rect, page.palette.ground, 2)
     if share is not None:
         page.fill(pygame.Rect(rect.x, rect.y, max(1, round(rect.width * share)), rect.height), colour, 2)

@@ -1,92 +1,183 @@
-"""Numbers and words in rows: tracks, places, evidence, promises."""
+"""Facts as small cards in columns: places and promises; and evidence as a text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pygame
+from attrs import frozen
 
-from game.desktop.page import Page
-from game.desktop.theme import Style
+from game.desktop.drawing.marks import Badge, draw_mark
+from game.desktop.page import Page, Part, Widget
+from game.desktop.theme import Colour, Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.scrolls import Block, scroll, scroll_rows
+from game.language import N_, _, say
+from game.view.commitments import STATE_WORDS, CommitmentView
 from game.view.evidence import EvidenceView
 from game.view.seat import SeatView
-from game.view.tracks import RegionView, TrackView
+from game.view.tracks import CredibilityView, RegionView
+from game.view.words import number, percent
+
+CARD = 270
+"""The least width of a card, in pixels at 1280 x 720."""
 
 
-def draw_tracks(page: Page, rect: pygame.Rect, tracks: Sequence[TrackView]) -> None:
-    """Draw tracks, each with its value, its change and which way is good.
+@frozen
+class Card:
+    """A fact in two lines."""
 
-    In two columns where they fit; otherwise in one, under the names of their owners.
-    """
-    height = page.line() + page.px(6)
-    items: list[TrackView | str] = list(tracks)
-    columns = 2 if rect.width >= page.px(620) else 1
-    if columns == 1:
-        items = []
-        for track in tracks:
-            owner = "Yours" if track.mine else capital(track.owner_name)
-            if owner not in items:
-                items.append(owner)
-            items.append(track)
-    lines = (len(items) + columns - 1) // columns
+    title: str
+    under: str
+    note: str = ""
+    """At the right of the first line."""
+    icon: str = ""
+    """Before the note."""
+    colour: Colour | None = None
+    """Of the icon and the note."""
+    badge: Badge | None = None
+    """The mark before the second line."""
+    hint: str = ""
 
-    def row(number: int, place: pygame.Rect) -> None:
-        width = (place.width - (columns - 1) * 4 * page.gap) // columns
+
+def draw_cards(page: Page, name: str, rect: pygame.Rect, cards: Sequence[Card]) -> None:
+    """Draw cards in as many columns as there is room for; what is cut stands whole in the hint."""
+    height = 2 * page.line() + page.px(8)
+    columns = max(1, min(3, rect.width // page.px(CARD), len(cards)))
+    lines = -(-len(cards) // columns)
+    hints = Widget(f"{name}.hints", rect.copy(), "cards", focusable=False)
+
+    def row(line: int, place: pygame.Rect) -> None:
+        width = (place.width - (columns - 1) * 3 * page.gap) // columns
         for column in range(columns):
-            index = number + column * lines
-            if index < len(items):
-                left = place.x + column * (width + 4 * page.gap)
-                _item(page, pygame.Rect(left, place.y, width, place.height), items[index], columns == 1)
+            index = line * columns + column
+            if index < len(cards):
+                left = place.x + column * (width + 3 * page.gap)
+                box = pygame.Rect(left, place.y, width, place.height)
+                _card(page, box, cards[index])
+                card = cards[index]
+                hint = card.hint or f"{card.title}. {card.under}"
+                hints.parts.append(Part(str(index), box, card.title, _nothing, hint=hint))
 
-    scroll_rows(page, "tracks", rect, lines, height, row)
-
-
-def _item(page: Page, place: pygame.Rect, item: TrackView | str, plain: bool) -> None:
-    if isinstance(item, str):
-        page.text(item, place, Style.STRONG, page.palette.soft)
-    else:
-        _track(page, place, item, plain)
-
-
-def _track(page: Page, place: pygame.Rect, track: TrackView, plain: bool) -> None:
-    palette = page.palette
-    numbers = page.px(86)
-    bar_width = min(page.px(110), max(page.px(28), place.width - page.px(330)))
-    alone = plain or track.mine or track.owner == "world"
-    label = track.name if alone else f"{track.owner_name}: {track.name}"
-    name = pygame.Rect(place.x, place.y, place.width - numbers - bar_width - page.gap, place.height)
-    page.text(label, name, Style.STRONG if track.mine else Style.BODY)
-    bar = pygame.Rect(name.right, place.y + place.height // 3, bar_width, place.height // 3)
-    page.fill(bar, palette.ground, 2)
-    span = track.high - track.low or 1.0
-    share = max(0.0, min(1.0, (track.value - track.low) / span))
-    page.fill(pygame.Rect(bar.x, bar.y, max(1, round(bar.width * share)), bar.height), palette.soft, 2)
-    value = pygame.Rect(bar.right + page.gap, place.y, page.px(34), place.height)
-    page.text(f"{track.value:.0f}", value, Style.STRONG, align="right")
-    if track.change is not None and round(abs(track.change)) >= 1:
-        better = track.good is None or (track.change > 0) == track.good
-        sign = "▲" if track.change > 0 else "▼"
-        words = f"{sign}{abs(track.change):.0f}{'' if better else ' !'}"
-        box = pygame.Rect(
-            value.right + page.px(4), place.y, place.right - value.right - page.px(4), place.height
-        )
-        neither = track.good is None
-        page.text(words, box, colour=palette.soft if neither else palette.good if better else palette.warning)
+    scroll_rows(page, name, rect, lines, height, row)
+    if page.widget(name) is None and hints.parts:
+        page.add(hints)
 
 
-def draw_places(page: Page, rect: pygame.Rect, regions: Sequence[RegionView], name: str = "places") -> None:
+def _nothing() -> None:
+    """A card is there to be read."""
+
+
+def _card(page: Page, box: pygame.Rect, card: Card) -> None:
+    palette, line = page.palette, page.line()
+    head = pygame.Rect(box.x, box.y + page.px(2), box.width, line)
+    room = head.width
+    if card.note:
+        width = page.type.width(card.note, Style.STRONG)
+        note = pygame.Rect(head.right - width, head.y, width, line)
+        page.text(card.note, note, Style.STRONG, card.colour)
+        room = note.x - head.x - page.gap
+        if card.icon:
+            size = page.icon_width(15)
+            icon = pygame.Rect(note.x - size - page.px(4), head.y, size, line)
+            page.icon(card.icon, icon, card.colour, 15)
+            room = icon.x - head.x - page.gap
+    page.text(card.title, pygame.Rect(head.x, head.y, room, line), Style.STRONG)
+    under = pygame.Rect(head.x, head.bottom, head.width, line)
+    if card.badge is not None:
+        centre = (under.x + page.px(6), under.centery)
+        draw_mark(page, card.badge.mark, centre, page.px(5), card.badge.colour)
+        under = pygame.Rect(under.x + page.px(16), under.y, under.width - page.px(16), under.height)
+    page.text(card.under, under, colour=palette.soft)
+    page.stroke((box.x, box.bottom - 2), (box.right, box.bottom - 2), palette.faint)
+
+
+# --- places -----------------------------------------------------------------------------------------------
+
+
+def draw_places(
+    page: Page, rect: pygame.Rect, regions: Sequence[RegionView], badges: Mapping[str, Badge]
+) -> None:
     """Draw who holds each place and how far facts on the ground have hardened."""
-    blocks = []
-    for region in regions:
-        words = f"held by {region.holder_name}" if region.holder_name else "held by nobody"
-        if region.owner_name and region.owner != region.holder:
-            words += f", belongs to {region.owner_name}"
-        if region.facts is not None and region.facts > 0:
-            words += f"; facts on the ground {region.facts:.0f}"
-            if region.change:
-                words += f" ({region.change:+.0f} since last turn)"
-        blocks += [Block(region.name, Style.STRONG, space=True), Block(words, colour=page.palette.soft)]
-    scroll(page, name, rect, blocks or [Block("This game has no places.", colour=page.palette.soft)])
+    draw_cards(page, "places", rect, [_place(page, region, badges) for region in regions])
+
+
+def _place(page: Page, region: RegionView, badges: Mapping[str, Badge]) -> Card:
+    held = held_words(region)
+    note, colour = "", None
+    if region.facts is not None and region.facts > 0:
+        note, colour = say("facts {number}", number=round(region.facts)), page.palette.soft
+        if region.change and region.change >= 0.5:
+            note = say("facts {number}, up {change}", number=round(region.facts), change=round(region.change))
+            colour = page.palette.warning
+    hint = " ".join(words for words in (f"{region.name}: {held}.", region.summary) if words)
+    return Card(region.name, held, note, "hammer" if note else "", colour, badges.get(region.holder), hint)
+
+
+def held_words(region: RegionView) -> str:
+    """Say who holds a place."""
+    if not region.holder_name:
+        return _("held by nobody")
+    if region.owner_name and region.owner != region.holder:
+        return say("held by {holder}, belongs to {owner}", holder=region.holder_name, owner=region.owner_name)
+    return say("held by {holder}", holder=region.holder_name)
+
+
+# --- promises ---------------------------------------------------------------------------------------------
+
+
+STATE_ICONS = {
+    "dormant": "circle-dashed",
+    "in_force": "shield",
+    "due": "alarm-clock",
+    "kept": "circle-check",
+    "broken": "circle-x",
+    "withdrawn": "undo-2",
+}
+"""The icon of a promise's state."""
+
+
+def draw_promises(page: Page, rect: pygame.Rect, view: SeatView, badges: Mapping[str, Badge]) -> None:
+    """Draw commitments with their states, and how far each class of promise is believed."""
+    cards = [_promise(page, promise, badges) for promise in view.commitments]
+    cards += [_believed(page, standing, badges) for standing in view.credibility]
+    if not cards:
+        page.paragraph(_("Nobody has promised anything."), rect, colour=page.palette.soft)
+        return
+    draw_cards(page, "promises", rect, cards)
+
+
+def _promise(page: Page, promise: CommitmentView, badges: Mapping[str, Badge]) -> Card:
+    palette = page.palette
+    colour = {
+        "due": palette.warning,
+        "kept": palette.good,
+        "broken": palette.danger,
+        "in_force": palette.ink,
+    }.get(promise.state, palette.soft)
+    parts = {"issuer": promise.issuer_name, "on": promise.on_name, "rung": promise.rung_name}
+    under = say("{issuer} on {on}: {rung}", **parts)
+    if promise.due is not None:
+        under = say("by hour {hour}: {issuer} on {on}, {rung}", **parts, hour=number(promise.due))
+    hint = say("“{promise}”: {state}. {answer}.", promise=promise.name, state=promise.words, answer=under)
+    note = _(STATE_WORDS[promise.state])
+    icon, badge = STATE_ICONS[promise.state], badges.get(promise.issuer)
+    return Card(promise.name, under, note, icon, colour, badge, hint)
+
+
+def _believed(page: Page, standing: CredibilityView, badges: Mapping[str, Badge]) -> Card:
+    title = say("Is {issuer} believed?", issuer=standing.issuer_name)
+    under = say("{observer} on “{promise}”", observer=standing.observer_name, promise=standing.promise_name)
+    hint = say(
+        "{observer} gives {issuer} {percent} to be of the kind that keeps its word: {promise}.",
+        observer=standing.observer_name,
+        issuer=standing.issuer_name,
+        percent=percent(standing.probability),
+        promise=standing.promise_name,
+    )
+    share = percent(standing.probability)
+    return Card(title, under, share, "scale", page.palette.ink, badges.get(standing.issuer), hint)
+
+
+# --- evidence ---------------------------------------------------------------------------------------------
 
 
 def draw_evidence(page: Page, rect: pygame.Rect, view: SeatView) -> None:
@@ -94,74 +185,46 @@ def draw_evidence(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     soft = page.palette.soft
     blocks: list[Block] = []
     for item in view.evidence:
-        blocks.append(
-            Block(
-                _evidence(item),
-                Style.BODY,
-                lead=_when(item, view.hour),
-                colour=None if item.state == "seen" else soft,
-            )
-        )
+        colour = None if item.state == "seen" else soft
+        blocks.append(Block(_evidence(item), lead=_when(item, view.hour), colour=colour))
     for claim in view.claims:
-        blocks.append(
-            Block(
-                f"{claim.actor_name} says of {claim.incident_name.lower()}: {claim.text}",
-                lead="says",
-                colour=soft,
-            )
+        words = say(
+            "{actor} says of {incident}: {claim}",
+            actor=claim.actor_name,
+            incident=claim.incident_name,
+            claim=claim.text,
         )
-    scroll(
-        page,
-        "evidence",
-        rect,
-        blocks or [Block("There is no evidence yet.", colour=soft)],
-        margin=page.px(84),
-    )
+        blocks.append(Block(words, lead=_("says"), colour=soft))
+    none = [Block(_("There is no evidence yet."), colour=soft)]
+    scroll(page, "evidence", rect, blocks or none, margin=page.px(84))
+
+
+STATES = {"on_order": N_("gather"), "awaited": N_("due")}
+"""What stands before evidence that has not come."""
 
 
 def _when(item: EvidenceView, hour: int) -> str:
     if item.state == "seen":
-        return "seen ✓"
+        return _("seen")
     if item.due is not None:
-        return "overdue" if item.due < hour else f"hour {item.due:.0f}"
-    return "gather" if item.state == "on_order" else "due"
+        return _("overdue") if item.due < hour else say("hour {hour}", hour=round(item.due))
+    return _(STATES[item.state])
 
 
 def _evidence(item: EvidenceView) -> str:
-    words = f"{item.name} ({item.source_name}; you trust it {item.trust:.0%})"
-    if item.text:
-        words += f": {item.text}"
-    if item.state == "seen":
-        words += " Everybody has it." if item.public else " Not public."
-    if item.burns_source and not item.public:
-        words += " Releasing it burns the source."
-    return words
-
-
-def draw_promises(page: Page, rect: pygame.Rect, view: SeatView) -> None:
-    """Draw commitments and how far each is believed."""
-    soft, warning = page.palette.soft, page.palette.warning
-    blocks: list[Block] = []
-    for promise in view.commitments:
-        due = promise.state == "due"
-        state = promise.state.replace("_", " ")
-        words = f"{promise.issuer_name}: “{promise.name}”, kept by {promise.rung_name} on {promise.on_name}."
-        if due and promise.due is not None:
-            words += f" Due by hour {promise.due:.0f}."
-        blocks.append(Block(words, colour=warning if due else None, lead=state))
-    for standing in view.credibility:
-        blocks.append(
-            Block(
-                f"{standing.observer_name} gives {standing.issuer_name} {standing.probability:.0%} "
-                f"to be of the kind that keeps its word ({standing.promise_name.lower()}).",
-                colour=soft,
-                lead="believed",
-            )
+    name = capital(item.name)
+    words = [
+        say(
+            "{evidence} ({source}; trust {percent})",
+            evidence=name,
+            source=item.source_name,
+            percent=percent(item.trust),
         )
-    scroll(
-        page,
-        "promises",
-        rect,
-        blocks or [Block("Nobody has promised anything.", colour=soft)],
-        margin=page.px(92),
-    )
+    ]
+    if item.text:
+        words.append(item.text)
+    if item.state == "seen":
+        words.append(_("Everybody has it.") if item.public else _("Not public."))
+    if item.burns_source and not item.public:
+        words.append(_("Releasing it burns the source."))
+    return " ".join(words)

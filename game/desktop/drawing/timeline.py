@@ -1,177 +1,145 @@
-"""The plan's clock: hours, windows of tiers, the present, the last hour to order options, evidence due."""
+"""The plan's clock as a strip: tiers and their states, hours with windows, and what comes when."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pygame
-from attrs import define, frozen
 
-from game.desktop.drawing.marks import draw_flag, draw_mark
-from game.desktop.page import Page
+from game.desktop.drawing.axis import Axis, axis, draw_axis, last_hour
+from game.desktop.drawing.lanes import ICONS, Lanes, due_colour
+from game.desktop.page import Page, Part, Widget
 from game.desktop.theme import Colour, Style, mix
-from game.view.options import OptionView
-from game.view.plan import TierView
+from game.language import N_, _, say
+from game.view.deadlines import DueView, deadlines
+from game.view.plan import PlanView, TierView
 from game.view.seat import SeatView
+from game.view.words import hours
 
-LATER = 18
-"""Hours drawn beyond the announced end where the true end is hidden."""
+TIER_ICONS = {
+    "waiting": "circle-dashed",
+    "open": "hourglass",
+    "met": "circle-check",
+    "failed": "circle-x",
+    "passed": "circle-minus",
+}
+"""The icon of a tier's state."""
 
+OVER = {"met": N_("met"), "failed": N_("not answered"), "passed": N_("did not apply")}
+"""The state of a tier that is over, in words."""
 
-@frozen
-class Entry:
-    """Something at an hour."""
-
-    hour: float
-    text: str
-    kind: str
-    """`order` (a last hour), `missed`, `ready` or `evidence`."""
-    urgent: bool = False
-    own: bool = True
-    """Whether it concerns this seat."""
-
-
-def last_hour(view: SeatView) -> int:
-    """Return the last hour on the strip."""
-    end = view.horizon + (LATER if view.hidden_end else 0)
-    return max(end, view.hour + view.hours_per_turn)
+ON_THE_LANE = frozenset({"order", "ready", "lapses", "evidence", "promise", "monitors"})
+"""What stands as signs below the windows."""
 
 
-def entries(view: SeatView) -> tuple[list[Entry], list[Entry]]:
-    """Return what stands on the two lanes below the windows: options, and evidence."""
-    options: list[Entry] = []
-    for option in view.options:
-        options.extend(_of_option(view, option))
-    evidence = [
-        Entry(item.due, item.name, "evidence")
-        for item in view.evidence
-        if item.due is not None and item.state == "awaited" and item.due >= view.hour
-    ]
-    if view.plan and view.plan.stand_down and view.plan.stand_down.state == "declared":
-        due = view.plan.stand_down.verified_at
-        if due is not None:
-            evidence.append(Entry(due, "monitors answer", "evidence"))
-    return sorted(options, key=_hour), sorted(evidence, key=_hour)
+def lane_dues(view: SeatView) -> list[DueView]:
+    """Return what stands as signs on the strip: the urgent first, then one's own, then by the hour."""
+    found = [due for due in deadlines(view) if due.kind in ON_THE_LANE and due.hour <= last_hour(view)]
+    found.sort(key=lambda due: (not due.urgent, not due.mine, due.hour))
+    return found + [due for due in deadlines(view) if due.kind == "end" and view.hidden_end]
 
 
-def _hour(entry: Entry) -> float:
-    return entry.hour
+def strip_height(page: Page, view: SeatView, due_lanes: int = 2) -> int:
+    """Return the height that the strip wants, for so many lanes of signs at most."""
+    row = page.line() + page.px(4)
+    lanes = min(due_lanes, max(1, (len(lane_dues(view)) + 2) // 3)) if lane_dues(view) else 0
+    pills = row + page.px(4) if view.plan and view.plan.tiers else 0
+    return pills + page.line() + page.px(6) + (len(window_lanes(view)) + lanes) * row
 
 
-def _of_option(view: SeatView, option: OptionView) -> list[Entry]:
-    name = option.name if option.mine else f"{option.owner_name}: {option.name}"
-    if option.state == "preparing" and option.ready_at is not None:
-        return [Entry(option.ready_at, f"{name} ready", "ready", own=option.mine)]
-    if option.state == "ready" and option.lapses_at is not None and option.lapses_at < last_hour(view):
-        return [Entry(option.lapses_at, f"{name} lapses", "ready", own=option.mine)]
-    return [
-        Entry(
-            deadline.last_hour,
-            f"{name} for {re.split('[:,]', deadline.tier_name)[0]}",
-            "order",
-            deadline.state == "now",
+def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView, press: Callable[[], None] | None) -> None:
+    """Draw the strip; a press anywhere on it opens the details."""
+    top = rect.y
+    row = page.line() + page.px(4)
+    widget = Widget("timeline", rect, "timeline", _("Timeline"), press=press)
+    if view.plan and view.plan.tiers:
+        place = pygame.Rect(rect.x, top, rect.width, row)
+        widget.parts += _pills(page, place, view, view.plan, press)
+        top = place.bottom + page.px(4)
+    room = pygame.Rect(rect.x, top, rect.width, rect.bottom - top)
+    line = axis(page, room, view)
+    y = draw_axis(line, room, view)
+    for lane in window_lanes(view):
+        for tier in lane:
+            place = pygame.Rect(rect.x, y, rect.width, row - page.px(2))
+            widget.parts.append(_window(line, tier, place, press or _nothing))
+        y += row
+    count = max(0, (rect.bottom - y + page.px(2)) // row)
+    lanes = Lanes.of(line, [pygame.Rect(rect.x, y + n * row, rect.width, page.line()) for n in range(count)])
+    for due in lane_dues(view):
+        lanes.put(due)
+    widget.parts += lanes.draw(press or _nothing)
+    page.add(widget)
+
+
+# --- tiers as pills ---------------------------------------------------------------------------------------
+
+
+def _pills(
+    page: Page, rect: pygame.Rect, view: SeatView, plan: PlanView, press: Callable[[], None] | None
+) -> list[Part]:
+    """One pill for each tier: icon and word for its state, and how long until it opens or closes."""
+    width = (rect.width - (len(plan.tiers) - 1) * page.gap) / len(plan.tiers)
+    parts = []
+    for number, tier in enumerate(plan.tiers):
+        left = rect.x + round(number * (width + page.gap))
+        box = pygame.Rect(left, rect.y, round(width), rect.height)
+        ink, back, edge = _tier_colours(page, tier)
+        page.fill(box, back, 5)
+        page.outline(box, edge, 5, page.px(2) if tier.state == "open" else 1)
+        size = page.icon_width(16)
+        icon = pygame.Rect(box.x + page.gap, box.y, size, box.height)
+        page.icon(TIER_ICONS[tier.state], icon, ink, 16)
+        words = pygame.Rect(icon.right + page.px(6), box.y, box.right - icon.right - page.px(12), box.height)
+        style = Style.STRONG if tier.mine or tier.state == "open" else Style.BODY
+        state = tier_state(view, plan, tier)
+        texts = [say("{tier}: {state}", tier=name, state=state) for name in (tier.name, tier.short)]
+        shown = next((text for text in texts if page.type.width(text, style) <= words.width), "")
+        if not shown and page.type.width(tier.short, style) <= words.width:
+            shown = tier.short
+        page.text(shown, words, style, page.palette.ink)
+        parts.append(
+            Part(f"tier.{tier.id}", box, tier.name, press or _nothing, hint=_tier_hint(texts[0], tier))
         )
-        for deadline in option.deadlines
-        if deadline.state in ("open", "now")
-    ]
+    return parts
 
 
-class _Axis:
-    def __init__(self, page: Page, rect: pygame.Rect, last: int) -> None:
-        self.page, self.rect, self.last = page, rect, last
-
-    def x(self, hour: float) -> int:
-        return round(self.rect.x + self.rect.width * max(0.0, min(hour, self.last)) / self.last)
+def _nothing() -> None:
+    """There are no details to open."""
 
 
-def draw_timeline(page: Page, rect: pygame.Rect, view: SeatView) -> None:
-    """Draw the strip."""
+def _tier_hint(words: str, tier: TierView) -> str:
+    asks = say("Asks at least {rung}, no higher than {cap}.", rung=tier.obliged_name, cap=tier.cap_name)
+    return f"{words}. {asks}"
+
+
+def tier_state(view: SeatView, plan: PlanView, tier: TierView) -> str:
+    """Say a tier's state and how long until it opens or closes: `open, 6 hours left`."""
+    step = view.hours_per_turn
+    if tier.state == "open":
+        if tier.hours_left is None:
+            return _("open")
+        return say("open, {time} left", time=hours(tier.hours_left, step))
+    if tier.state in OVER:
+        return _(OVER[tier.state])
+    if plan.state in ("stopped", "ended"):
+        return _("will not open")
+    if tier.opens_at is None:
+        return _("no hour yet")
+    return say("opens in {time}", time=hours(max(0, tier.opens_at - view.hour), step))
+
+
+def _tier_colours(page: Page, tier: TierView) -> tuple[Colour, Colour, Colour]:
+    """Return the colours of a tier's icon, ground and border."""
     palette = page.palette
-    line = page.line()
-    label = page.px(92)
-    last = last_hour(view)
-    axis = _Axis(
-        page, pygame.Rect(rect.x + label, rect.y, rect.width - label - page.px(30), rect.height), last
-    )
-    _hours(page, axis, rect, view, line)
-    y = rect.y + line + page.px(4)
-    lanes = window_lanes(view)
-    if lanes:
-        _label(page, rect, y, label, "Windows")
-    for lane in lanes:
-        starts = [axis.rect.x, *(axis.x(_closes(tier, last)) for tier in lane)]
-        ends = [*(axis.x(_opens(tier)) for tier in lane[1:]), axis.rect.right]
-        for tier, start, end in zip(lane, starts, ends, strict=False):
-            _window(page, axis, tier, y, line + page.px(4), (start, end))
-        y += line + page.px(6)
-    waiting = [tier.name for tier in view.plan.tiers if tier.opens_at is None] if view.plan else []
-    if waiting and y + 2 * line <= rect.bottom:
-        _label(page, rect, y, label, "No hour yet")
-        box = pygame.Rect(axis.rect.x + page.px(8), y, rect.right - axis.rect.x - page.px(8), line)
-        page.text(" · ".join(waiting), box, colour=palette.soft)
-        y += line + page.px(2)
-    options, evidence = entries(view)
-    rows = max(1, (rect.bottom - y) // (line + page.px(1)))
-    if options:
-        lanes_for_options = max(1, min(2, rows - bool(evidence)))
-        taken, dropped = _entries(page, axis, options, y, lanes_for_options)
-        _label(page, rect, y, label, _counting("Options", dropped))
-        y, rows = y + taken * (line + page.px(1)), rows - taken
-    if evidence and y + line <= rect.bottom:
-        _, dropped = _entries(page, axis, evidence, y, max(1, min(2, rows)))
-        _label(page, rect, y, label, _counting("Evidence", dropped))
-    _later(page, axis, view)
-    x = axis.x(view.hour)
-    page.stroke((x, rect.y + line), (x, rect.bottom), palette.accent, page.px(2))
+    if tier.state == "open":
+        return palette.accent_ink, mix(palette.panel, palette.accent, 0.2), palette.accent
+    if tier.state == "met":
+        return palette.good, palette.raised, palette.good
+    if tier.state == "failed":
+        return palette.danger, palette.raised, palette.danger
+    return palette.soft, palette.raised, palette.faint
 
 
-def _counting(text: str, dropped: int) -> str:
-    """A lane's label, with how many more there are than there is room for."""
-    return f"{text} +{dropped}" if dropped else text
-
-
-def _later(page: Page, axis: _Axis, view: SeatView) -> None:
-    """Say that the game may end beyond the announced hour, where no other words stand."""
-    left = axis.x(view.horizon)
-    line = page.line()
-    room = pygame.Rect(left, axis.rect.bottom - line, axis.x(axis.last) - left, line).inflate(-page.gap, 0)
-    if view.hidden_end and not any(mark.rect.colliderect(room) for mark in page.marks):
-        page.text("it may end here", room, colour=page.palette.soft, align="centre")
-
-
-def _label(page: Page, rect: pygame.Rect, y: int, width: int, text: str) -> None:
-    page.text(text, pygame.Rect(rect.x, y, width, page.line()), colour=page.palette.soft)
-
-
-def _hours(page: Page, axis: _Axis, rect: pygame.Rect, view: SeatView, line: int) -> None:
-    palette = page.palette
-    foot = rect.y + line
-    if view.hidden_end:
-        left = axis.x(view.horizon)
-        later = pygame.Rect(left, foot, axis.x(axis.last) - left, rect.bottom - foot)
-        page.fill(later, mix(palette.panel, palette.faint, 0.6))
-    page.stroke((axis.x(0), foot), (axis.x(axis.last), foot), palette.line)
-    every = view.hours_per_turn
-    while every < axis.last and axis.x(every) - axis.x(0) < page.px(44):
-        every += view.hours_per_turn
-    now = _now_box(page, axis, view, line)
-    page.fill(now.inflate(page.gap, 0), palette.accent, 3)
-    page.text(f"hour {view.hour}", now, Style.STRONG, palette.on_accent, "centre")
-    _label(page, rect, rect.y, page.px(92), "Hour")
-    for hour in range(0, axis.last + 1, view.hours_per_turn):
-        x = axis.x(hour)
-        page.stroke((x, foot), (x, foot + page.px(4)), palette.line)
-        if hour % every:
-            continue
-        width = page.type.width(str(hour), Style.BODY)
-        box = pygame.Rect(x - width // 2, rect.y, width, line)
-        if not box.inflate(2 * page.gap, 0).colliderect(now):
-            page.text(str(hour), box, colour=palette.soft)
-
-
-def _now_box(page: Page, axis: _Axis, view: SeatView, line: int) -> pygame.Rect:
-    width = page.type.width(f"hour {view.hour}", Style.STRONG)
-    box = pygame.Rect(axis.x(view.hour) - width // 2, axis.rect.y, width, line)
-    return box.clamp(axis.rect.inflate(page.px(40), 0))
+# --- windows ----------------------------------------------------------------------------------------------
 
 
 def window_lanes(view: SeatView) -> list[list[TierView]]:
@@ -196,116 +164,61 @@ def _closes(tier: TierView, last: int) -> int:
     return last if tier.closes_at is None else tier.closes_at
 
 
-def _window(page: Page, axis: _Axis, tier: TierView, y: int, height: int, free: tuple[int, int]) -> None:
-    """Draw a window; where it is too narrow, its name goes beside it, if it fits between those of `free`."""
-    palette = page.palette
-    left, right = axis.x(_opens(tier)), axis.x(_closes(tier, axis.last))
-    box = pygame.Rect(left, y, max(page.px(6), right - left - 2), height)
-    is_open = tier.state == "open"
-    page.fill(box, mix(palette.panel, palette.accent, 0.28) if is_open else palette.raised, 3)
-    page.outline(box, palette.accent if is_open else palette.line, 3, 2 if is_open else 1)
-    sign = {"met": "✓ ", "failed": "✗ ", "passed": "– ", "open": "▶ "}.get(tier.state, "")
-    inside = box.inflate(-page.gap, 0)
-    style = Style.STRONG if tier.mine else Style.BODY
-    width = page.type.width(sign + tier.name, style)
-    if width > inside.width:
-        for left in (box.x - page.gap - width, box.right + page.gap):
-            beside = pygame.Rect(left, y, width, height)
-            fits = free[0] < left and beside.right < free[1]
-            if fits and not any(mark.rect.colliderect(beside) for mark in page.marks):
-                inside = beside
-                break
-    if inside.width > page.px(30):
-        page.text(sign + tier.name, inside, style)
+def window_box(line: Axis, tier: TierView, row: pygame.Rect) -> pygame.Rect:
+    """Return where a tier's window stands in a row."""
+    left, right = line.x(_opens(tier)), line.x(_closes(tier, line.last))
+    return pygame.Rect(left + 1, row.y, max(line.page.px(6), right - left - 2), row.height)
 
 
-@define
-class _Placed:
-    entry: Entry
-    x: int
-    lane: int
-    room: int
-    """For its words; 0 for none."""
+def draw_window(line: Axis, tier: TierView, box: pygame.Rect) -> None:
+    """Draw a window: open ones stand out, those that are over are pale."""
+    page, palette = line.page, line.page.palette
+    ink, back, edge = _tier_colours(page, tier)
+    over = tier.state in ("passed", "failed", "met")
+    page.fill(box, mix(back, palette.panel, 0.6) if over else back, 4)
+    page.outline(box, edge, 4, page.px(2) if tier.state == "open" else 1)
+    size = page.icon_width(15)
+    if box.width >= size + page.px(6):
+        place = pygame.Rect(box.x + page.px(3), box.y, size, box.height)
+        page.icon(TIER_ICONS[tier.state], place, ink, 15)
 
 
-class _Lanes:
-    """Where words already stand, lane by lane, so that none meet."""
-
-    def __init__(self, page: Page, lanes: int, edge: int) -> None:
-        self.edge = edge
-        self.lanes: list[list[_Placed]] = [[] for _ in range(lanes)]
-        self.before, self.after, self.least = page.px(8), page.px(14), page.px(44)
-
-    def room(self, lane: int, x: int) -> int:
-        """Return how many pixels are free for words at x; negative where not even the mark fits."""
-        end = self.edge
-        for placed in self.lanes[lane]:
-            stop = placed.x + (self.after + placed.room if placed.room else self.before)
-            if placed.x - self.before <= x and stop >= x - self.before:
-                return -1
-            if placed.x > x:
-                end = min(end, placed.x - self.before)
-        return end - x - self.after
-
-    def put(self, entry: Entry, x: int, width: int) -> None:
-        """Place an entry where its words fit whole, or else where most of them do."""
-        numbers = range(len(self.lanes))
-        lane = next((lane for lane in numbers if self.room(lane, x) >= width), None)
-        if lane is None and not entry.own:
-            return
-        if lane is None:
-            lane = max(numbers, key=lambda number: self.room(number, x))
-            if self.room(lane, x) < 0:
-                lane = self._make_room(x)
-        room = max(0, min(width, self.room(lane, x)))
-        self.lanes[lane].append(_Placed(entry, x, lane, room if room >= min(width, self.least) else 0))
-
-    def _make_room(self, x: int) -> int:
-        """Shorten the words that are in the way, urgent ones last; return the lane."""
-        lane = min(
-            range(len(self.lanes)), key=lambda number: any(one.entry.urgent for one in self.lanes[number])
-        )
-        for placed in self.lanes[lane]:
-            if placed.x < x <= placed.x + self.after + placed.room + self.before:
-                room = max(0, x - self.before - placed.x - self.after - 1)
-                placed.room = room if room >= self.least else 0
-        return lane
+def _window(line: Axis, tier: TierView, row: pygame.Rect, press: Callable[[], None]) -> Part:
+    """Draw a window with its short name where that fits whole on one side of the present."""
+    page = line.page
+    box = window_box(line, tier, row)
+    draw_window(line, tier, box)
+    left = box.x + page.icon_width(15) + page.px(8)
+    width = page.type.width(tier.short, Style.BODY)
+    for x in (left, line.x(line.now) + page.px(5)):
+        words = pygame.Rect(x, box.y, width, box.height)
+        if x >= left and words.right <= box.right - page.px(3) and not line.crosses_now(x, words.right):
+            page.text(tier.short, words)
+            break
+    redraw_now(line, row)
+    return Part(f"window.{tier.id}", box, tier.name, press, hint=tier.name)
 
 
-def _entries(page: Page, axis: _Axis, items: Sequence[Entry], y: int, lanes: int) -> tuple[int, int]:
-    """Draw marks with words beside them; return how many lanes that took, and how many found no room.
-
-    One's own come first; what others do is drawn where there is room, and stands in the details anyway.
-    """
-    line = page.line()
-    plan = _Lanes(page, lanes, axis.rect.right + page.px(30))
-    for entry in sorted(items, key=_rank):
-        width = page.type.width(entry.text, Style.STRONG if entry.urgent else Style.BODY)
-        plan.put(entry, axis.x(entry.hour), width)
-    for number, lane in enumerate(plan.lanes):
-        top = y + number * (line + page.px(1))
-        for placed in lane:
-            _sign(page, placed.entry, (placed.x, top + line // 2))
-            style = Style.STRONG if placed.entry.urgent else Style.BODY
-            box = pygame.Rect(placed.x + page.px(14), top, placed.room, line)
-            page.text(placed.entry.text, box, style, palette_of(page, placed.entry))
-    drawn = sum(len(lane) for lane in plan.lanes)
-    return max((number for number, lane in enumerate(plan.lanes, 1) if lane), default=1), len(items) - drawn
+def redraw_now(line: Axis, row: pygame.Rect) -> None:
+    """Draw the present over what was drawn across it."""
+    x = line.x(line.now)
+    line.page.stroke((x, row.top), (x, row.bottom), line.page.palette.accent, line.page.px(2))
 
 
-def _rank(entry: Entry) -> tuple[bool, bool, float]:
-    return not entry.urgent, not entry.own, entry.hour
+# --- one line, where there is no room for more ------------------------------------------------------------
 
 
-def palette_of(page: Page, entry: Entry) -> Colour:
-    """Return the colour of an entry's words."""
-    return page.palette.warning if entry.urgent else page.palette.ink
-
-
-def _sign(page: Page, entry: Entry, centre: tuple[int, int]) -> None:
-    if entry.kind == "order":
-        draw_flag(page, centre, page.palette.warning if entry.urgent else page.palette.accent)
-    elif entry.kind == "ready":
-        draw_mark(page, "square", centre, page.px(5), page.palette.good)
-    else:
-        draw_mark(page, "diamond", centre, page.px(5), page.palette.soft)
+def draw_next(page: Page, rect: pygame.Rect, dues: Sequence[DueView], most: int = 2) -> None:
+    """Draw what comes next in one line, icons with words; whole sentences only."""
+    x = rect.x
+    size = page.icon_width(16)
+    for due in dues[:most]:
+        style = Style.STRONG if due.urgent else Style.BODY
+        width = page.type.width(due.words, style)
+        if x + size + page.px(5) + width > rect.right:
+            continue
+        colour = due_colour(page, due)
+        page.icon(ICONS[due.kind], pygame.Rect(x, rect.y, size, rect.height), colour, 16)
+        x += size + page.px(5)
+        page.text(due.words, pygame.Rect(x, rect.y, width, rect.height), style, colour)
+        x += width + 3 * page.gap

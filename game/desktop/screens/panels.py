@@ -1,44 +1,69 @@
-"""What is known, below the ladders: one panel with tabs, or three side by side where there is room."""
+"""What else is known, below the ladders: one panel with tabs, or a map and panels where there is room."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.desktop.drawing.beliefs import draw_beliefs
-from game.desktop.drawing.tables import draw_evidence, draw_places, draw_promises, draw_tracks
+from game.desktop.drawing.bullets import draw_tracks
+from game.desktop.drawing.map import draw_map
+from game.desktop.drawing.tables import draw_evidence, draw_places, draw_promises
 from game.desktop.page import Page
+from game.desktop.screens import aspects
 from game.desktop.screens.reveal import QUIET
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button
 from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import Block, leads, scroll
+from game.language import N_, _, say
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
 NAMES = {
-    "log": "Log",
-    "beliefs": "Beliefs",
-    "evidence": "Evidence",
-    "tracks": "Tracks",
-    "places": "Places",
-    "promises": "Promises",
+    "beliefs": N_("Beliefs"),
+    "tracks": N_("Tracks"),
+    "promises": N_("Promises"),
+    "places": N_("Places"),
+    "evidence": N_("Evidence"),
+    "log": N_("Latest"),
 }
+ICONS = {
+    "beliefs": "scale",
+    "tracks": "gauge",
+    "promises": "handshake",
+    "places": "milestone",
+    "evidence": "search",
+    "log": "history",
+}
+KEYS = {"beliefs": "B", "tracks": "T", "promises": "V", "places": "P", "evidence": "E", "log": "L"}
+
+MAP = 34
+"""The share of the width that a map beside the panels takes, in per cent."""
 
 
 def available(crisis: "Crisis") -> list[str]:
     """Return which panels this game has anything for."""
     view = crisis.play.view
     has = {
-        "log": True,
         "beliefs": bool(view.beliefs),
-        "evidence": bool(view.evidence or view.claims),
         "tracks": bool(view.tracks),
-        "places": bool(view.regions),
         "promises": bool(view.commitments or view.credibility),
+        "places": bool(view.regions),
+        "evidence": bool(view.evidence or view.claims),
+        "log": True,
     }
+    if "intelligence" in aspects.available(crisis):
+        has["evidence"] = False  # it has a tab of its own
     return [name for name in NAMES if has[name]]
+
+
+def least_panels(page: Page) -> int:
+    """Return the height that the panels want, at least."""
+    rows = 7 if page.large else 4
+    return page.px(30) + 3 * page.gap + rows * (page.line() + page.px(7))
 
 
 def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
@@ -47,83 +72,98 @@ def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     if not page.large:
         _tabbed(page, rect, crisis, names)
         return
-    fixed = [name for name in ("beliefs", "log") if name in names]
-    if "places" in names:
-        names.remove("places")  # they stand in the room of the map
-    tabbed = [name for name in names if name not in fixed]
-    columns = len(fixed) + bool(tabbed)
-    room = rect.width - (columns - 1) * page.gap
-    left = rect.x
-    for name in fixed:
-        width = room * (38 if name == "beliefs" else 31) // 100 if columns == 3 else room // columns
-        inner = page.panel(pygame.Rect(left, rect.y, width, rect.height), NAMES[name])
-        _draw(page, inner, crisis, name)
-        left += width + page.gap
-    if tabbed:
-        _tabbed(page, pygame.Rect(left, rect.y, rect.right - left, rect.height), crisis, tabbed)
+    if "map" in aspects.available(crisis):
+        width = rect.width * MAP // 100
+        place = pygame.Rect(rect.x, rect.y, width, rect.height)
+        draw_map(page, page.panel(place, _("Map")), crisis, compact=True)
+        rect = pygame.Rect(place.right + page.gap, rect.y, rect.right - place.right - page.gap, rect.height)
+    fixed = "beliefs" if "beliefs" in names else "tracks" if "tracks" in names else ""
+    rest = [name for name in names if name != fixed]
+    if not fixed or not rest:
+        _tabbed(page, rect, crisis, names)
+        return
+    width = (rect.width - page.gap) * 47 // 100
+    left = pygame.Rect(rect.x, rect.y, width, rect.height)
+    _draw(page, page.panel(left, _(NAMES[fixed])), crisis, fixed)
+    _tabbed(
+        page,
+        pygame.Rect(left.right + page.gap, rect.y, rect.right - left.right - page.gap, rect.height),
+        crisis,
+        rest,
+    )
 
 
 def _tabbed(page: Page, rect: pygame.Rect, crisis: "Crisis", names: list[str]) -> None:
     chosen = crisis.panel if crisis.panel in names else names[0]
     inner = page.panel(rect)
-    head = pygame.Rect(inner.x, inner.y - page.px(2), inner.width, page.px(28))
-    tabs(page, "panels", head, [Pick(name, NAMES[name]) for name in names], chosen, crisis.show_panel)
+    head = pygame.Rect(inner.x, inner.y - page.px(2), inner.width, page.line() + page.px(10))
+    picks = [
+        Pick(
+            name,
+            _(NAMES[name]),
+            hint=say("{name} (key {key})", name=_(NAMES[name]), key=KEYS[name]),
+            icon=ICONS[name],
+        )
+        for name in names
+    ]
+    tabs(page, "panels", head, picks, chosen, crisis.show_panel)
     top = head.bottom + page.gap
     _draw(page, pygame.Rect(inner.x, top, inner.width, inner.bottom - top), crisis, chosen)
 
 
 def _draw(page: Page, rect: pygame.Rect, crisis: "Crisis", name: str) -> None:
-    view = crisis.play.view
-    if name == "log":
-        draw_log(page, rect, crisis)
-    elif name == "beliefs":
-        _beliefs(page, rect, crisis)
-    elif name == "evidence":
-        draw_evidence(page, rect, view)
-    elif name == "tracks":
-        draw_tracks(page, rect, view.tracks)
-    elif name == "places":
-        draw_places(page, rect, view.regions)
-    else:
-        draw_promises(page, rect, view)
+    view, badges = crisis.play.view, crisis.badges(page)
+    drawn: dict[str, Callable[[], None]] = {
+        "log": lambda: draw_log(page, rect, crisis),
+        "beliefs": lambda: _beliefs(page, rect, crisis),
+        "evidence": lambda: draw_evidence(page, rect, view),
+        "tracks": lambda: draw_tracks(page, rect, view.tracks, badges),
+        "places": lambda: draw_places(page, rect, view.regions, badges),
+        "promises": lambda: draw_promises(page, rect, view, badges),
+    }
+    drawn[name]()
 
 
 def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
-    """Draw the log: what is new in bold type, one's own acts marked."""
+    """Draw the log: what is new in ink, one's own acts in strong type."""
     view, palette = crisis.play.view, page.palette
     blocks: list[Block] = []
     for line in view.log:
         if line.kind in QUIET:
             continue
         if line.new and not any(block.flush for block in blocks):
-            blocks.append(Block("Since your last orders", Style.STRONG, flush=True, space=True))
-        words = f"▸ {line.text}" if line.mine else line.text
-        blocks.append(Block(words, colour=palette.ink if line.new else palette.soft, lead=f"{line.hour}"))
-    empty = [Block("Nothing has happened yet.", colour=palette.soft)]
+            blocks.append(Block(_("Since your last orders"), Style.STRONG, flush=True, space=True))
+        style = Style.STRONG if line.mine else Style.BODY
+        blocks.append(Block(line.text, style, palette.ink if line.new else palette.soft, f"{line.hour}"))
+    empty = [Block(_("Nothing has happened yet."), colour=palette.soft)]
     scroll(page, "log", rect, blocks or empty, margin=leads(page, blocks, 34), from_end=True)
 
 
 def _beliefs(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     beliefs = crisis.play.view.beliefs
-    count = len(beliefs)
+    many = len(beliefs)
     plan, number = crisis.play.view.plan, crisis.incident
     if number is None:
         about = plan.incident if plan else ""
         number = next((place for place, one in enumerate(beliefs) if one.incident == about), 0)
-    number = min(number, count - 1)
+    number = min(number, many - 1)
 
     def turn(step: int) -> None:
-        crisis.incident = (number + step) % count
+        crisis.incident = (number + step) % many
 
     def head(title: pygame.Rect) -> None:
-        width = page.px(28)
-        for name, sign, step, left in (
-            ("incident.previous", "‹", -1, title.x),
-            ("incident.next", "›", 1, title.right - width),
+        width = page.icon_width() + page.gap
+        for name, icon, step, left in (
+            ("incident.previous", "chevron-left", -1, title.x),
+            ("incident.next", "chevron-right", 1, title.right - width),
         ):
             place = pygame.Rect(left, title.y, width, title.height)
-            button(page, name, place, sign, partial(turn, step), look="quiet", hint="Another incident")
-        words = f"{beliefs[number].incident_name} ({number + 1} of {count})"
-        page.text(words, title.inflate(-2 * (width + page.gap), 0), Style.STRONG)
+            hint = _("Another incident")
+            button(page, name, place, "", partial(turn, step), look="quiet", hint=hint, icon=icon)
+        place = title.inflate(-2 * (width + page.gap), 0)
+        name = beliefs[number].incident_name
+        words = say("{incident} ({number} of {all})", incident=name, number=number + 1, all=many)
+        fits = page.type.width(words, Style.STRONG) <= place.width
+        page.text(words if fits else name, place, Style.STRONG)
 
-    draw_beliefs(page, rect, beliefs[number], head if count > 1 else None)
+    draw_beliefs(page, rect, beliefs[number], head if many > 1 else None)
