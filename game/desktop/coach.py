@@ -17,6 +17,8 @@ from game.language import _, say
 
 WIDTH = 372
 """Of the card, in pixels at 1280 x 720."""
+MOST_ROWS = 60
+"""So far a list is scrolled to find something in it."""
 AWAY = ("menu", "saves")
 """Screens on which there is nothing to teach."""
 
@@ -33,6 +35,8 @@ class Coach:
         self._wanted = ""
         """What the keyboard is given as soon as it is on the screen."""
         self._choice = 0
+        self._seeking = False
+        """Whether a list is still being scrolled to what a lesson is about."""
 
     @property
     def over(self) -> bool:
@@ -73,6 +77,7 @@ class Coach:
 
     def _enter(self) -> None:
         self._choice = 0
+        self._seeking = True
         self._wanted = "" if self.over else self._keyboard()
         self.stage.motion.start("coach")
 
@@ -83,6 +88,8 @@ class Coach:
 
     def _draw(self, page: Page) -> None:
         lesson = LESSONS[self.at]
+        if self._seeking and lesson.points:
+            self._seek(page, lesson.points[0])
         name, ring = pointed(page, lesson.points)
         if self._wanted == "?" and name:
             self._wanted = name
@@ -95,6 +102,18 @@ class Coach:
         if ring is not None:
             _arrow(page, card, ring)
         self._card(page, card)
+
+    def _seek(self, page: Page, name: str) -> None:
+        """Scroll a list by one row towards what a lesson is about; it stays free to be scrolled elsewhere."""
+        widget = page.widget(name.partition("/")[0])
+        if "/" not in name or widget is None or widget.wheel is None:
+            return
+        before = page.memory.get(f"{widget.name}.offset")
+        if pointed(page, (name,))[1] is None and before < MOST_ROWS:
+            page.memory.put(f"{widget.name}.offset", before + 1)
+            self.stage.redraw()
+        else:
+            self._seeking = False
 
     def _give_keyboard(self, page: Page) -> None:
         before = self.stage.page

@@ -141,10 +141,10 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         N_("Go back to turn 1"),
         N_(
-            "Choose turn 1. What chance has decided stays decided; only what you do is new. The line of "
-            "play that you leave is kept."
+            "Turn 1 is marked already: go back to it. What chance has decided stays decided; only what you "
+            "do is new. The line of play that you leave is kept."
         ),
-        ("overlay.turns/turn.1", "overlay.turns", "back"),
+        ("overlay.go", "overlay.turns", "back"),
         lambda scene: scene.turn == 1 and scene.overlay == "",
     ),
     Lesson(
