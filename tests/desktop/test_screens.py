@@ -8,6 +8,7 @@ import pytest
 from game.desktop import app as app_module
 from game.desktop.app import Wish, run
 from game.desktop.draft import Draft, Expected, find_move
+from game.desktop.pictures import save_picture
 from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.menu import Menu
@@ -154,6 +155,7 @@ def test_moves_are_chosen_and_taken_back() -> None:
 
 def test_a_move_that_is_not_available_says_why_and_is_not_chosen() -> None:
     crisis, _, hand = table()
+    hand.wheel("moves", -20)
     hand.click("moves/ukraine/appeal/russia")
     assert crisis.draft.moves == []
     assert "order it 12 hours ahead" in crisis.stage.message
@@ -226,6 +228,8 @@ def test_one_can_go_back_by_button_and_by_key() -> None:
     _, play, hand = table()
     hand.click("back")
     hand.click("overlay.turns/turn.2")
+    assert play.undone == []
+    hand.click("overlay.go")
     hand.wait()
     hand.key(pygame.K_F3)
     hand.key(pygame.K_RETURN)
@@ -258,6 +262,6 @@ def test_without_a_display_one_line_names_the_text_game(
 
 
 def test_a_picture_of_the_window_is_saved() -> None:
-    words = app_module.save_picture(pygame.Surface((20, 10)))
+    words = save_picture(pygame.Surface((20, 10)))
     path = Path(words.removeprefix("Saved a picture: "))
     assert pygame.image.load(str(path)).get_size() == (20, 10)

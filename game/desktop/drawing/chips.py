@@ -7,7 +7,7 @@ from game.desktop.page import Page
 from game.desktop.theme import Colour, Palette, Style, mix
 from game.language import say
 from game.view.forecast import BalanceView
-from game.view.ledger import LedgerRow
+from game.view.ledger import LedgerRow, points
 
 KIND_ICONS = {
     "inaction": "hourglass",
@@ -124,3 +124,9 @@ def actor_mark(page: Page, box: pygame.Rect, badge: Badge | None) -> None:
     """Draw an actor's mark in the middle of a box."""
     if badge is not None:
         draw_mark(page, badge.mark, box.center, max(4, page.line() * 3 // 10), badge.colour)
+
+
+def points_signed(value: float) -> str:
+    """Return points with their sign, as they stand under a bar."""
+    written = points(abs(value))
+    return written if not round(value, 1) else f"+{written}" if value > 0 else f"−{written}"

@@ -1,190 +1,334 @@
-"""The deterrence ledger: who would answer the move one looks at, and whether one's own promises deter."""
+"""The deterrence ledger: who would answer a move, whether one's own promises deter, what tempts others."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
+from attrs import define
 
 from game.desktop.draft import find_move
-from game.desktop.page import Page
+from game.desktop.drawing.answers import Card, card_height, draw_card, figures, verdict, verdict_colour
+from game.desktop.drawing.balance import balance_height, draw_balance
+from game.desktop.drawing.chips import actor_mark, chip_width, likelihood_bar, rung_chip, rung_words
+from game.desktop.page import Page, Widget
+from game.desktop.screens.orders_forecast import balance_words, find_forecast
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.lists import Row, rows
-from game.desktop.widgets.scrolls import Block, scroll
-from game.view.ledger import ActLedger, LedgerRow, PromiseLedger
-from game.view.words import listing, number, percent
+from game.desktop.widgets.choices import Pick, tabs
+from game.desktop.widgets.stacks import Slab, stack
+from game.language import N_, _, say
+from game.view.forecast import BalanceView, balance_of
+from game.view.ledger import ActLedger, LedgerRow, OtherLedger, PromiseLedger, points
+from game.view.words import listing, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
-ESTIMATE = "Your own estimate; theirs comes at the end."
+LEVERS = {
+    "understood": N_("if it were fully understood: {likely}"),
+    "public": N_("if it were said in public: {likely}"),
+    "believed": N_("if all believed in the violation: {likely}"),
+    "word": N_("if your word weighed more: {likely}"),
+    "tripwire": N_("with your people in harm's way: {likely}"),
+    "strength": N_("with twice the units ready: {likely}"),
+}
+"""What would make a promise more believed."""
+
+
+MORE_STAIR = 96
+"""By how much the staircase may grow where there is room, in pixels at 1280 x 720."""
+
+
+@define
+class LedgerPages:
+    """Which page of the ledger is open."""
+
+    page: str = "move"
+    """`move`, `promises` or `others`."""
 
 
 def draw_deterrence(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
-    """Draw the balance of the move, a bar for every answer, and why one of them is as likely as it is."""
-    gap, palette = page.gap, page.palette
-    act = next((act for act in crisis.play.view.ledger.acts if act.move == crisis.looked_at), None)
-    y = _balance(page, rect, crisis, act)
+    """Draw the ledger: its pages, and at the foot whose estimate it is."""
+    gap, keep, known = page.gap, crisis.part(LedgerPages), crisis.play.view.ledger
+    picks = [Pick("move", _("This move"), icon="crosshair")]
+    if known.promises:
+        picks.append(Pick("promises", _("Your promises"), icon="link"))
+    if known.others:
+        picks.append(Pick("others", _("What others might do"), icon="telescope"))
+    if keep.page not in [pick.id for pick in picks]:
+        keep.page = "move"
+
+    def choose(id: str) -> None:
+        keep.page = id
+        crisis.stage.memory.forget("ledger.rows")
+        crisis.stage.redraw()
+
+    y = rect.y
+    if len(picks) > 1:
+        height = page.line() + page.px(11)
+        tabs(page, "deterrence.tabs", pygame.Rect(rect.x, y, rect.width, height), picks, keep.page, choose)
+        y += height + gap
     foot = pygame.Rect(rect.x, rect.bottom - page.line(), rect.width, page.line())
+    _whose(page, foot, crisis)
+    room = pygame.Rect(rect.x, y, rect.width, foot.y - gap - y)
+    {"move": _move, "promises": _promises, "others": _others}[keep.page](page, room, crisis)
+
+
+def _whose(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
+    """Say whose estimate it is."""
+    words = _("My estimate of them, never theirs: what they truly thought comes at the end.")
     arms = crisis.play.view.ledger.arms
-    counted = f" The strategic arms of {listing(arms)} count." if arms else ""
-    page.text(f"{ESTIMATE}{counted}", foot, colour=palette.soft)
-    room = pygame.Rect(rect.x, y + gap, rect.width, foot.y - 2 * gap - y)
-    left = pygame.Rect(room.x, room.y, room.width * 54 // 100, room.height)
-    right = pygame.Rect(left.right + 2 * gap, room.y, room.right - left.right - 2 * gap, room.height)
-    entries = _entries(crisis, act)
-    names = [name for name, _ in entries]
-    chosen = crisis.answer if crisis.answer in names else next(iter(names), "")
-    _bars(page, left, crisis, act, dict(entries), chosen)
-    page.stroke((right.x - gap, right.y), (right.x - gap, right.bottom), palette.faint)
-    row = dict(entries).get(chosen)
-    promise = next(
-        (one for one in crisis.play.view.ledger.promises if f"promise.{one.commitment}" == chosen), None
-    )
-    if row is not None or promise is not None:
-        scroll(page, "ledger.why", right, why_blocks(page, row, promise), margin=page.px(92))
+    counted = say("The strategic arms of {actors} count.", actors=listing(arms)) if arms else ""
+    size = page.icon_width(16)
+    both = say("{words} {more}", words=words, more=counted) if counted else words
+    page.add(Widget("ledger.whose", foot, "text", words, focusable=False, hint=both))
+    if page.type.width(both, Style.BODY) <= foot.width - size - page.gap:
+        words = both
+    page.icon("info", pygame.Rect(foot.x, foot.y, size, foot.height), page.palette.soft, 16)
+    box = pygame.Rect(foot.x + size + page.gap, foot.y, foot.width - size - page.gap, foot.height)
+    page.text(words, box, colour=page.palette.soft)
 
 
-def _balance(page: Page, rect: pygame.Rect, crisis: "Crisis", act: ActLedger | None) -> int:
-    """Say what the move is worth; return the y below."""
-    palette = page.palette
-    head = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
-    move = find_move(crisis.play.view, crisis.looked_at)
-    label = move.label if move else "no move"
-    page.text(f"If you order “{label}”", head, Style.HEADING)
-    top = head.bottom + page.px(2)
-    text = pygame.Rect(rect.x, top, rect.width, 3 * page.line())
-    if act is None:
-        words = "Nobody would answer this move: it harms nobody who has promised or could hit back."
-        if crisis.play.view.ledger.acts:
-            words += " Look at another move on the right."
-        return page.paragraph(words, text, colour=palette.soft)
-    y = page.paragraph(act.words, text)
-    sums = [f"Brings {number(round(act.gain, 1))}", f"costs {number(round(act.cost, 1))}"]
-    sums.append(f"after answers {number(round(act.worth, 1))}")
-    sums.append(f"waiting is worth {number(round(act.waiting, 1))}")
-    if act.accident > 0:
-        sums.append(f"accidents this turn {percent(act.accident)} likelier")
-    line = pygame.Rect(rect.x, y, rect.width, page.line())
-    page.text(" · ".join(sums), line, colour=palette.soft)
-    return line.bottom
+# --- the move that is looked at -----------------------------------------------------------------------------
 
 
-def _entries(crisis: "Crisis", act: ActLedger | None) -> list[tuple[str, LedgerRow | None]]:
-    found: list[tuple[str, LedgerRow | None]] = [
-        (f"by.{row.issuer}", row) for row in (act.rows if act else ())
-    ]
-    return found + [(f"promise.{one.commitment}", one.row) for one in crisis.play.view.ledger.promises]
-
-
-def _bars(
-    page: Page,
-    rect: pygame.Rect,
-    crisis: "Crisis",
-    act: ActLedger | None,
-    entries: dict[str, LedgerRow | None],
-    chosen: str,
-) -> None:
-    """Draw a list of answers, each with a bar: how likely it looks, and a tick at what it takes."""
-    items: list[Row] = []
-    if act and act.rows:
-        items.append(Row("head.others", "Who would answer it", heading=True))
-    for row in act.rows if act else ():
-        name = f"by.{row.issuer}"
-        press = partial(crisis.choose_answer, name)
-        items.append(
-            Row(
-                name,
-                f"{capital(row.issuer_name)}: {row.rung_name}",
-                press,
-                selected=name == chosen,
-                under=_short(row),
-            )
-        )
-    promises = crisis.play.view.ledger.promises
-    if promises:
-        items.append(Row("head.mine", "Your own promises: would they deter?", heading=True))
-    for promise in promises:
-        name = f"promise.{promise.commitment}"
-        under = _short(promise.row) if promise.row else "no act can call it down by itself"
-        under = f"to {promise.on_name}: {under}"
-        note = "" if promise.in_force else "not given"
-        press = partial(crisis.choose_answer, name)
-        items.append(Row(name, capital(promise.name), press, selected=name == chosen, under=under, note=note))
-    if not items:
-        page.paragraph("There is nothing in the ledger now.", rect, colour=page.palette.soft)
+def _move(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
+    act = next((act for act in crisis.play.view.ledger.acts if act.move == crisis.looked_at), None)
+    forecast = find_forecast(crisis, crisis.looked_at)
+    balance = balance_of(act) if act is not None else forecast.balance if forecast is not None else None
+    y = _move_head(page, room, crisis, balance)
+    cards = [(f"by.{row.issuer}", _answer_card(page, crisis, row)) for row in act.rows] if act else []
+    if balance is not None:
+        place = pygame.Rect(room.x, y + page.gap, room.width, balance_height(page))
+        tall = sum(card_height(page, card, room.width, whole=True) + page.gap for _name, card in cards)
+        spare = room.bottom - place.bottom - page.gap - tall if cards else 0
+        place.height += max(0, min(spare, page.px(MORE_STAIR)))
+        draw_balance(page, place, balance)
+        y = place.bottom
+    rest = pygame.Rect(room.x, y + page.gap, room.width, room.bottom - y - page.gap)
+    if act is None or not act.rows:
+        _nobody(page, rest, crisis)
         return
-    height = 2 * page.line() + page.px(26)
-    widget = rows(
-        page, "ledger.rows", rect, items, height=height, on_cursor=lambda row: crisis.choose_answer(row.name)
+    _cards(page, rest, crisis, cards)
+
+
+def _move_head(page: Page, room: pygame.Rect, crisis: "Crisis", balance: BalanceView | None) -> int:
+    """Draw which move it is and whether it is worth it; return the y below."""
+    head = pygame.Rect(room.x, room.y, room.width, page.line(Style.HEADING) + page.px(2))
+    move = find_move(crisis.play.view, crisis.looked_at)
+    if move is None:
+        page.text(_("Look at a move on the right."), head, Style.HEADING)
+        return head.bottom
+    right = head.right
+    if balance is not None:
+        words = capital(balance_words(balance))
+        colour = page.palette.good if balance.net > 0 else page.palette.warning if balance.net < 0 else None
+        width = min(page.type.width(words, Style.STRONG), head.width * 4 // 10)
+        page.text(words, pygame.Rect(right - width, head.y, width, head.height), Style.STRONG, colour)
+        right -= width + 2 * page.gap
+    words = rung_words(move.rung, move.rung_name) if move.rung else ""
+    room_for = right - head.x - (chip_width(page, words) + page.gap if words else 0)
+    title = say("If you order “{move}”", move=move.label)
+    if page.type.width(title, Style.HEADING) > room_for and words:
+        words = rung_words(move.rung or 0)
+        room_for = right - head.x - chip_width(page, words) - page.gap
+    drawn = page.text(title, pygame.Rect(head.x, head.y, room_for, head.height), Style.HEADING)
+    if words:
+        box = pygame.Rect(drawn.right + page.gap, head.y, chip_width(page, words), head.height)
+        rung_chip(page, box, words, crisis.play.view.rungs[move.rung or 0].severity, right=False)
+    return head.bottom
+
+
+def _answer_card(page: Page, crisis: "Crisis", row: LedgerRow) -> Card:
+    under = say("has promised “{promise}”", promise=row.promise) if row.promise else ""
+    return Card(
+        row,
+        capital(row.issuer_name),
+        crisis.badges(page).get(row.issuer),
+        capital(under),
+        severity=crisis.play.view.rungs[row.rung].severity,
     )
-    for part in widget.parts:
-        found = entries.get(part.name)
-        if found is not None:
-            place = pygame.Rect(
-                part.rect.x + page.gap,
-                part.rect.bottom - page.px(11),
-                part.rect.width - 2 * page.gap,
-                page.px(6),
-            )
-            draw_bar(page, place, found)
 
 
-def _short(row: LedgerRow) -> str:
-    looks = f"looks like {percent(row.likely)}"
-    if row.takes is None or row.takes > 1:
-        return f"{looks}; no chance of it would be enough"
-    if row.takes <= 0:
-        return f"{looks}; it is not worth it even without this"
-    return f"takes {percent(row.takes)}, {looks}: {'deters' if row.likely > row.takes else 'does not deter'}"
+def _nobody(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
+    """Say that nobody would answer, and list the moves that somebody would."""
+    words = _("Nobody would answer this move: it harms nobody who has promised or could hit back.")
+    y = page.paragraph(words, room, colour=page.palette.soft) + page.gap
+    acts = crisis.play.view.ledger.acts
+    if not acts:
+        return
+    head = pygame.Rect(room.x, y, room.width, page.line(Style.STRONG) + page.px(4))
+    page.text(_("Your moves that somebody would answer"), head, Style.STRONG)
+    height = page.line() + page.px(10)
+    slabs = [_act_slab(page, crisis, act, height) for act in sorted(acts, key=lambda act: -act.net)]
+    place = pygame.Rect(room.x, head.bottom, room.width, room.bottom - head.bottom)
+    stack(page, "ledger.rows", place, slabs, space=page.px(4))
 
 
-def draw_bar(page: Page, rect: pygame.Rect, row: LedgerRow) -> None:
-    """Draw how likely an answer looks, from nothing to certain, with a tick at what it would take."""
-    palette = page.palette
-    deters = row.takes is not None and row.likely > row.takes
-    page.fill(rect, palette.ground, 2)
-    share = max(0.0, min(1.0, row.likely))
-    filled = pygame.Rect(rect.x, rect.y, max(1, round(rect.width * share)), rect.height)
-    page.fill(filled, palette.good if deters else palette.warning, 2)
-    if row.takes is not None and row.takes <= 1:
-        x = round(rect.x + rect.width * max(0.0, row.takes))
-        page.stroke((x, rect.y - page.px(2)), (x, rect.bottom + page.px(2)), palette.ink, page.px(2))
+def _act_slab(page: Page, crisis: "Crisis", act: ActLedger, height: int) -> Slab:
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        _row_ground(page, place, active)
+        words = balance_words(balance_of(act))
+        width = min(page.type.width(words, Style.BODY), place.width // 3)
+        right = place.right - page.gap - width
+        page.text(words, pygame.Rect(right, place.y, width, place.height), colour=page.palette.soft)
+        box = pygame.Rect(place.x + page.gap, place.y, right - 2 * page.gap - place.x, place.height)
+        page.text(act.label, box)
+
+    return Slab(f"act.{act.move}", act.label, height, draw, lambda: crisis.look_at(act.move))
 
 
-def why_blocks(page: Page, row: LedgerRow | None, promise: PromiseLedger | None) -> list[Block]:
-    """Return why an answer is as likely as it is, and what it would cost."""
-    soft, warning = page.palette.soft, page.palette.warning
-    blocks: list[Block] = []
-    if promise is not None:
-        state = "" if promise.in_force else " (not given: what it would do)"
-        blocks.append(Block(f"{capital(promise.name)}{state}", Style.STRONG, flush=True))
-        blocks.append(Block(promise.words, flush=True))
+def _row_ground(page: Page, place: pygame.Rect, active: bool) -> None:
+    page.fill(place, page.palette.pressed if page.over(place) else page.palette.raised, 5)
+    if active:
+        page.outline(place, page.palette.focus, 5, 2)
+
+
+# --- one's own promises -------------------------------------------------------------------------------------
+
+
+def _promises(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
+    words = _("Would your word hold them back? As you think that they see you.")
+    head = pygame.Rect(room.x, room.y, room.width, page.line(Style.HEADING))
+    page.text(words, head, Style.HEADING)
+    cards = [
+        (f"promise.{one.commitment}", _promise_card(page, crisis, one))
+        for one in crisis.play.view.ledger.promises
+    ]
+    top = head.bottom + page.gap
+    _cards(page, pygame.Rect(room.x, top, room.width, room.bottom - top), crisis, cards)
+
+
+def _promise_card(page: Page, crisis: "Crisis", promise: PromiseLedger) -> Card:
+    row = promise.row
     if row is None:
-        return blocks
-    if promise is None:
-        blocks.append(Block(f"{capital(row.issuer_name)}: {row.rung_name}", Style.STRONG, flush=True))
-        basis = f"It has promised: “{row.promise}”." if row.promise else "It has promised nothing."
-        blocks.append(Block(f"{row.words} {basis}", flush=True))
-    harm = f"It would cost {number(round(row.harm, 1))} points"
-    blocks.append(Block(harm, lead="Punishment", space=True))
-    denied = (
-        f"It would take back {percent(row.denial)} of the gain" if row.denial else "It takes nothing back"
+        note, under = _("nothing to deter"), promise.words
+    else:
+        note = ""
+        given = N_("To keep {actor} from “{act}”")
+        template = given if promise.in_force else N_("Not given yet; it would keep {actor} from “{act}”")
+        under = say(template, actor=promise.on_name, act=promise.act)
+    levers = tuple(say(LEVERS[one.kind], likely=percent(one.likely)) for one in promise.levers)
+    return Card(
+        row,
+        capital(promise.name),
+        crisis.badges(page).get(promise.on),
+        under,
+        note,
+        crisis.play.view.rungs[row.rung].severity if row is not None else 0.0,
+        _("More believed"),
+        levers or (_("nothing that you could change"),),
     )
-    blocks.append(Block(denied, lead="Denial"))
-    for lead, clauses, empty in (
-        ("Capability", row.capability, ""),
-        ("Credibility", row.credibility, ""),
-        ("Heard", row.communication, "There is no promise to hear"),
-    ):
-        for place, clause in enumerate(clauses or ((empty,) if empty else ())):
-            ink = warning if clause.startswith("no ") else None
-            blocks.append(
-                Block(
-                    capital(clause),
-                    colour=ink or (soft if not clauses else None),
-                    lead="" if place else lead,
-                    space=not place,
-                )
-            )
-    return blocks
+
+
+# --- what others might do -----------------------------------------------------------------------------------
+
+
+def _others(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
+    words = _("What tempts each of them most, and what holds it back")
+    head = pygame.Rect(room.x, room.y, room.width, page.line(Style.HEADING))
+    page.text(words, head, Style.HEADING)
+    slabs: list[Slab] = []
+    for other in crisis.play.view.ledger.others:
+        slabs.append(_other_heading(page, crisis, other))
+        slabs += [_temptation(page, crisis, other, number) for number in range(len(other.acts))]
+    top = head.bottom + page.gap
+    place = pygame.Rect(room.x, top, room.width, room.bottom - top)
+    stack(page, "ledger.rows", place, slabs, space=page.px(4))
+
+
+def _other_heading(page: Page, crisis: "Crisis", other: OtherLedger) -> Slab:
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        size = page.icon_width(16)
+        actor_mark(
+            page, pygame.Rect(place.x, place.y, size, place.height), crisis.badges(page).get(other.actor)
+        )
+        left = place.x + size + page.gap
+        box = pygame.Rect(left, place.y, place.right - left, place.height)
+        page.text(capital(other.name), box, Style.STRONG)
+
+    return Slab(f"head.{other.actor}", other.name, page.line(Style.STRONG) + page.px(6), draw)
+
+
+def _temptation(page: Page, crisis: "Crisis", other: OtherLedger, number: int) -> Slab:
+    act = other.acts[number]
+    height = page.line(Style.STRONG) + page.px(14) + len(act.rows) * page.line()
+
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        _row_ground(page, place, active)
+        inside = place.inflate(-2 * page.gap, -page.px(10))
+        head = pygame.Rect(inside.x, inside.y, inside.width, page.line(Style.STRONG) + page.px(4))
+        words = other_words(act)
+        width = min(page.type.width(words, Style.BODY), head.width * 45 // 100)
+        colour = page.palette.warning if act.net > 0 else page.palette.soft
+        page.text(words, pygame.Rect(head.right - width, head.y, width, head.height), colour=colour)
+        left_room = head.width - width - 2 * page.gap
+        chip = rung_words(act.rung)
+        box = pygame.Rect(head.x, head.y, chip_width(page, chip), head.height)
+        rung_chip(page, box, chip, crisis.play.view.rungs[act.rung].severity, right=False)
+        title = pygame.Rect(box.right + page.gap, head.y, left_room - box.width - page.gap, head.height)
+        page.text(act.label, title, Style.STRONG)
+        for place_in, row in enumerate(act.rows):
+            line = pygame.Rect(inside.x, head.bottom + place_in * page.line(), inside.width, page.line())
+            _restraint(page, line, crisis, row)
+
+    return Slab(f"other.{other.actor}.{number}", act.label, height, draw, crisis.stage.redraw, hint=act.words)
+
+
+def other_words(act: ActLedger) -> str:
+    """Say how tempting an act is to the one who might do it."""
+    value = points(abs(act.net))
+    if not round(act.net, 1):
+        return _("worth as much to it as waiting")
+    if act.net > 0:
+        return say("worth {points} more to it than waiting", points=value)
+    return say("worth {points} less to it than waiting", points=value)
+
+
+def _restraint(page: Page, line: pygame.Rect, crisis: "Crisis", row: LedgerRow) -> None:
+    """Draw one who might answer another's act: how likely, and whether that holds it back."""
+    size, gap = page.icon_width(16), page.gap
+    actor_mark(page, pygame.Rect(line.x, line.y, size, line.height), crisis.badges(page).get(row.issuer))
+    left = line.x + size + gap
+    mine = row.issuer == crisis.play.view.actor
+    name = _("You") if mine else capital(row.issuer_name)
+    columns = (line.width - size - 2 * gap) // 4
+    page.text(name, pygame.Rect(left, line.y, columns - gap, line.height))
+    bar = pygame.Rect(left + columns, 0, columns - gap, page.px(8))
+    bar.centery = line.centery
+    likelihood_bar(page, bar, row)
+    rest = left + 2 * columns
+    words = say("{figures}: {verdict}", figures=figures(row), verdict=verdict(row))
+    colour = verdict_colour(page, row)
+    page.text(words, pygame.Rect(rest, line.y, line.right - rest, line.height), colour=colour)
+
+
+# --- cards --------------------------------------------------------------------------------------------------
+
+
+def _cards(page: Page, room: pygame.Rect, crisis: "Crisis", cards: list[tuple[str, Card]]) -> None:
+    """Draw cards, the chosen one whole and the others folded; where there is room all are whole."""
+    space = page.gap
+    names = [name for name, _card in cards]
+    chosen = crisis.answer if crisis.answer in names else next(iter(names), "")
+    tall = sum(card_height(page, card, room.width, whole=True) + space for _name, card in cards) - space
+    everything = tall <= room.height
+    slabs = []
+    for name, card in cards:
+        whole = everything or name == chosen
+        slabs.append(_card_slab(page, crisis, name, card, room.width, whole))
+    stack(
+        page, "ledger.rows", room, slabs, space=space, on_cursor=lambda slab: crisis.choose_answer(slab.name)
+    )
+
+
+def _card_slab(page: Page, crisis: "Crisis", name: str, card: Card, width: int, whole: bool) -> Slab:
+    height = card_height(page, card, width - page.px(12), whole=whole)
+
+    def draw(page: Page, place: pygame.Rect, active: bool) -> None:
+        draw_card(page, place, card, whole=whole, active=active)
+
+    hint = "" if whole or card.row is None else card.row.words
+    return Slab(
+        name, card.title, height, draw, partial(crisis.choose_answer, name), selected=whole, hint=hint
+    )
