@@ -1,13 +1,17 @@
 """Chips: a few words to switch on and off; and segments, of which exactly one is chosen."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pygame
 from attrs import evolve
 
+from game.desktop.drawing.marks import Badge, draw_mark
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import Style, mix
 from game.desktop.widgets.choices import Pick
+
+MARK = "mark"
+"""The icon of a chip that shows an actor's mark instead."""
 
 
 def chip_height(page: Page) -> int:
@@ -22,8 +26,10 @@ def chips(
     options: Sequence[Pick],
     chosen: Collection[str],
     press: Callable[[str], None],
+    *,
+    marks: Mapping[str, Badge] | None = None,
 ) -> int:
-    """Draw chips in as many rows as they need; return the y below them.
+    """Draw chips in as many rows as they need; return the y below them. `marks` stand before actors' names.
 
     One stop for the keyboard: arrows move a cursor, Enter or Space switches the chip under it.
     """
@@ -34,6 +40,10 @@ def chips(
     for number, (option, place) in enumerate(zip(options, places, strict=True)):
         on = option.id in chosen
         _chip(page, option, place, on, page.has_focus(name) and number == cursor)
+        badge = (marks or {}).get(option.id)
+        if badge is not None:
+            centre = (place.x + _padding(page) + page.icon_width(14) // 2, place.centery)
+            draw_mark(page, badge.mark, centre, page.px(5), badge.colour)
         pressed = _pressing(page, name, number, press, option.id)
         widget.parts.append(Part(option.id, place, option.label, pressed, option.enabled, on, option.hint))
 
@@ -68,13 +78,23 @@ def _pressing(
     return pressed
 
 
+def _padding(page: Page) -> int:
+    return page.px(7)
+
+
+def chip_width(page: Page, option: Pick) -> int:
+    """Return how wide a chip is."""
+    icon = page.icon_width(14) + page.gap // 2 if option.icon else 0
+    words = max(page.type.width(option.label, style) for style in (Style.STRONG, Style.BODY))
+    return words + icon + 2 * _padding(page)
+
+
 def _placed(page: Page, rect: pygame.Rect, options: Sequence[Pick]) -> list[pygame.Rect]:
     height, apart = chip_height(page), page.gap // 2
     x, y = rect.x, rect.y
     places = []
     for option in options:
-        icon = page.icon_width(14) + page.gap // 2 if option.icon else 0
-        width = min(rect.width, page.type.width(option.label, Style.STRONG) + icon + 2 * page.gap)
+        width = min(rect.width, chip_width(page, option))
         if x + width > rect.right and x > rect.x:
             x, y = rect.x, y + height + apart
         places.append(pygame.Rect(x, y, width, height))
@@ -90,11 +110,12 @@ def _chip(page: Page, option: Pick, place: pygame.Rect, on: bool, active: bool) 
     radius = round(place.height / 2 / page.scale)
     page.fill(place, back, radius)
     page.outline(place, palette.focus if active else palette.soft if on else palette.faint, radius)
-    inside = place.inflate(-2 * page.gap, 0)
+    inside = place.inflate(-2 * _padding(page), 0)
     ink = palette.ink if on else palette.soft
     if option.icon:
         size = page.icon_width(14)
-        page.icon(option.icon, pygame.Rect(inside.x, inside.y, size, inside.height), ink, 14)
+        if option.icon != MARK:
+            page.icon(option.icon, pygame.Rect(inside.x, inside.y, size, inside.height), ink, 14)
         left = inside.x + size + page.gap // 2
         inside = pygame.Rect(left, inside.y, inside.right - left, inside.height)
     page.text(option.label, inside, Style.STRONG if on else Style.BODY, ink, "centre")
@@ -110,7 +131,7 @@ def segments(
 ) -> Widget:
     """Draw a row of choices joined into one bar, of which one is chosen; left and right change it.
 
-    Where both have no room, words go before icons; where words have none, icons stand and hints say the words.
+    Where both have no room, words go before icons; where words have none, icons stand and hints say them.
     """
     palette = page.palette
     widget = Widget(name, rect, "tabs", label=chosen, at=chosen)
