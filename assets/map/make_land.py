@@ -4,7 +4,7 @@
 
 Rings of land only, no borders. `points` are hundredths of a degree, east and north; ring n runs from
 `starts[n]` to `starts[n + 1]`; `holes` says which rings are water within land. Points that leave the coast
-where it was to within a fiftieth of a degree are left out (Douglas and Peucker 1973).
+where it was to within a hundredth of a degree are left out (Douglas and Peucker 1973).
 """
 
 import json
@@ -20,7 +20,7 @@ Ring = npt.NDArray[np.float64]
 
 SCALE = 100
 """Steps in a degree."""
-TOLERANCE = 0.02
+TOLERANCE = 0.008
 """How far a coast may be moved, in degrees."""
 LEAST = 4
 """A ring with fewer points is a speck and left out."""

@@ -16,7 +16,7 @@ from game.desktop.drawing.map_labels import leader
 from game.desktop.drawing.map_layout import Layout, lay_out
 from game.desktop.drawing.map_marks import Marker, draw_considered, draw_markers, draw_node, markers
 from game.desktop.drawing.map_plates import Plate, draw_plate
-from game.desktop.drawing.map_ways import draw_label, draw_way
+from game.desktop.drawing.map_ways import draw_label
 from game.desktop.drawing.symbols import Signs
 from game.desktop.focus import neighbour
 from game.desktop.page import Key, Page, Part, Widget
@@ -112,8 +112,6 @@ class _Drawing:
         chart.ground.draw(page, self.rect, view, self.camera, self.projection, self.badges)
         layout = self._layout([rect for _, rect, _ in buttons])
         told = self._told(layout)
-        for link in view.links:
-            draw_way(page, link, self._where)
         draw_considered(page, self.crisis, view, self._where)
         moving = markers(page, view, self._where, self.badges, self.rect, self._taken(layout))
         for place in view.places:

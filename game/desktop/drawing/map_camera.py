@@ -15,7 +15,7 @@ from game.view.map import MapView
 World = tuple[float, float]
 """A point of the map before anybody looks: to the right and down."""
 
-CLOSEST = 8.0
+CLOSEST = 6.0
 """How far one can go in."""
 STEP = 1.25
 """One step of the wheel."""

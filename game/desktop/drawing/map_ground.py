@@ -14,16 +14,17 @@ from attrs import frozen
 from game.desktop.drawing.coast import Coast
 from game.desktop.drawing.map_areas import Areas, invented_height
 from game.desktop.drawing.map_camera import Camera, Projection
+from game.desktop.drawing.map_ways import draw_way
 from game.desktop.drawing.marks import Badge, draw_mark
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Palette, mix
 from game.view.map import MapView
 
-BEYOND = 0.35
+BEYOND = 0.4
 """How much more than the field is painted, to each side."""
-COARSE = 8
+COARSE = 12
 """Soft areas are worked out for squares of so many pixels."""
-FINE = 4
+FINE = 6
 """An invented coast is worked out for squares of so many pixels."""
 TINT = 0.42
 """How strong the colour of who holds a place is where it is strongest."""
@@ -43,6 +44,7 @@ class _Painted:
     scale: float
     palette: Palette
     holders: tuple[str, ...]
+    shut: tuple[bool, ...]
     type_scale: float
 
 
@@ -67,7 +69,12 @@ class Ground:
     ) -> None:
         """Draw the ground in a field."""
         wanted = _Painted(
-            rect.size, camera.scale, page.palette, tuple(place.holder for place in view.places), page.scale
+            rect.size,
+            camera.scale,
+            page.palette,
+            tuple(place.holder for place in view.places),
+            tuple(link.shut for link in view.links),
+            page.scale,
         )
         offset = self._offset(rect, camera)
         if wanted != self._painted or offset is None or self._surface is None:
@@ -112,7 +119,20 @@ class Ground:
             land = self._invented(page, surface, view, scale, projection)
         _tint(page, surface, areas, land, badges)
         _marks(page, surface, areas, land, badges, self._corner, scale)
+        self._ways(page, surface, view, scale, projection)
         return surface
+
+    def _ways(
+        self, page: Page, surface: pygame.Surface, view: MapView, scale: float, projection: Projection
+    ) -> None:
+        where = {}
+        for place in view.places:
+            x, y = projection.world(place.east, place.north)
+            where[place.id] = round((x - self._corner[0]) * scale), round((y - self._corner[1]) * scale)
+        sheet = Page(surface, page.type, page.palette, page.memory)
+        sheet.scale = page.scale
+        for link in view.links:
+            draw_way(sheet, link, where.__getitem__)
 
     def _graticule(self, page: Page, surface: pygame.Surface, scale: float, projection: Projection) -> None:
         colour = mix(page.palette.sea, page.palette.coast, 0.28)
@@ -256,7 +276,7 @@ def _stamp(page: Page, badge: Badge, radius: int) -> pygame.Surface:
     side = 2 * radius + 3
     stamp = pygame.Surface((side, side), pygame.SRCALPHA)
     colour: Colour = mix(badge.colour, page.palette.ink, 0.15)
-    draw_mark(
-        Page(stamp, page.type, page.palette, page.memory), badge.mark, (radius + 1,) * 2, radius, colour
-    )
+    sheet = Page(stamp, page.type, page.palette, page.memory)
+    sheet.scale = page.scale
+    draw_mark(sheet, badge.mark, (radius + 1,) * 2, radius, colour)
     return stamp

@@ -1,19 +1,25 @@
 """Where the plates of places stand so that none covers another: the same way every time.
 
-Each plate tries seats around its place, near ones first, and takes the cheapest that is free; the largest
-choose first, and everybody may choose again twice when all have chosen (after Christensen, Marks and Shieber
-1995, "An empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14).
+Each plate tries seats around its place, near ones first, and takes the cheapest that is free. The largest
+choose first, and everybody may choose again when all have chosen; then whoever sits worst may begin anew
+(after Christensen, Marks and Shieber 1995, "An empirical study of algorithms for point-feature label
+placement", ACM Transactions on Graphics 14; Joslin and Clements 1999, "Squeaky wheel optimization", JAIR 10).
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pygame
+from attrs import define
 
 Point = tuple[int, int]
 
 ROUNDS = 3
 """How often everybody chooses."""
+TRIES = 6
+"""How often whoever sits worst may choose first, to see whether all are better off (squeaky wheels first)."""
+NOWHERE = 1e6
+"""What it costs to have no seat."""
 DISTANCES = (0, 8, 18, 32, 52, 80, 116, 160, 216, 288)
 """How far from its place a plate may stand, in pixels at 1280 x 720."""
 ANGLES = 16
@@ -22,8 +28,10 @@ OVER_PLACE = 220.0
 """What it costs to cover another place's point."""
 OVER_WAY = 1.1
 """What each pixel of a way that is covered costs."""
-FAR = 1.0
-"""What each pixel of distance costs."""
+CROSSING = 90.0
+"""What it costs when the line to a place runs under another plate."""
+FAR, FURTHER = 1.0, 90.0
+"""What each pixel of distance costs, and after how many pixels it costs as much again."""
 
 
 def place_plates(
@@ -36,35 +44,114 @@ def place_plates(
     scale: float = 1.0,
 ) -> list[pygame.Rect | None]:
     """Return a rectangle for each plate; None for one that finds no room. None meets another or leaves."""
+    solver = _Solver(anchors, sizes, bounds, ways, blocked, gap, scale)
     order = sorted(range(len(sizes)), key=lambda n: (-sizes[n][0] * sizes[n][1], n))
-    seats = [list(_seats(anchors[n], sizes[n], bounds, scale)) for n in range(len(sizes))]
-    own = [
-        [(cost + _in_the_way(rect, n, anchors, ways), rect) for cost, rect in seats[n]]
-        for n in range(len(sizes))
-    ]
-    for some in own:
-        some.sort(key=lambda seat: (seat[0], seat[1].x, seat[1].y))
-    chosen: list[pygame.Rect | None] = [None] * len(sizes)
-    for _ in range(ROUNDS):
-        before = list(chosen)
-        for n in order:
-            taken = [
-                *blocked,
-                *(rect.inflate(gap, gap) for m, rect in enumerate(chosen) if rect is not None and m != n),
-            ]
-            chosen[n] = next((rect for _, rect in own[n] if rect.collidelist(taken) < 0), None)
-        if chosen == before:
+    best, least = solver.solve(order)
+    for _ in range(TRIES):
+        costs = solver.costs
+        worst = max(order, key=lambda n: (costs[n], -n), default=0)
+        if not order or order[0] == worst:
             break
-    return chosen
+        order = [worst, *(n for n in order if n != worst)]
+        found, cost = solver.solve(order)
+        if cost < least:
+            best, least = found, cost
+    return best
 
 
-def _seats(
+class _Solver:
+    """The seats of all plates, and choices among them in some order."""
+
+    def __init__(
+        self,
+        anchors: Sequence[Point],
+        sizes: Sequence[tuple[int, int]],
+        bounds: pygame.Rect,
+        ways: Sequence[tuple[Point, Point]],
+        blocked: Sequence[pygame.Rect],
+        gap: int,
+        scale: float,
+    ) -> None:
+        self.anchors, self.sizes, self.bounds, self.ways = anchors, sizes, bounds, ways
+        self.blocked, self.gap, self.scale = blocked, gap, scale
+        self.seats = [self._all(n, _near) for n in range(len(sizes))]
+        self._wide: set[int] = set()
+        self.costs = [0.0] * len(sizes)
+        """What each plate's seat cost, last time."""
+
+    def solve(self, order: Sequence[int]) -> tuple[list[pygame.Rect | None], float]:
+        """Let everybody choose in an order, several times; return the seats and what they cost together."""
+        chosen: list[pygame.Rect | None] = [None] * len(self.sizes)
+        for _ in range(ROUNDS):
+            before = list(chosen)
+            for n in order:
+                others = [
+                    (self.anchors[m], one) for m, one in enumerate(chosen) if one is not None and m != n
+                ]
+                taken = [*self.blocked, *(one.inflate(self.gap, self.gap) for _, one in others)]
+                chosen[n], self.costs[n] = self._best(n, taken, others)
+                if chosen[n] is None and n not in self._wide:
+                    self._wide.add(n)
+                    self.seats[n] = self._all(n, _anywhere)
+                    chosen[n], self.costs[n] = self._best(n, taken, others)
+            if chosen == before:
+                break
+        return chosen, sum(self.costs)
+
+    def _all(
+        self,
+        n: int,
+        where: Callable[[Point, tuple[int, int], pygame.Rect, float], Iterator[tuple[float, pygame.Rect]]],
+    ) -> "list[_Seat]":
+        """Return the seats of a plate, the nearest first."""
+        size = self.sizes[n]
+        if size[0] > self.bounds.width or size[1] > self.bounds.height:
+            return []
+        found = [_Seat(cost, rect) for cost, rect in where(self.anchors[n], size, self.bounds, self.scale)]
+        found.sort(key=lambda seat: (seat.cost, seat.rect.x, seat.rect.y))
+        return found
+
+    def _best(
+        self, n: int, taken: Sequence[pygame.Rect], others: Sequence[tuple[Point, pygame.Rect]]
+    ) -> tuple[pygame.Rect | None, float]:
+        """Return the cheapest free seat and its cost, given where others sit and how their lines run."""
+        anchor, best, least = self.anchors[n], None, NOWHERE
+        for seat in self.seats[n]:
+            if seat.cost >= least:
+                break
+            rect = seat.rect
+            if rect.collidelist(taken) >= 0:
+                continue
+            if seat.covers is None:
+                seat.covers = _in_the_way(rect, n, self.anchors, self.ways)
+            cost = seat.cost + seat.covers
+            end = leader(anchor, rect)
+            for point, other in others:
+                if other.clipline(anchor, end):
+                    cost += CROSSING
+                if rect.clipline(point, leader(point, other)):
+                    cost += CROSSING
+            if cost < least:
+                best, least = rect, cost
+        return best, least
+
+
+@define(eq=False)
+class _Seat:
+    """Where a plate may stand."""
+
+    cost: float
+    """For its distance."""
+    rect: pygame.Rect
+    covers: float | None = None
+    """What it costs for what lies under it, once that is known."""
+
+
+def _near(
     anchor: Point, size: tuple[int, int], bounds: pygame.Rect, scale: float
 ) -> Iterator[tuple[float, pygame.Rect]]:
-    """Yield seats and what their distance costs: around the place, then everywhere on a coarse grid."""
+    """Yield seats around a place and what their distance costs."""
     wide, high = size
-    if wide > bounds.width or high > bounds.height:
-        return
     clear = round(9 * scale)
     for distance in DISTANCES:
         reach = clear + distance * scale
@@ -78,13 +165,25 @@ def _seats(
             )
             if bounds.contains(rect):
                 favour = 4 * abs(down) + (2 if down < 0 else 0)  # beside, or below, before above
-                yield distance * scale * FAR + favour, rect
+                yield _stretch(distance * scale) + favour, rect
+
+
+def _anywhere(
+    anchor: Point, size: tuple[int, int], bounds: pygame.Rect, scale: float
+) -> Iterator[tuple[float, pygame.Rect]]:
+    """Yield seats all over the map, for a plate that finds none near its place."""
+    (wide, high), clear = size, round(9 * scale)
     coarse = max(12, round(16 * scale))
     for x in range(bounds.x, bounds.right - wide + 1, coarse):
         for y in range(bounds.y, bounds.bottom - high + 1, coarse):
             rect = pygame.Rect(x, y, wide, high)
             if not rect.inflate(2 * clear, 2 * clear).collidepoint(anchor):
-                yield _distance(anchor, rect) * FAR * 1.3 + 40, rect
+                yield _stretch(_distance(anchor, rect)) + 40, rect
+
+
+def _stretch(distance: float) -> float:
+    """Return what a distance costs: twice as far is more than twice as bad."""
+    return distance * (FAR + distance / FURTHER)
 
 
 def _square(across: float, down: float) -> float:
@@ -107,6 +206,8 @@ def _in_the_way(
     for n, anchor in enumerate(anchors):
         if n != own and rect.inflate(10, 10).collidepoint(anchor):
             cost += OVER_PLACE
+        if n != own and _passes(anchors[own], rect, anchor):
+            cost += CROSSING
     for one, other in ways:
         line = rect.clipline(one, other)
         if line:
@@ -114,6 +215,12 @@ def _in_the_way(
     if rect.collidepoint(anchors[own]):
         cost += OVER_PLACE
     return cost
+
+
+def _passes(anchor: Point, rect: pygame.Rect, other: Point) -> bool:
+    """Return whether the line from a place to its plate runs by another place."""
+    around = pygame.Rect(other[0] - 9, other[1] - 9, 18, 18)
+    return bool(around.clipline(anchor, leader(anchor, rect)))
 
 
 def leader(anchor: Point, rect: pygame.Rect) -> Point:

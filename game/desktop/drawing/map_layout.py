@@ -15,6 +15,8 @@ from game.view.map import LinkView, MapView
 
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 """Where along a way its label may stand, in order of preference."""
+CROWDED = 0.36
+"""How much of the map plates may cover before they show less."""
 ASIDE = (0, 1, -1)
 """... and how many lines beside it."""
 
@@ -67,6 +69,9 @@ def lay_out(
         if compact and detail is Detail.FULL:
             continue
         plates = [measure(page, view, place, detail) for place in view.places]
+        covered = sum(plate.size[0] * plate.size[1] for plate in plates)
+        if whole and detail is not Detail.NAME and covered > CROWDED * inner.width * inner.height:
+            continue
         found = place_plates(
             [where[place.id] for place in view.places],
             [plate.size for plate in plates],
@@ -98,7 +103,7 @@ def lay_out(
 
 
 def _pairs(points: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    step = max(1, len(points) // 6)
+    step = max(1, len(points) // 3)
     some = [*points[:-1:step], points[-1]]
     return list(pairwise(some))
 

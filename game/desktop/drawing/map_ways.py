@@ -80,13 +80,19 @@ def draw_way(page: Page, link: LinkView, where: Where) -> None:
 
 def dashes(points: Sequence[Point], dash: int, gap: int, shift: float = 0.0) -> Iterator[tuple[Point, Point]]:
     """Yield the dashes of a line, measured along all of it; `shift` moves them on by a share of a step."""
-    whole = sum(math.dist(*pair) for pair in pairwise(points))
-    if whole <= 0:
-        return
-    at = -(dash + gap) * (1.0 - shift) if shift else 0.0
-    while at < whole:
-        yield along(points, max(0.0, at) / whole), along(points, min(whole, max(0.0, at + dash)) / whole)
-        at += dash + gap
+    step = float(dash + gap)
+    at = step * (1.0 - shift) % step  # how far into a dash and its gap the line is
+    for one, other in pairwise(points):
+        length, gone = math.dist(one, other), 0.0
+        while gone < length:
+            left = min(length - gone, (dash - at) if at < dash else (step - at))
+            if at < dash:
+                yield _between(one, other, gone / length), _between(one, other, (gone + left) / length)
+            gone, at = gone + left, (at + left) % step
+
+
+def _between(one: Point, other: Point, share: float) -> Point:
+    return round(one[0] + (other[0] - one[0]) * share), round(one[1] + (other[1] - one[1]) * share)
 
 
 def way_label(link: LinkView) -> tuple[str, str, str]:
