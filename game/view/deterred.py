@@ -4,11 +4,13 @@ During play a seat sees only its own estimate; here stands beside it what the ot
 would have taken by the other's own reckoning.
 """
 
+from collections.abc import Sequence
 from math import fsum
 
 from attrs import frozen
 
 from game.engine.program import Program
+from game.language import _, count, say, told
 from game.model.commitments import Commitment
 from game.model.ids import ActorId
 from game.session.game import Game
@@ -102,10 +104,10 @@ def _as_seen(theirs: Sight, commitment: Commitment, own: PromiseLedger) -> Ledge
 
 
 def _trail(program: Program, commitment: Commitment, marks: tuple[DeterredMark, ...]) -> DeterredTrail:
-    issuer, other = (program.words(actor) for actor in (commitment.issuer, commitment.on))
+    issuer, other = (told(program.words(actor)) for actor in (commitment.issuer, commitment.on))
     return DeterredTrail(
         str(commitment.id),
-        commitment.name,
+        told(commitment.name),
         str(commitment.issuer),
         issuer,
         str(commitment.on),
@@ -116,25 +118,71 @@ def _trail(program: Program, commitment: Commitment, marks: tuple[DeterredMark, 
 
 
 def _words(issuer: str, other: str, marks: tuple[DeterredMark, ...]) -> str:
+    """All of it in two sentences: in how many turns it deterred, and how well its issuer saw that."""
     if not marks:
-        return "It never stood where anything tempted."
+        return _("It never stood where anything tempted.")
     needed = [mark for mark in marks if not mark.needless]
     if not needed:
-        return f"By {other}'s own reckoning it would not have done it anyway."
+        return say("By {actor}'s own reckoning it would not have done it anyway.", actor=other)
+    return " ".join(part for part in (_verdict(other, marks, needed), _sight(issuer, needed)) if part)
+
+
+def _verdict(other: str, marks: Sequence[DeterredMark], needed: Sequence[DeterredMark]) -> str:
     deterred = len([mark for mark in needed if mark.deterred])
-    what = "it stood" if len(needed) == len(marks) else "there was something to deter"
-    turns = f"in {deterred} of the {len(needed)} turns in which {what}"
-    if deterred in (0, len(needed)) and len(needed) == len(marks):
-        turns = "while it stood" if deterred else "at any time"
-    said = f"By {other}'s own reckoning it {'deterred' if deterred else 'did not deter'} {turns}"
-    if not deterred and len(needed) < len(marks):
-        said = f"By {other}'s own reckoning it never deterred where there was something to deter"
-    if len(needed) < len(marks):
-        said += f"; in the other {len(marks) - len(needed)} it would not have done it anyway"
-    gap = fsum(mark.looked - mark.thought for mark in needed) / len(needed)
+    idle = len(marks) - len(needed)
+    if not idle:
+        if deterred == len(needed):
+            return say("By {actor}'s own reckoning it deterred while it stood.", actor=other)
+        if not deterred:
+            return say("By {actor}'s own reckoning it did not deter at any time.", actor=other)
+        return count(
+            len(needed),
+            "By {actor}'s own reckoning it deterred in {deterred} of the {number} turn in which it stood.",
+            "By {actor}'s own reckoning it deterred in {deterred} of the {number} turns in which it stood.",
+            actor=other,
+            deterred=deterred,
+        )
+    said = (
+        count(
+            len(needed),
+            "By {actor}'s own reckoning it deterred in {deterred} of the {number} turn in which there was "
+            "something to deter.",
+            "By {actor}'s own reckoning it deterred in {deterred} of the {number} turns in which there was "
+            "something to deter.",
+            actor=other,
+            deterred=deterred,
+        )
+        if deterred
+        else say(
+            "By {actor}'s own reckoning it never deterred where there was something to deter.", actor=other
+        )
+    )
+    rest = count(
+        idle,
+        "In the other {number} turn it would not have done it anyway.",
+        "In the other {number} turns it would not have done it anyway.",
+    )
+    return f"{said} {rest}"
+
+
+def _sight(issuer: str, needed: Sequence[DeterredMark]) -> str:
+    """How well its issuer judged how it looked; nothing where there was nothing to judge."""
     if all(abs(mark.looked - mark.thought) < 1e-9 for mark in needed):
-        return f"{said}."
+        return ""
+    gap = fsum(mark.looked - mark.thought for mark in needed) / len(needed)
     if abs(gap) < 0.05:
-        return f"{said}; {issuer} judged rightly how it looked."
-    more = "less" if gap < 0 else "more"
-    return f"{said}; it looked {more} likely than {issuer} thought, by {percent(abs(gap))} on average."
+        return say("{actor} judged rightly how it looked.", actor=capital(issuer))
+    if gap < 0:
+        return say(
+            "It looked less likely than {actor} thought, by {gap} on average.",
+            actor=issuer,
+            gap=percent(-gap),
+        )
+    return say(
+        "It looked more likely than {actor} thought, by {gap} on average.", actor=issuer, gap=percent(gap)
+    )
+
+
+def capital(text: str) -> str:
+    """A name at the start of a sentence."""
+    return text[:1].upper() + text[1:]

@@ -5,16 +5,20 @@ from shlex import join
 
 from attrs import frozen
 
+from game.engine.events import EventKind
 from game.engine.tables import DELIVERED
+from game.language import _, say, sense, told
 from game.model.ids import PUBLIC, ActorId
 from game.model.incidents import Incident
 from game.session.game import Game
 from game.session.match import Truth
 from game.session.sequel import words
+from game.view.course import GameCourse, course
 from game.view.deterred import DeterredTrail, deterrence_review
 from game.view.missed_deal import MissedDealView, missed_deals
 from game.view.prediction import COURSES, ScoreView
-from game.view.words import OUTCOME_CLASSES, number
+from game.view.reasons import Reasons, reasons
+from game.view.words import OUTCOME_CLASSES, listing, number
 
 
 @frozen
@@ -58,6 +62,20 @@ class BeliefTrail:
     observer_name: str
     marks: tuple[tuple[int, float], ...]
     """Hour, probability given to the true cause."""
+    observer: str = ""
+    """The id of who believed it; that of the public too."""
+
+
+@frozen
+class EvidenceMark:
+    """Evidence on an incident that reached somebody."""
+
+    incident_name: str
+    hour: int
+    text: str
+    """What it showed."""
+    to: str
+    """Whom it reached; empty for everybody."""
 
 
 @frozen
@@ -127,6 +145,12 @@ class EndingView:
     missed: tuple[MissedDealView, ...]
     """What each table could have brought."""
     not_a_forecast: str
+    course: GameCourse
+    """Everybody's ladder over the whole game, and what was done when."""
+    evidence: tuple[EvidenceMark, ...]
+    """Everything that was learnt about incidents, in order."""
+    reasons: Reasons
+    """Why computer players moved as they did; worked out when it is asked for."""
 
 
 def ending_view(game: Game) -> EndingView:
@@ -136,10 +160,10 @@ def ending_view(game: Game) -> EndingView:
     outcome = scenario.outcomes[game.outcome]
     return EndingView(
         outcome=str(outcome.id),
-        outcome_name=outcome.name,
+        outcome_name=told(outcome.name),
         class_=outcome.class_.value,
-        class_name=OUTCOME_CLASSES[outcome.class_.value],
-        text=outcome.text,
+        class_name=_(OUTCOME_CLASSES[outcome.class_.value]),
+        text=told(outcome.text),
         hour=truth.hours[-1],
         turn=game.turn,
         values=tuple(_value(game, truth, actor) for actor in game.program.played),
@@ -151,28 +175,34 @@ def ending_view(game: Game) -> EndingView:
         sequels=tuple(_sequels(game)),
         deterred=deterrence_review(game),
         missed=missed_deals(game),
-        not_a_forecast=scenario.not_a_forecast,
+        not_a_forecast=told(scenario.not_a_forecast),
+        course=course(game),
+        evidence=tuple(_evidence(game)),
+        reasons=reasons(game),
     )
 
 
 def _name(game: Game, actor: str) -> str:
-    return "the public" if actor == PUBLIC else game.scenario.actors[ActorId(actor)].name
+    if actor == PUBLIC:
+        return sense("observer", "the public")
+    return told(game.scenario.actors[ActorId(actor)].name)
 
 
 def _value(game: Game, truth: Truth, actor: ActorId) -> ValueView:
     spec = game.scenario.actors[actor]
     index = truth.whole("type", actor) if spec.types else -1
-    kind = list(spec.types.values())[index].name if 0 <= index < len(spec.types) else ""
+    kind = told(list(spec.types.values())[index].name) if 0 <= index < len(spec.types) else ""
     value = game.values()[actor]
     assert game.outcome is not None
     outcome = game.scenario.outcomes[game.outcome]
     if outcome.values or outcome.values_by_type:
-        parts: tuple[ValuePart, ...] = (ValuePart(outcome.name, "outcome", value, value),)
+        parts: tuple[ValuePart, ...] = (ValuePart(told(outcome.name), "outcome", value, value),)
     else:
         parts = tuple(
-            ValuePart(score.objective, score.part, score.points, score.of) for score in truth.scores(actor)
+            ValuePart(told(score.objective), score.part, score.points, score.of)
+            for score in truth.scores(actor)
         )
-    return ValueView(str(actor), spec.name, value, kind, parts)
+    return ValueView(str(actor), told(spec.name), value, kind, parts)
 
 
 def _truths(game: Game, truth: Truth) -> Iterator[TruthView]:
@@ -180,21 +210,26 @@ def _truths(game: Game, truth: Truth) -> Iterator[TruthView]:
     for incident in game.scenario.incidents.values():
         if truth.whole("happened", incident.id) >= 0:
             cause = causes[truth.whole("cause", incident.id)]
-            said = f"{cause.name}. {cause.summary}" if cause.summary else cause.name
-            yield TruthView(incident.name, said)
-            knew = [game.scenario.actors[a].name for a in game.program.actors if _knew(truth, incident, a)]
+            text = told(cause.name)
+            if cause.summary:
+                text = say("{cause}. {summary}", cause=text, summary=told(cause.summary))
+            yield TruthView(told(incident.name), text)
+            knew = [_name(game, actor) for actor in game.program.actors if _knew(truth, incident, actor)]
             if knew:
-                yield TruthView(incident.name, f"Known for certain at the end to {', '.join(knew)}")
+                text = say("Known for certain at the end to {actors}", actors=listing(knew))
+                yield TruthView(told(incident.name), text)
     clock = game.scenario.clock
     if clock.hidden_end_hours:
-        ran_out = truth.hours[-1] >= truth.number("end_hour")
-        said = "It ran out" if ran_out else "It would have run out"
-        yield TruthView("The clock", f"{said} at hour {number(truth.number('end_hour'))}")
+        hour = number(truth.number("end_hour"))
+        if truth.hours[-1] >= truth.number("end_hour"):
+            yield TruthView(_("The clock"), say("It ran out at hour {hour}", hour=hour))
+        else:
+            yield TruthView(_("The clock"), say("It would have run out at hour {hour}", hour=hour))
     yield from _hidden_breaches(game, truth)
     for commitment in game.scenario.commitments.values():
         if commitment.audience and PUBLIC not in commitment.audience:
-            issuer = game.scenario.actors[commitment.issuer].name
-            yield TruthView(issuer, f"A promise that not everybody knew of: {commitment.name}")
+            text = say("A promise that not everybody knew of: {promise}", promise=told(commitment.name))
+            yield TruthView(_name(game, commitment.issuer), text)
 
 
 def _hidden_breaches(game: Game, truth: Truth) -> Iterator[TruthView]:
@@ -203,8 +238,12 @@ def _hidden_breaches(game: Game, truth: Truth) -> Iterator[TruthView]:
         for term in deal.terms.values():
             state = truth.whole("term_state", deal.id, term.id)
             if state == DELIVERED and truth.whole("withheld", deal.id, term.id) > 0:
-                giver = game.scenario.actors[term.giver].name
-                yield TruthView(deal.name, f"{giver} never delivered “{term.name}”, and nobody found out")
+                text = say(
+                    "{actor} never delivered “{term}”, and nobody found out",
+                    actor=_name(game, term.giver),
+                    term=told(term.name),
+                )
+                yield TruthView(told(deal.name), text)
 
 
 def _knew(truth: Truth, incident: Incident, actor: ActorId) -> bool:
@@ -224,7 +263,17 @@ def _trails(game: Game, truth: Truth) -> Iterator[BeliefTrail]:
                 for at, hour in enumerate(truth.hours)
                 if hour >= happened
             )
-            yield BeliefTrail(incident.name, cause.name, _name(game, observer), marks)
+            yield BeliefTrail(
+                told(incident.name), told(cause.name), _name(game, observer), marks, str(observer)
+            )
+
+
+def _evidence(game: Game) -> Iterator[EvidenceMark]:
+    names = {str(incident.id): told(incident.name) for incident in game.scenario.incidents.values()}
+    for event in game.events():
+        if event.kind is EventKind.EVIDENCE and event.subject in names:
+            to = listing(_name(game, who) for who in event.seen_by) if event.seen_by is not None else ""
+            yield EvidenceMark(names[event.subject], event.hour, event.text, to)
 
 
 def _readings(game: Game, truth: Truth) -> Iterator[ReadTrail]:
@@ -237,7 +286,7 @@ def _readings(game: Game, truth: Truth) -> Iterator[ReadTrail]:
             sent = truth.whole("read", one, one, other, at=at)
             read = truth.whole("read", other, one, other, at=at)
             if sent != read:
-                trail.append((hour, rungs[sent].name, rungs[read].name))
+                trail.append((hour, told(rungs[sent].name), told(rungs[read].name)))
         if trail:
             yield ReadTrail(_name(game, one), _name(game, other), tuple(trail))
 
@@ -249,9 +298,9 @@ def _scores(game: Game) -> Iterator[ScoreView]:
                 turn=scored.turn,
                 predictor_name=_name(game, actor),
                 actor_name=_name(game, scored.prediction.actor),
-                predicted=COURSES[scored.prediction.course][0],
+                predicted=_(COURSES[scored.prediction.course][0]),
                 sure=scored.prediction.sureness,
-                happened=COURSES[scored.happened][0],
+                happened=_(COURSES[scored.happened][0]),
                 right=scored.right,
                 score=scored.penalty,
             )

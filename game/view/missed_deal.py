@@ -13,6 +13,7 @@ from game.engine.arrays import F64, Mask
 from game.engine.packages import Packages, bargaining_range, beliefs_in, can_be_had, every_package
 from game.engine.prospects import going_on
 from game.engine.tables import NONE, Table
+from game.language import N_, _, count, say, told
 from game.session.game import Game
 from game.session.replay import values_of
 from game.view.diplomacy import package_words
@@ -20,10 +21,10 @@ from game.view.sight import Sight
 from game.view.words import listing, number
 
 WHY = {
-    "": "a package lay in the range",
-    "distrust": "there would have been one, had they trusted each other to keep it",
-    "face": "there would have been one, had agreeing cost nobody face at home",
-    "nothing": "no package was better for all than going on",
+    "": N_("a package lay in the range"),
+    "distrust": N_("there would have been one, had they trusted each other to keep it"),
+    "face": N_("there would have been one, had agreeing cost nobody face at home"),
+    "nothing": N_("no package was better for all than going on"),
 }
 """What a turn says about the range."""
 
@@ -93,7 +94,7 @@ def _missed(game: Game, table: Table) -> MissedDealView:
     made = [at for at, _ in enumerate(truth.hours) if truth.whole("deal", table.deal.id, at=at) != NONE]
     agreed_at = truth.hours[made[0] - 1] if made else None
     words = _words(turns, best, agreed_at)
-    return MissedDealView(str(table.deal.id), table.deal.name, turns, agreed_at, best, words)
+    return MissedDealView(str(table.deal.id), told(table.deal.name), turns, agreed_at, best, words)
 
 
 class _Review:
@@ -151,16 +152,32 @@ class _Review:
 
 def _words(turns: Sequence[MissedTurn], best: MissedTurn | None, agreed_at: int | None) -> str:
     if not turns:
-        return "The table was never open."
-    made = f"A deal was made at hour {agreed_at}." if agreed_at is not None else "No deal was made."
+        return _("The table was never open.")
+    made = (
+        _("No deal was made.")
+        if agreed_at is None
+        else say("A deal was made at hour {hour}.", hour=agreed_at)
+    )
     if best is None:
         reasons = {turn.closed_by for turn in turns}
-        why = next(WHY[reason] for reason in ("distrust", "face", "nothing") if reason in reasons)
-        return f"{made} At no time was there a package that all preferred to going on; {why}."
+        why = next(_(WHY[reason]) for reason in ("distrust", "face", "nothing") if reason in reasons)
+        never = say("At no time was there a package that all preferred to going on; {why}.", why=why)
+        return f"{made} {never}"
     inside = sum(turn.exists for turn in turns)
-    gains = listing(f"{gain.name} by {number(round(gain.better, 1))}" for gain in best.gains)
-    return (
-        f"{made} In {inside} of {len(turns)} turns a package lay in the range. "
-        f"The best was at hour {best.hour}: {best.package}; "
-        f"it would have been better than going on for {gains} points."
+    gains = listing(
+        say("{actor} by {points}", actor=gain.name, points=number(round(gain.better, 1)))
+        for gain in best.gains
+    )
+    return " ".join(
+        (
+            made,
+            count(
+                len(turns),
+                "In {inside} of {number} turn a package lay in the range.",
+                "In {inside} of {number} turns a package lay in the range.",
+                inside=inside,
+            ),
+            say("The best was at hour {hour}: {package}.", hour=best.hour, package=best.package),
+            say("It would have been better than going on for {gains} points.", gains=gains),
+        )
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from game.language import _, say, told
+from game.language import _, say, spoken, told
 from game.model.ids import ActorId
 from game.players import Account, Picked, Weighed, account, player
 from game.session.game import Game
@@ -124,14 +124,15 @@ class Reasons:
 
     players: tuple[PlayerView, ...]
     _game: Game
-    _found: dict[str, tuple[TurnReasons, ...]] = field(factory=dict, init=False)
+    _found: dict[tuple[str, str], tuple[TurnReasons, ...]] = field(factory=dict, init=False)
 
     def of(self, actor: str) -> tuple[TurnReasons, ...]:
-        """One player's turns, the first first."""
-        if actor not in self._found:
+        """One player's turns, the first first; in the language that is spoken here."""
+        key = actor, spoken().code
+        if key not in self._found:
             told = accounts(self._game, ActorId(actor))
-            self._found[actor] = tuple(_turn(self._game, sight, why) for sight, why in told)
-        return self._found[actor]
+            self._found[key] = tuple(_turn(self._game, sight, why) for sight, why in told)
+        return self._found[key]
 
 
 def reasons(game: Game) -> Reasons:

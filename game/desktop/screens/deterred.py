@@ -1,45 +1,77 @@
 """The review of deterrence: how each promise looked to the one whom it was to deter, turn by turn."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import pygame
 
+from game.desktop.drawing.weights import draw_likely
 from game.desktop.page import Page
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.scrolls import Block, leads, scroll
+from game.desktop.widgets.scrolls import Block, scroll
+from game.language import N_, _, say
 from game.view.deterred import DeterredMark, DeterredTrail
 from game.view.words import percent
 
-NOTE = "What it took and how likely an answer looked, by the other's reckoning; then what its issuer thought."
+NOTE = N_("Bars: how likely an answer looked to the one to be deterred; the mark is what it took to deter.")
 
 
 def draw_deterred(page: Page, room: pygame.Rect, trails: Sequence[DeterredTrail]) -> None:
     """Draw every promise with its turns."""
     inner = page.panel(room)
-    blocks = [Block(NOTE, colour=page.palette.soft, flush=True)]
+    note = pygame.Rect(inner.x, inner.y, inner.width, page.line())
+    icon = pygame.Rect(note.x, note.y, page.icon_width(), note.height)
+    page.icon("info", icon, page.palette.soft)
+    left = icon.right + page.gap
+    page.text(_(NOTE), pygame.Rect(left, note.y, note.right - left, note.height), colour=page.palette.soft)
+    blocks: list[Block] = []
     for trail in trails:
-        title = f"{capital(trail.issuer_name)} to {trail.on_name}: “{trail.name}”"
+        title = say(
+            "{issuer} to {actor}: “{promise}”",
+            issuer=capital(trail.issuer_name),
+            actor=trail.on_name,
+            promise=trail.name,
+        )
         blocks += [Block(title, Style.HEADING, flush=True, space=True), Block(trail.words, flush=True)]
         before = ""
         for mark in trail.marks:
             said = _words(mark)
-            if said != before:
-                ink = page.palette.soft if mark.needless else page.palette.warning
-                ink = page.palette.good if mark.deterred else ink
-                blocks.append(Block(said, colour=ink, lead=f"hour {mark.hour}"))
+            if said == before:
+                continue
+            ink = page.palette.soft if mark.needless else page.palette.good if mark.deterred else None
+            icon_name = "minus" if mark.needless else "circle-check" if mark.deterred else "circle-x"
+            hour = say("hour {hour}", hour=mark.hour)
+            blocks.append(Block(f"{hour} · {said}", icon=icon_name, colour=ink, space=True))
+            if not mark.needless:
+                paint = partial(draw_likely, likely=mark.looked, takes=mark.takes, grown=1.0)
+                blocks.append(Block("", paint=paint))
             before = said
-    scroll(page, "deterred", inner, blocks, margin=leads(page, blocks, 74))
+    top = note.bottom + page.gap
+    scroll(
+        page,
+        "deterred",
+        pygame.Rect(inner.x, top, inner.width, inner.bottom - top),
+        blocks,
+        margin=page.px(30),
+    )
 
 
 def _words(mark: DeterredMark) -> str:
     if mark.needless:
-        return f"– “{mark.act}”: it would not have been done anyway"
-    took = (
-        f"took {percent(mark.takes)}" if mark.takes is not None and mark.takes <= 1 else "nothing was enough"
-    )
-    sign = "✓" if mark.deterred else "✗"
-    return (
-        f"{sign} “{mark.act}”: {took}, looked like {percent(mark.looked)} "
-        f"(its issuer thought {percent(mark.thought)})"
+        return say("“{act}”: it would not have been done anyway", act=mark.act)
+    looked, thought = percent(mark.looked), percent(mark.thought)
+    if mark.takes is None or mark.takes > 1:
+        return say(
+            "“{act}”: nothing was enough, looked like {looked} (its issuer thought {thought})",
+            act=mark.act,
+            looked=looked,
+            thought=thought,
+        )
+    return say(
+        "“{act}”: took {takes}, looked like {looked} (its issuer thought {thought})",
+        act=mark.act,
+        takes=percent(mark.takes),
+        looked=looked,
+        thought=thought,
     )

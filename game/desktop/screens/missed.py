@@ -7,6 +7,7 @@ import pygame
 from game.desktop.page import Page
 from game.desktop.theme import Style
 from game.desktop.widgets.scrolls import Block, leads, scroll
+from game.language import _, say
 from game.view.missed_deal import WHY, MissedDealView, MissedTurn
 from game.view.words import number, sentence
 
@@ -25,26 +26,34 @@ def draw_missed(page: Page, room: pygame.Rect, deals: Sequence[MissedDealView]) 
 def missed_blocks(page: Page, deal: MissedDealView) -> list[Block]:
     """Return what a table could have brought."""
     soft = page.palette.soft
-    note = "By what each party knew and believed in that turn; points of each one's own scale."
+    note = _("By what each party knew and believed in that turn; points of each one's own scale.")
     blocks = [Block(deal.words, Style.STRONG, flush=True), Block(note, colour=soft, flush=True)]
     before = ""
     for turn in deal.turns:
         blocks += _turn(page, turn, before)
         before = turn.package
     if not deal.turns:
-        blocks.append(Block("The table was never open.", colour=soft, flush=True, space=True))
+        blocks.append(Block(_("The table was never open."), colour=soft, flush=True, space=True))
     return blocks
 
 
 def _turn(page: Page, turn: MissedTurn, before: str) -> list[Block]:
     palette = page.palette
     sign = "✓" if turn.exists else "✗"
-    said = f"{sign} {sentence(WHY[turn.closed_by])}"
+    said = f"{sign} {sentence(_(WHY[turn.closed_by]))}"
     blocks = [
-        Block(said, colour=palette.good if turn.exists else None, lead=f"hour {turn.hour}", space=True),
+        Block(
+            said,
+            colour=palette.good if turn.exists else None,
+            lead=say("hour {hour}", hour=turn.hour),
+            space=True,
+        ),
     ]
     if turn.package:
-        gains = ", ".join(f"{one.name} {number(round(one.better, 1))}" for one in turn.gains)
-        package = "The same package" if turn.package == before else turn.package
-        blocks.append(Block(f"{package}. Better than going on by: {gains}.", colour=palette.soft))
+        gains = ", ".join(
+            say("{actor} {points}", actor=one.name, points=number(round(one.better, 1))) for one in turn.gains
+        )
+        package = _("The same package") if turn.package == before else turn.package
+        words = say("{package}. Better than going on by: {gains}.", package=package, gains=gains)
+        blocks.append(Block(words, colour=palette.soft))
     return blocks

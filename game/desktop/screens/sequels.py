@@ -10,9 +10,10 @@ from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.scrolls import Block, scroll
+from game.language import N_, _
 from game.view.ending import SequelView
 
-CARRY = "Play on from here"
+CARRY = N_("Play on from here")
 
 
 def draw_sequels(
@@ -24,10 +25,12 @@ def draw_sequels(
     for number, sequel in enumerate(sequels):
         card = pygame.Rect(room.x + number * (width + gap), room.y, width, room.height)
         inner = page.panel(card, sequel.title)
-        foot = pygame.Rect(inner.x, inner.bottom - page.px(38), inner.width, page.px(38))
-        wide = min(inner.width, button_width(page, CARRY))
+        foot = pygame.Rect(
+            inner.x, inner.bottom - page.line() - page.px(20), inner.width, page.line() + page.px(20)
+        )
+        wide = min(inner.width, button_width(page, _(CARRY), icon="play"))
         place = pygame.Rect(foot.x, foot.y, wide, foot.height)
-        button(page, f"sequel.{number}", place, CARRY, partial(carry, sequel), look="primary")
+        button(page, f"sequel.{number}", place, _(CARRY), partial(carry, sequel), look="primary", icon="play")
         text = pygame.Rect(inner.x, inner.y, inner.width, foot.y - gap - inner.y)
         scroll(page, f"sequel.{number}.text", text, sequel_blocks(page, sequel))
 
@@ -37,10 +40,10 @@ def sequel_blocks(page: Page, sequel: SequelView) -> list[Block]:
     soft = page.palette.soft
     blocks = [Block(sequel.text)] if sequel.text else []
     if sequel.variant_names or sequel.values:
-        blocks.append(Block("It starts from what this game left behind:", Style.STRONG, soft, space=True))
+        blocks.append(Block(_("It starts from what this game left behind:"), Style.STRONG, soft, space=True))
     blocks += [Block(f"• {name}") for name in sequel.variant_names]
     for name, value in sequel.values:
         blocks.append(Block(f"• {capital(name.replace('_', ' ').replace('.', ', '))}: {value:g}"))
-    said = "You choose your seat and whatever else it asks. On a command line:"
+    said = _("You choose your seat and whatever else it asks. On a command line:")
     blocks += [Block(said, colour=soft, space=True), Block(sequel.command, colour=soft)]
     return blocks

@@ -1,0 +1,91 @@
+"""What was true against what was believed then: a chart for each incident, with the evidence as it came."""
+
+from collections.abc import Mapping
+
+import pygame
+
+from game.desktop.drawing.marks import Badge
+from game.desktop.drawing.trails import draw_trail_chart
+from game.desktop.page import Page
+from game.desktop.stage import Stage
+from game.desktop.theme import Style
+from game.desktop.widgets.choices import Pick
+from game.desktop.widgets.scrolls import Block, leads, scroll
+from game.desktop.widgets.segments import segments
+from game.language import _, say
+from game.view.ending import EndingView
+
+
+class TruthTab:
+    """Which incident is looked at."""
+
+    def __init__(self, stage: Stage, end: EndingView) -> None:
+        self.stage = stage
+        self.end = end
+        self.incidents = tuple(dict.fromkeys(trail.incident_name for trail in end.beliefs))
+        self.at = 0
+
+    def _choose(self, place: str) -> None:
+        self.at = int(place)
+        self.stage.memory.forget("evidence")
+        self.stage.motion.start("ending.truth")
+        self.stage.redraw()
+
+    def draw(self, page: Page, room: pygame.Rect, signs: Mapping[str, Badge]) -> None:
+        """Draw what was hidden on the left, and the chart of one incident with its evidence on the right."""
+        side = room.width * 34 // 100 if self.incidents else room.width
+        inner = page.panel(pygame.Rect(room.x, room.y, side, room.height), _("What was hidden"))
+        blocks: list[Block] = []
+        for truth in self.end.truths:
+            blocks += [Block(truth.subject, Style.STRONG, space=True), Block(truth.text)]
+        if self.end.not_a_forecast:
+            soft = page.palette.soft
+            blocks.append(Block(_("What this game cannot tell"), Style.STRONG, soft, space=True))
+            blocks.append(Block(" ".join(self.end.not_a_forecast.split()), colour=soft))
+        nothing = [Block(_("Nothing was hidden in this game."), colour=page.palette.soft)]
+        scroll(page, "truths", inner, blocks or nothing)
+        if self.incidents:
+            left = room.x + side + 2 * page.gap
+            self._incident(page, pygame.Rect(left, room.y, room.right - left, room.height), signs)
+
+    def _incident(self, page: Page, rect: pygame.Rect, signs: Mapping[str, Badge]) -> None:
+        inner = page.panel(rect)
+        y = inner.y
+        if len(self.incidents) > 1:
+            high = page.line() + page.px(14)
+            picks = tuple(Pick(str(place), name, hint=name) for place, name in enumerate(self.incidents))
+            box = pygame.Rect(inner.x, y, inner.width, high)
+            segments(page, "truth.incidents", box, picks, str(self.at), self._choose)
+            y = box.bottom + page.gap
+        incident = self.incidents[self.at]
+        trails = [trail for trail in self.end.beliefs if trail.incident_name == incident]
+        title = say("How likely each thought the true cause: {cause}", cause=trails[0].cause_name)
+        y = (
+            page.paragraph(title, pygame.Rect(inner.x, y, inner.width, 2 * page.line()), Style.STRONG)
+            + page.gap
+        )
+        evidence = [one for one in self.end.evidence if one.incident_name == incident]
+        low = inner.height * 32 // 100 if evidence else 0
+        chart = pygame.Rect(inner.x, y, inner.width, inner.bottom - low - y)
+        grown = page.motion.eased("ending.truth", 0.9)
+        draw_trail_chart(page, chart, trails, sorted({one.hour for one in evidence}), signs, grown)
+        if evidence:
+            page.stroke(
+                (inner.x, chart.bottom + page.gap // 2),
+                (inner.right, chart.bottom + page.gap // 2),
+                page.palette.faint,
+            )
+            blocks = [
+                Block(
+                    say("{evidence} (only for {actors})", evidence=one.text, actors=one.to)
+                    if one.to
+                    else one.text,
+                    lead=say("hour {hour}", hour=one.hour),
+                    colour=page.palette.soft if one.to else None,
+                )
+                for one in evidence
+            ]
+            low_rect = pygame.Rect(
+                inner.x, chart.bottom + page.gap, inner.width, inner.bottom - chart.bottom - page.gap
+            )
+            scroll(page, "evidence", low_rect, blocks, margin=leads(page, blocks, 74))
