@@ -159,15 +159,18 @@ def test_a_long_ledger_scrolls_and_stays_in_its_room(size: tuple[int, int]) -> N
     )
     view = attrs.evolve(moment("norland", 1), ledger=LedgerView((act,), promises, ("Sudria",)))
     crisis, _, hand = table(view, size)
-    crisis.looked_at = act.move
     hand.key(pygame.K_3)
-    for _ in range(16):
-        assert problems(hand.page) == []
-        while hand.page.focus != "ledger.rows":
-            hand.key(pygame.K_TAB)
-        hand.key(pygame.K_DOWN)
-    assert crisis.answer == "promise.p3"
-    assert "Credibility" in texts(hand)
+    for tab in ("move", "promises"):
+        hand.click(f"deterrence.tabs/{tab}")
+        crisis.look_at(act.move)
+        hand.draw()
+        for _ in range(12):
+            assert problems(hand.page) == []
+            while hand.page.focus != "ledger.rows":
+                hand.key(pygame.K_TAB)
+            hand.key(pygame.K_DOWN)
+        assert crisis.answer.startswith({"move": "by.", "promises": "promise."}[tab])
+        assert "Credibility" in texts(hand)
 
 
 # --- the map ----------------------------------------------------------------------------------------------
@@ -214,8 +217,9 @@ def test_the_ledger_follows_the_move_one_looks_at() -> None:
     assert "If you order “Fire across the ford”" in texts(hand)
     hand.click("ledger.rows/by.sudria")
     said = texts(hand)
-    for words in ("Punishment", "Denial", "Capability", "Credibility", "Your own estimate"):
+    for words in ("Punishes", "Denies", "Capability", "Credibility", "My estimate of them, never theirs"):
         assert words in said
+    hand.click("deterrence.tabs/promises")
     hand.click("ledger.rows/promise.line")
     assert "To keep Sudria from “Fire across the ford”" in texts(hand).replace("\n", " ")
 

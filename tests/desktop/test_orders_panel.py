@@ -118,7 +118,7 @@ def test_kinds_and_what_is_possible_filter_the_list() -> None:
     assert [name.rpartition("moves/")[2] for name in hand.parts("moves")] == ["ukraine/artillery/russia"]
     hand.click("moves.kinds/all")
     hand.click("moves.possible")
-    assert crisis.part(MoveFilter) == MoveFilter()
+    assert crisis.part(MoveFilter) == MoveFilter(turn=1)
 
 
 def test_the_forecast_shows_the_ledgers_figures() -> None:

@@ -34,6 +34,8 @@ class MoveFilter:
     kind: str = ""
     """Empty for every kind."""
     only_possible: bool = False
+    turn: int = 0
+    """The turn that was searched in: a new turn starts with an empty search."""
 
     def shows(self, move: MoveView, kind: str) -> bool:
         """Whether a move of a kind with this title is in the list."""
@@ -58,6 +60,8 @@ def draw_moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the filter, the list and the forecast of the move that is looked at."""
     view, gap = crisis.play.view, page.gap
     keep = crisis.part(MoveFilter)
+    if keep.turn != view.turn:
+        keep.turn, keep.search = view.turn, ""
     y = room.y
     if sum(len(group.moves) for group in view.moves) > FEW:
         y = _filters(page, room, crisis, keep)
