@@ -1,12 +1,13 @@
 """Assumptions: every number of a scenario that somebody could dispute, and what it is here."""
 
+import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from attrs import fields, frozen, has
 
-from game.language import N_, _, told
+from game.language import N_, _, point, told
 from game.model.ids import AssumptionId
 from game.model.numbers import Assumed, Assumption, Grade
 from game.model.scenario import Scenario
@@ -57,7 +58,7 @@ _GROUP_OF = {
 """By the part of a scenario that uses a number, its group; all else is the course of things."""
 
 STOPS = 20
-"""How many steps lie between the lowest and the highest value."""
+"""About how many steps lie between the lowest and the highest value."""
 
 
 @frozen
@@ -123,13 +124,28 @@ def assumptions(
     return tuple(sorted(found, key=lambda view: order.index(view.group)))
 
 
-def stops(low: float, high: float, whole: bool = False) -> tuple[float, ...]:
-    """Return the values that a slider offers between two ends."""
+def stops(low: float, high: float, *more: float) -> tuple[float, ...]:
+    """Return about `STOPS` round values for a slider; the ends and `more` are among them."""
     if high <= low:
         return (low,)
-    if whole and high - low <= 2 * STOPS:
-        return tuple(float(value) for value in range(round(low), round(high) + 1))
-    return tuple(round(low + (high - low) * step / STOPS, 6) for step in range(STOPS + 1))
+    rough = (high - low) / STOPS
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    found = {_exact(number * step) for number in range(first, last + 1)}
+    return tuple(sorted(found | {low, high} | {value for value in more if low <= value <= high}))
+
+
+def figure(value: float) -> str:
+    """Return an assumption's value as people write it: three digits that count, never a power of ten."""
+    if abs(value) >= 1000 or value == round(value):
+        return f"{value:.0f}"
+    digits = max(0, 2 - math.floor(math.log10(abs(value))))
+    return point(f"{value:.{digits}f}".rstrip("0").rstrip("."))
+
+
+def _exact(value: float) -> float:
+    return float(f"{value:.6g}")
 
 
 def _view(
