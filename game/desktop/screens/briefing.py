@@ -1,19 +1,41 @@
-"""The briefing of one's seat."""
+"""The briefing of one's seat: a role card at the left, and at the right what there is to know."""
 
 from collections.abc import Callable
+from typing import Final
 
 import pygame
 
 from game.desktop import keys
+from game.desktop.drawing.marks import badges, draw_mark
 from game.desktop.page import Key, Page
 from game.desktop.play import Play
-from game.desktop.theme import Style
-from game.desktop.widgets.buttons import button
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.screens.briefing_text import (
+    KINDS,
+    aim_blocks,
+    briefing_blocks,
+    case_blocks,
+    caution_blocks,
+    doing_lines,
+    seat_blocks,
+    setting_blocks,
+)
+from game.desktop.theme import Style, mix
+from game.desktop.widgets.buttons import button, button_width
+from game.desktop.widgets.choices import Pick, tabs
+from game.desktop.widgets.scrolls import Block, blocks_height, scroll, scroll_to
+from game.language import N_, _, say
 from game.view.briefing import AimView
 from game.view.seat import SeatView
 
-KINDS = {"objective": "always", "aim": "in secret", "aftermath": "afterwards"}
+__all__ = ["Briefing", "aim_blocks", "briefing_blocks", "case_blocks"]
+
+PAGES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("seat", N_("Your seat"), "user-round"),
+    ("setting", N_("The situation"), "book-open"),
+    ("doing", N_("What you can do"), "list"),
+    ("caution", N_("What this is not"), "info"),
+)
+KIND_ICONS: Final = {"objective": "target", "aim": "lock", "aftermath": "footprints"}
 
 
 class Briefing:
@@ -25,49 +47,87 @@ class Briefing:
         self.play = play
         self.begin = begin
         self.leave = leave
+        self.page = "seat"
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
-        view, palette, gap = self.play.view, page.palette, page.gap
-        width = min(page.area.width - 8 * gap, page.px(1180))
-        frame = pygame.Rect((page.area.width - width) // 2, 3 * gap, width, page.area.height - 6 * gap)
-        page.text(view.title, pygame.Rect(frame.x, frame.y, width, page.line()), colour=palette.soft)
-        y = frame.y + page.line() + page.px(2)
-        page.text(
-            f"You are {view.actor_name}",
-            pygame.Rect(frame.x, y, width, page.line(Style.DISPLAY)),
-            Style.DISPLAY,
-        )
-        y += page.line(Style.DISPLAY)
-        page.text(view.briefing.role, pygame.Rect(frame.x, y, width, page.line()), colour=palette.soft)
-        y += page.line() + 2 * gap
-        foot = pygame.Rect(frame.x, frame.bottom - page.px(44), width, page.px(44))
-        side = width * 36 // 100
-        body = pygame.Rect(frame.x, y, width - side - 2 * gap, foot.y - 2 * gap - y)
-        inner = page.panel(body)
-        scroll(page, "briefing.text", inner, case_blocks(page, view))
-        right = pygame.Rect(body.right + 2 * gap, y, side, body.height)
-        inner = page.panel(right, "What it is worth to you", "points of your own 100")
-        scroll(page, "briefing.aims", inner, aim_blocks(page, view), margin=page.px(44))
-        go = page.px(240)
-        button(
-            page,
-            "begin",
-            pygame.Rect(foot.right - go, foot.y, go, foot.height),
-            "Take your seat",
-            self.begin,
-            look="primary",
-        )
-        button(
-            page,
-            "menu",
-            pygame.Rect(foot.x, foot.y, page.px(120), foot.height),
-            "Menu",
-            self.leave,
-            look="quiet",
-        )
-        middle = pygame.Rect(foot.x + page.px(136), foot.y, foot.width - go - page.px(152), foot.height)
-        page.text(self.play.setting, middle, colour=palette.soft, align="centre")
+        gap = page.gap
+        width = min(page.area.width - 6 * gap, page.px(1240))
+        frame = pygame.Rect((page.area.width - width) // 2, 2 * gap, width, page.area.height - 4 * gap)
+        high = page.line() + 3 * gap
+        foot = pygame.Rect(frame.x, frame.bottom - high, width, high)
+        body = pygame.Rect(frame.x, frame.y, width, foot.y - 2 * gap - frame.y)
+        side = width * (42 if page.tight else 38) // 100
+        _role_card(page, pygame.Rect(body.x, body.y, side, body.height), self.play.view)
+        main = pygame.Rect(body.x + side + 2 * gap, body.y, width - side - 2 * gap, body.height)
+        self._pages(page, main)
+        self._foot(page, foot)
+
+    def _pages(self, page: Page, rect: pygame.Rect) -> None:
+        """Draw the dilemma, large, and under it one of the pages."""
+        palette, gap, view = page.palette, page.gap, self.play.view
+        page.fill(rect, palette.panel, 8)
+        inner = rect.inflate(-6 * gap, -4 * gap)
+        y = inner.y
+        if view.briefing.dilemma:
+            size = page.icon_width(28)
+            head = pygame.Rect(inner.x, y, size, page.line(Style.TITLE))
+            page.icon("scale", head, palette.accent_ink, 26)
+            left = inner.x + size + 2 * gap
+            room = pygame.Rect(left, y, inner.right - left, inner.height // 3)
+            style = Style.TITLE
+            if page.measure(view.briefing.dilemma, room.width, style) > room.height:
+                style = Style.HEADING
+            y = page.paragraph(view.briefing.dilemma, room, style, palette.accent_ink) + 2 * gap
+        # Long lines are hard to read: a column of some seventy letters.
+        width = min(inner.width, 72 * page.type.width("n", Style.BODY))
+        top = y + page.line() + 4 * gap
+        text = pygame.Rect(inner.x, top, width, inner.bottom - top)
+        blocks = self._blocks(page)
+        seat = seat_blocks(page, view)
+        used = blocks_height(page, seat, text.width) + 3 * gap
+        below = pygame.Rect(text.x, text.y + used, text.width, text.height - used)
+        both = below.height >= page.line(Style.HEADING) + gap + sum(_doing_heights(page, below, view))
+        hidden = {"doing"} if both else set()
+        if not view.briefing.not_a_forecast:
+            hidden.add("caution")
+        if self.page in hidden:
+            self.page = "seat"
+        picks = [Pick(name, _(title), icon=icon) for name, title, icon in PAGES if name not in hidden]
+        bar = pygame.Rect(inner.x, y, inner.width, page.line() + 2 * gap)
+        tabs(page, "briefing.tabs", bar, picks, self.page, self.turn_to)
+        if self.page == "doing":
+            _doing(page, text, view)
+            return
+        scroll(page, f"briefing.{self.page}", text, blocks)
+        if both and self.page == "seat":
+            head = pygame.Rect(below.x, below.y, below.width, page.line(Style.HEADING))
+            page.text(_("What you can do"), head, Style.HEADING)
+            top = head.bottom + gap
+            _doing(page, pygame.Rect(below.x, top, below.width, below.bottom - top), view)
+
+    def _blocks(self, page: Page) -> list[Block]:
+        view = self.play.view
+        if self.page == "setting":
+            return setting_blocks(page, view)
+        return caution_blocks(page, view) if self.page == "caution" else seat_blocks(page, view)
+
+    def turn_to(self, name: str) -> None:
+        """Show another page."""
+        self.page = name
+
+    def _foot(self, page: Page, foot: pygame.Rect) -> None:
+        label = _("Menu")
+        width = button_width(page, label, Style.BODY, "arrow-left")
+        back = pygame.Rect(foot.x, foot.y, width, foot.height)
+        button(page, "menu", back, label, self.leave, look="quiet", icon="arrow-left")
+        words = _("Take your seat")
+        wide = button_width(page, words, icon="arrow-right")
+        place = pygame.Rect(foot.right - wide, foot.y, wide, foot.height)
+        button(page, "begin", place, words, self.begin, look="primary", icon="arrow-right")
+        left = back.right + 2 * page.gap
+        middle = pygame.Rect(left, foot.y, place.x - 2 * page.gap - left, foot.height)
+        page.text(self.play.setting, middle, colour=page.palette.soft, align="centre")
         page.first = "begin"
 
     def key(self, key: Key) -> bool:
@@ -82,51 +142,105 @@ class Briefing:
         return ()
 
 
-def case_blocks(page: Page, view: SeatView) -> list[Block]:
-    """Return the dilemma, the case and the situation."""
-    briefing, soft = view.briefing, page.palette.soft
-    blocks: list[Block] = []
-    if briefing.dilemma:
-        blocks.append(Block(briefing.dilemma, Style.HEADING, page.palette.accent))
-    blocks += [Block(text, space=True) for text in _paragraphs(briefing.briefing)]
-    if briefing.type_name:
-        blocks.append(
-            Block(f"Only you know: you are {briefing.type_name.lower()}.", Style.STRONG, space=True)
-        )
-        blocks.append(Block(briefing.type_summary))
-    if briefing.setting:
-        blocks.append(
-            Block(f"The situation, {view.start}" if view.start else "The situation", Style.STRONG, space=True)
-        )
-        blocks += [
-            Block(text, space=bool(number)) for number, text in enumerate(_paragraphs(briefing.setting))
-        ]
-    if briefing.not_a_forecast:
-        blocks += [Block(text, colour=soft, space=True) for text in _paragraphs(briefing.not_a_forecast)]
-    return blocks
+def _role_card(page: Page, rect: pygame.Rect, view: SeatView) -> None:
+    """Draw the mark, the name and the role, and what one wants as bars of points."""
+    palette, gap = page.palette, page.gap
+    page.fill(rect, palette.panel, 8)
+    actors = {actor.id for actor in view.actors} or {ladder.by for ladder in view.ladders} | {view.actor}
+    badge = badges(actors, palette.actors)[view.actor]
+    inner = rect.inflate(-6 * gap, -4 * gap)
+    page.fill(pygame.Rect(rect.x, rect.y, rect.width, page.px(6)), badge.colour, 3)
+    tile = pygame.Rect(inner.x, inner.y, page.px(64), page.px(64))
+    page.fill(tile, mix(palette.panel, badge.colour, 0.22), 8)
+    page.outline(tile, badge.colour, 8, max(2, page.px(2)))
+    draw_mark(page, badge.mark, tile.center, page.px(20), badge.colour)
+    left = tile.right + 2 * gap
+    name = pygame.Rect(left, inner.y, inner.right - left, 0)
+    page.text(view.title, pygame.Rect(name.x, name.y, name.width, page.line()), colour=palette.soft)
+    y = name.y + page.line()
+    words = say("You are {name}", name=view.actor_name)
+    style = Style.DISPLAY if page.type.width(words, Style.DISPLAY) <= name.width else Style.TITLE
+    y = page.paragraph(words, pygame.Rect(name.x, y, name.width, 2 * page.line(style)), style)
+    y = max(y, tile.bottom) + gap
+    y = page.paragraph(
+        view.briefing.role, pygame.Rect(inner.x, y, inner.width, 3 * page.line()), colour=palette.soft
+    )
+    y += gap
+    page.stroke((inner.x, y), (inner.right, y), palette.faint)
+    y += gap + gap // 2
+    head = pygame.Rect(inner.x, y, inner.width, page.line(Style.HEADING))
+    drawn = page.text(_("What it is worth to you"), head, Style.HEADING)
+    note = pygame.Rect(drawn.right + gap, head.y, head.right - drawn.right - gap, head.height)
+    page.text(_("points of your 100"), note, colour=palette.soft, align="right")
+    room = pygame.Rect(inner.x, head.bottom + gap, inner.width, inner.bottom - head.bottom - gap)
+    _aims(page, room, view.briefing.aims)
 
 
-def aim_blocks(page: Page, view: SeatView) -> list[Block]:
-    """Return what the seat wants, with points in the margin."""
-    blocks: list[Block] = []
-    for kind, title in (
-        ("objective", "Always"),
-        ("aim", "Drawn for this game; only you know"),
-        ("aftermath", "What is left behind"),
-    ):
-        aims: list[AimView] = [aim for aim in view.briefing.aims if aim.kind == kind]
-        if aims:
-            blocks.append(Block(title, Style.STRONG, page.palette.soft, space=True))
-        blocks += [Block(aim.name, lead=f"{aim.points:+.0f}") for aim in aims]
-    return blocks or [Block("Your scenario says nothing about it.", colour=page.palette.soft)]
+def _aims(page: Page, room: pygame.Rect, aims: tuple[AimView, ...]) -> None:
+    """Draw each aim with a bar as long as its points; what costs points points the other way."""
+    palette, gap = page.palette, page.gap
+    if not aims:
+        page.paragraph(_("Your scenario says nothing about it."), room, colour=palette.soft)
+        return
+    items: list[tuple[str, AimView | None]] = []
+    for kind, title in KINDS:
+        found = [aim for aim in aims if aim.kind == kind]
+        items += [(kind, None), *((title, aim) for aim in found)] if found else []
+    titles = dict(KINDS)
+    most = max(abs(aim.points) for aim in aims)
+    width = room.width - page.px(14)
+    points = page.type.width("−00", Style.STRONG) + gap
+    heights = [
+        (page.line() + gap + gap // 2)
+        if aim is None
+        else page.measure(aim.name, width - points, Style.BODY) + page.px(8) + gap
+        for _title, aim in items
+    ]
+    offset = scroll_to(page, "briefing.aims", room, heights, len(items), follow=False)
+    y = room.y
+    for (kind, aim), height in list(zip(items, heights, strict=True))[offset:]:
+        if y + height > room.bottom:
+            break
+        if aim is None:
+            size = page.icon_width(16)
+            colour = palette.accent_ink if kind == "aim" else palette.soft
+            page.icon(KIND_ICONS[kind], pygame.Rect(room.x, y + gap // 2, size, page.line()), colour, 16)
+            box = pygame.Rect(room.x + size + gap, y + gap // 2, width - size - gap, page.line())
+            page.text(_(titles[kind]), box, Style.STRONG, colour)
+        else:
+            _aim(page, pygame.Rect(room.x, y, width, height), aim, points, most)
+        y += height
 
 
-def briefing_blocks(page: Page, view: SeatView) -> list[Block]:
-    """Return the whole briefing as one text."""
-    blocks = case_blocks(page, view)
-    blocks.append(Block("What it is worth to you", Style.HEADING, space=True))
-    return blocks + aim_blocks(page, view)
+def _aim(page: Page, place: pygame.Rect, aim: AimView, points: int, most: float) -> None:
+    palette = page.palette
+    colour = palette.warning if aim.points < 0 else palette.accent if aim.kind == "aim" else palette.good
+    value = pygame.Rect(place.right - points, place.y, points, page.line())
+    page.text(f"{aim.points:+.0f}".replace("-", "−"), value, Style.STRONG, align="right")
+    below = page.paragraph(aim.name, pygame.Rect(place.x, place.y, place.width - points, place.height))
+    track = pygame.Rect(place.x, below + page.px(2), place.width, page.px(6))
+    page.fill(track, palette.raised, 3)
+    length = max(page.px(4), round(track.width * abs(aim.points) / most))
+    left = track.right - length if aim.points < 0 else track.x
+    page.fill(pygame.Rect(left, track.y, length, track.height), colour, 3)
 
 
-def _paragraphs(text: str) -> list[str]:
-    return [" ".join(part.split()) for part in text.split("\n\n") if part.strip()]
+def _doing_heights(page: Page, rect: pygame.Rect, view: SeatView) -> list[int]:
+    left = page.icon_width(20) + 2 * page.gap
+    width = rect.width - page.px(14) - left
+    return [page.measure(words, width) + page.gap + page.gap // 2 for _icon, words in doing_lines(view)]
+
+
+def _doing(page: Page, rect: pygame.Rect, view: SeatView) -> None:
+    """Draw what can be done as lines with icons."""
+    size = page.icon_width(20)
+    left = rect.x + size + 2 * page.gap
+    lines, heights = doing_lines(view), _doing_heights(page, rect, view)
+    offset = scroll_to(page, "briefing.doing", rect, heights, len(lines), follow=False)
+    y = rect.y
+    for (icon, words), height in list(zip(lines, heights, strict=True))[offset:]:
+        if y + height > rect.bottom:
+            break
+        page.icon(icon, pygame.Rect(rect.x, y, size, page.line()), page.palette.accent_ink, 20)
+        page.paragraph(words, pygame.Rect(left, y, rect.right - page.px(14) - left, height))
+        y += height

@@ -108,6 +108,11 @@ def leads(page: Page, blocks: Sequence[Block], least: float = 0) -> int:
     return max(page.px(least), widest + 2 * page.gap)
 
 
+def blocks_height(page: Page, blocks: Sequence[Block], width: int, margin: int = 0) -> int:
+    """Return the height that paragraphs need where all of them have room."""
+    return _total(_set(page, blocks, width - margin, margin))
+
+
 def _set(page: Page, blocks: Sequence[Block], width: int, margin: int) -> list[_Line]:
     lines: list[_Line] = []
     for block in blocks:
