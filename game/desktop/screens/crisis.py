@@ -1,5 +1,6 @@
 """The main screen: what is known on the left, what one can do about it on the right."""
 
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar, cast
 
 import pygame
@@ -18,6 +19,7 @@ from game.desktop.screens.situation import draw_situation
 from game.desktop.stage import Stage
 from game.desktop.talks import Package
 from game.engine.orders import Orders
+from game.language import say
 from game.view.diplomacy import TableView, WeighedView
 
 PANEL_KEYS = {
@@ -78,6 +80,8 @@ class Crisis:
         self._parts: dict[type[object], object] = {}
         self.shown_turn = 0
         """The turn before the one just revealed."""
+        self.on_moved: Callable[[], bool] = lambda: False
+        """Leads elsewhere after something was done, where this seat is not to be shown; says whether."""
 
     # --- drawing ------------------------------------------------------------------------------------------
 
@@ -172,14 +176,20 @@ class Crisis:
     def _resolved(self, problem: object) -> None:
         if isinstance(problem, Exception):
             self.close()
-            self.stage.say(f"The turn could not be resolved: {problem}")
+            self.stage.say(say("The turn could not be resolved: {problem}", problem=problem))
             return
-        self.draft, self._checked = Draft(), None
-        self.looked_at = ""
-        self._forget()
+        self._begin_anew()
+        if not self.on_moved():
+            self.open("reveal")
+
+    def replay(self, turn: int) -> None:
+        """Show again what came of a turn, as this seat saw it."""
+        self.shown_turn = turn
         self.open("reveal")
 
-    def _forget(self) -> None:
+    def _begin_anew(self) -> None:
+        self.draft, self._checked, self._weighed = Draft(), None, None
+        self.looked_at = ""
         for name in ("moves", "log", "tracks", "evidence", "promises", "places", "if."):
             self.stage.memory.forget(name)
 
@@ -190,20 +200,43 @@ class Crisis:
         else:
             self.close()
 
-    def go_back(self, turn: int) -> None:
-        """Undo everything since some turn."""
-        self.open("resolving")
-        self.stage.work(lambda: self.play.undo_to(turn), self._went_back)
+    def go_to(self, line: int, turn: int) -> None:
+        """Go to the start of a turn of a line of play; 0 is the end of that line."""
 
-    def _went_back(self, problem: object) -> None:
+        def go() -> None:
+            if line != self.play.lines().current.id:
+                self.play.switch_to(line)
+            if turn:
+                self.play.undo_to(turn)
+
+        self.open("resolving")
+        self.stage.work(go, self._went)
+
+    def _went(self, problem: object) -> None:
         self.close()
         if isinstance(problem, Exception):
-            self.stage.say(f"It is not possible to go back: {problem}")
+            self.stage.say(say("It is not possible to go there: {problem}", problem=problem))
             return
-        self.draft, self._checked = Draft(), None
-        self.looked_at = ""
-        self._forget()
-        self.stage.say(f"You are back in turn {self.play.view.turn}.")
+        self._begin_anew()
+        if self.on_moved():
+            return
+        if self.play.over:
+            self.leave.to_ending(self.play)
+            return
+        lines = self.play.lines()
+        self.stage.say(say("You are in turn {turn} of {line}.", turn=lines.turn, line=lines.current.name))
+
+    def override(self, values: Mapping[str, float]) -> None:
+        """Change assumptions from the turn that is being ordered on."""
+        self.stage.work(lambda: self.play.override(values), self._overridden)
+
+    def _overridden(self, problem: object) -> None:
+        self._checked, self._weighed = None, None
+        if isinstance(problem, Exception):
+            self.stage.say(say("The assumptions stay as they are: {problem}.", problem=problem))
+            return
+        turn = self.play.view.turn
+        self.stage.say(say("From turn {turn} on, the new values count. The record says so.", turn=turn))
 
     def look_at(self, move: str) -> None:
         """Show a move's details."""
@@ -292,7 +325,7 @@ class Crisis:
             self.stage.focus(SEARCH)
         elif key.code == keys.BRIEFING:
             self.open("briefing")
-        elif key.code == keys.UNDO and self.play.view.turn > 1:
+        elif key.code == keys.UNDO and self.play.lines().longest > 1:
             self.open("back")
         elif key.code in PANEL_KEYS:
             self.show_panel(PANEL_KEYS[key.code])

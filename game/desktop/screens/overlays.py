@@ -1,7 +1,5 @@
 """What lies on top of the main screen: the slip, the reveal, the plan and a ladder in full, the way back."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -9,14 +7,14 @@ import pygame
 from game.desktop.drawing.ladders import mark_words
 from game.desktop.page import Page
 from game.desktop.screens.briefing import briefing_blocks
+from game.desktop.screens.lines import WayBack, draw_lines
 from game.desktop.screens.reveal import draw_reveal
 from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
 from game.desktop.screens.slip import draw_slip
+from game.desktop.screens.timetable import draw_timetable
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
-from game.view.seat import SeatView
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -34,13 +32,13 @@ def draw(page: Page, crisis: "Crisis") -> None:
     elif kind == "replay":
         draw_reveal(page, crisis, subject)
     elif kind == "plan":
-        _reading(page, crisis, "The plan and what it asks", plan_blocks(page, crisis))
+        draw_timetable(page, crisis)
     elif kind == "actor":
         _reading(page, crisis, *actor_blocks(page, crisis, subject))
     elif kind == "briefing":
         _reading(page, crisis, "Your briefing", briefing_blocks(page, crisis.play.view))
     elif kind == "back":
-        draw_turns(page, crisis.play.view, crisis.play.view.turn - 1, crisis.go_back, crisis.close)
+        draw_lines(page, crisis, crisis.part(WayBack))
 
 
 def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> None:
@@ -59,86 +57,6 @@ def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> N
 def _resolving(page: Page) -> None:
     inner = box_overlay(page, 420, 120)
     page.text("The turn is being resolved …", inner, Style.HEADING, align="centre")
-
-
-def draw_turns(
-    page: Page, view: SeatView, last: int, go: Callable[[int], None], stay: Callable[[], None]
-) -> None:
-    """Offer every turn up to the last one that can be played anew."""
-    inner = box_overlay(page, 520, 480)
-    y = overlay_title(
-        page,
-        inner,
-        "Go back to an earlier turn",
-        "You order that turn anew. The hidden facts stay; the line you leave stays in the record.",
-    )
-    foot = close_overlay(page, inner, "Stay here", stay)
-    items = [
-        Row(
-            f"turn.{turn}", f"Turn {turn}", partial(go, turn), note=f"hour {(turn - 1) * view.hours_per_turn}"
-        )
-        for turn in range(last, 0, -1)
-    ]
-    rows(page, "overlay.turns", pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y), items)
-    page.first = "overlay.turns"
-
-
-def plan_blocks(page: Page, crisis: "Crisis") -> list[Block]:
-    """Return all that is known of plans, options and stand-downs, in words."""
-    view, palette = crisis.play.view, page.palette
-    blocks: list[Block] = []
-    for plan in view.plans:
-        blocks.append(Block(capital(plan.name), Style.HEADING, flush=True))
-        blocks.append(Block(plan.words, lead="Now"))
-        if plan.my_obligation:
-            blocks.append(Block(plan.my_obligation, Style.STRONG, lead="You"))
-        counts = ", ".join(plan.counts)
-        blocks.append(
-            Block(
-                f"{plan.incident_name}; accused: {plan.accused_name}. A violation is: {counts}.", lead="About"
-            )
-        )
-        if plan.my_belief is not None:
-            public = "" if plan.public_belief is None else f"; the public {plan.public_belief:.0%}"
-            blocks.append(
-                Block(f"You give {plan.my_belief:.0%} to a cause that counts{public}.", lead="Belief")
-            )
-        if plan.stand_down:
-            blocks.append(Block(plan.stand_down.words, lead="Stand-down"))
-        for tier in plan.tiers:
-            blocks.append(Block(tier.name, Style.STRONG, flush=True, space=True))
-            blocks.append(Block(tier.state_words, lead="Now"))
-            who = ", ".join(tier.responders)
-            blocks.append(
-                Block(f"{who}: at least {tier.obliged_name}, no higher than {tier.cap_name}.", lead="Obliges")
-            )
-            if tier.met_by:
-                blocks.append(Block(", ".join(tier.met_by), lead="Met by"))
-            blocks += [
-                Block(line, colour=palette.soft, lead="" if number else "Opens when")
-                for number, line in enumerate(tier.conditions)
-            ]
-    if view.options:
-        blocks.append(Block("Options", Style.HEADING, flush=True, space=True))
-    for option in view.options:
-        owner = "" if option.mine else f"{option.owner_name}: "
-        blocks.append(
-            Block(f"{owner}{option.name}: {option.words}", Style.STRONG if option.mine else Style.BODY)
-        )
-        blocks += [
-            Block(deadline.words, colour=palette.warning if deadline.state == "now" else palette.soft)
-            for deadline in option.deadlines
-        ]
-    if view.limits:
-        blocks.append(Block("Limits", Style.HEADING, flush=True, space=True))
-    for limit in view.limits:
-        crossed = (
-            "stands"
-            if limit.crossed_at is None
-            else f"crossed at hour {limit.crossed_at}" + (f" by {limit.by_name}" if limit.by_name else "")
-        )
-        blocks.append(Block(f"{limit.name}: {crossed}"))
-    return blocks
 
 
 def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Block]]:
