@@ -2,12 +2,20 @@
 
 from attrs import frozen
 
+from game.language import N_, _, say, told
 from game.model.deterrence import Arsenal, Posture
 from game.view.sight import Sight
-from game.view.words import number, percent
+from game.view.words import number, percent, sentence
 
 POSTURES = tuple(Posture)
 """As the rows of the world count them."""
+
+POSTURE_WORDS = {
+    "routine": N_("routine posture"),
+    "raised": N_("raised posture"),
+    "high": N_("high posture"),
+}
+"""A posture in words."""
 
 
 @frozen
@@ -28,6 +36,10 @@ class ArsenalView:
     hazard: float
     """What its posture multiplies the hazard of accidents by."""
     summary: str
+    posture_words: str
+    """The posture in words."""
+    said: str
+    """What the posture means, in a sentence without whose it is."""
     words: str
     """All of it in a sentence."""
 
@@ -54,11 +66,19 @@ def _arsenal(sight: Sight, owner: str, spec: Arsenal) -> ArsenalView:
     }
     believed = min(1.0, sight.amount(spec.believed) * trust[posture])
     line = sight.rung_name(sight.program.rung_index(spec.line))
-    words = f"{sight.name(owner)}: {posture.value} posture; assumed to be believed in at {percent(believed)}"
+    posture_words = _(POSTURE_WORDS[posture.value])
     if line:
-        words += f", against acts above the rung “{line}”"
+        said = say(
+            "assumed to be believed in at {share}, against acts above the rung “{rung}”",
+            share=percent(believed),
+            rung=line,
+        )
+    else:
+        said = say("assumed to be believed in at {share}", share=percent(believed))
     if risk[posture] != 1.0:
-        words += f"; accidents are {number(risk[posture])} times as likely"
+        times = number(risk[posture])
+        said = say("{said}; accidents are {times} times as likely", said=said, times=times)
+    words = say("{actor}: {posture}; {said}", actor=sight.name(owner), posture=posture_words, said=said)
     return ArsenalView(
         owner=owner,
         owner_name=sight.name(owner),
@@ -68,6 +88,8 @@ def _arsenal(sight: Sight, owner: str, spec: Arsenal) -> ArsenalView:
         line_name=line,
         believed=believed,
         hazard=risk[posture],
-        summary=spec.summary,
+        summary=told(spec.summary),
+        posture_words=posture_words,
+        said=sentence(said),
         words=f"{words}.",
     )

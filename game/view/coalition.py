@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from game.language import N_, _, say, told
 from game.model.actors import Owner
 from game.model.coalitions import Coalition, Member
 from game.model.ids import PUBLIC, ActorId, PlanId
@@ -23,6 +24,12 @@ class AskView:
     """In a clause: `proof of 60 % (yours is 43 %)`."""
     met: bool | None
     """Whether it is met; None where this seat cannot know."""
+    needed: float | None = None
+    """The threshold: a share, or the most losses; None where no number says it."""
+    held: float | None = None
+    """Where that stands now, as far as this seat knows."""
+    own: bool = True
+    """Whether `held` is what counts; if not, the nearest that this seat can see."""
 
 
 @frozen
@@ -104,14 +111,23 @@ def _coalition(sight: Sight, actor: ActorId, spec: Coalition) -> CoalitionView:
 def _words(
     spec: Coalition, joined: int, share: float, quorum: float, *, proceeding: bool, agreed: bool
 ) -> str:
-    said = f"{joined} of {len(spec.members)} members have joined, {percent(share)} of its weight"
+    said = say(
+        "{joined} of {number} members have joined, {share} of its weight",
+        joined=joined,
+        number=len(spec.members),
+        share=percent(share),
+    )
     if agreed and proceeding and joined < len(spec.members):
-        return f"{said}; it goes on without the others."
+        return say("{said}; it goes on without the others.", said=said)
     if agreed:
-        return f"{said}; it can act."
+        return say("{said}; it can act.", said=said)
     if spec.unanimous and not proceeding:
-        return f"{said}; it needs all of them, or {percent(quorum)} and a decision to go on without the rest."
-    return f"{said}; it needs {percent(quorum)}."
+        return say(
+            "{said}; it needs all of them, or {quorum} and a decision to go on without the rest.",
+            said=said,
+            quorum=percent(quorum),
+        )
+    return say("{said}; it needs {quorum}.", said=said, quorum=percent(quorum))
 
 
 def _joined(sight: Sight, actor: str, member: str) -> bool:
@@ -122,23 +138,29 @@ def _member(sight: Sight, actor: ActorId, spec: Coalition, member: Member, share
     joined = _joined(sight, actor, member.id)
     before = _joined(sight.before, actor, member.id) if sight.before else joined
     asks = tuple(_asks(sight, actor, spec, member))
-    controls = tuple(gate.replace("_", " ") for gate in member.controls)
+    controls = tuple(told(gate.replace("_", " ")) for gate in member.controls)
     wants = listing(ask.text for ask in asks)
-    said = f"{member.name}: {percent(share)} of the weight, {'' if joined else 'not '}joined"
+    name = told(member.name)
+    state = (
+        N_("{name}: {share} of the weight, joined")
+        if joined
+        else N_("{name}: {share} of the weight, not joined")
+    )
+    said = [say(state, name=name, share=percent(share))]
     if wants:
-        said += f"; asked for: {wants}"
+        said.append(say("asked for: {asks}", asks=wants))
     if controls and not joined:
-        said += f"; kept shut: {listing(controls)}"
+        said.append(say("kept shut: {gates}", gates=listing(controls)))
     return MemberView(
         id=str(member.id),
-        name=member.name,
+        name=name,
         share=share,
         joined=joined,
         changed=joined != before,
         asks=asks,
         controls=controls,
-        summary=member.summary,
-        words=sentence(said),
+        summary=told(member.summary),
+        words=sentence("; ".join(said)),
     )
 
 
@@ -151,34 +173,48 @@ def _asks(sight: Sight, actor: ActorId, spec: Coalition, member: Member) -> Iter
         alleged = [plan for plan in plans if sight.count("alleged_at", plan) >= 0]
         held = max(_belief(sight, actor, plan) for plan in alleged or plans)
         exact = actor == sight.me
-        unknown = f"{sight.name(actor)}'s own belief is not known; the public's is"
-        whose = "yours is" if exact else unknown
-        said = (
-            "more proof than there can be" if proof + raised >= 1 else f"proof of {percent(proof + raised)}"
-        )
-        more = f", {percent(raised)} more than if nobody else had joined" if raised >= 0.005 else ""
+        said = _proof(sight, actor, proof, raised, held)
         met = held >= proof + raised - 1e-9 if exact else None
-        yield AskView("proof", f"{said}{more} ({whose} {percent(held)})", met)
+        yield AskView("proof", said, met, min(1.0, proof + raised), held, exact)
     backstop = sight.amount(member.backstop)
     if spec.backstop is not None and spec.promise is not None and backstop > 0:
         row = ("credibility", str(actor), str(spec.backstop), str(spec.promise))
         log_odds = sight.number(*row)
         trusted = None if log_odds is None else 1 / (1 + math.exp(-log_odds))
-        known = f" (you give it {percent(trusted)})" if trusted is not None else ""
-        whom = sight.you(str(spec.backstop))
-        yield AskView(
-            "backstop",
-            f"trust of {percent(backstop)} that {whom} will stand behind it{known}",
-            None if trusted is None else trusted >= backstop,
+        said = say(
+            "trust of {share} that {actor} will stand behind it",
+            share=percent(backstop),
+            actor=sight.you(str(spec.backstop)),
         )
+        if trusted is not None:
+            said = say("{said} (you give it {trust})", said=said, trust=percent(trusted))
+        yield AskView("backstop", said, None if trusted is None else trusted >= backstop, backstop, trusted)
     most = sight.amount(member.losses)
     if spec.losses_track is not None:
         world = sight.scenario.tracks[spec.losses_track].owner is Owner.WORLD
         losses = sight.number("track", "world" if world else str(actor), str(spec.losses_track))
-        known = f" (now {number(round(losses, 1))})" if losses is not None else ""
-        yield AskView(
-            "losses", f"losses of {number(most)} at most{known}", None if losses is None else losses <= most
-        )
+        said = say("losses of {most} at most", most=number(most))
+        if losses is not None:
+            said = say("{said} (now {losses})", said=said, losses=number(round(losses, 1)))
+        yield AskView("losses", said, None if losses is None else losses <= most, most, losses)
+
+
+def _proof(sight: Sight, actor: ActorId, proof: float, raised: float, held: float) -> str:
+    """Proof that a member asks for, beside what is believed."""
+    if proof + raised >= 1:
+        said = _("more proof than there can be")
+    else:
+        said = say("proof of {share}", share=percent(proof + raised))
+    if raised >= 0.005:
+        said = say("{said}, {more} more than if nobody else had joined", said=said, more=percent(raised))
+    if actor == sight.me:
+        return say("{said} (yours is {belief})", said=said, belief=percent(held))
+    return say(
+        "{said} ({actor}'s own belief is not known; the public's is {belief})",
+        said=said,
+        actor=sight.name(actor),
+        belief=percent(held),
+    )
 
 
 def _belief(sight: Sight, actor: ActorId, plan: PlanId) -> float:

@@ -2,12 +2,21 @@
 
 from attrs import frozen
 
+from game.language import N_, _, say, told
 from game.model.steps import Step
 from game.view.sight import Sight
 from game.view.words import hours, listing, number, sentence
 
 STATES = ("none", "announced", "verified", "answered")
 """As the rows of the world count them."""
+
+_SAID = {
+    "none": N_("{step}: open to {actor}, by “{act}”; seen by all {time} later"),
+    "announced": N_("{step}: announced by {actor}, not verified yet (hour {hour})"),
+    "verified": N_("{step}: announced by {actor}, and verified"),
+    "answered": N_("{step}: announced by {actor}, and answered"),
+}
+"""Each state in a clause."""
 
 
 @frozen
@@ -29,6 +38,10 @@ class StepView:
     """Whether an answer by this seat would count now."""
     answers: tuple[str, ...]
     """Names of the acts that answer it."""
+    until: float | None
+    """The hour before which an answer would count, while one is invited."""
+    act: str
+    """The name of the act that announces it."""
     words: str
     """All of it in a sentence."""
 
@@ -48,22 +61,27 @@ def _step(sight: Sight, step: Step) -> StepView:
     open_now = state in ("announced", "verified") and bool(answers) and not ran_out
     mine_to_answer = open_now and (step.of == sight.me or (step.of is None and step.by != sight.me))
     who = sight.name(step.by)
-    verified = hours(sight.amount(step.verified_after_hours))
-    said = {
-        "none": f"{step.name}: open to {who}, by “{sight.words(step.action)}”; seen by all {verified} later",
-        "announced": f"{step.name}: announced by {who}, not verified yet",
-        "verified": f"{step.name}: announced by {who}, and verified",
-        "answered": f"{step.name}: announced by {who}, and answered",
-    }[state]
-    if at is not None and state == "announced":
-        said += f" (hour {number(at)})"
+    said = say(
+        _SAID[state],
+        step=told(step.name),
+        actor=who,
+        act=sight.words(step.action),
+        time=hours(sight.amount(step.verified_after_hours)),
+        hour=number(at) if at is not None else "?",
+    )
     if open_now:
-        invited = "you" if step.of == sight.me else sight.name(step.of) if step.of else "anybody"
-        said += f"; it invites {listing((f'“{name}”' for name in answers), 'or')} by {invited}"
-        said += f" before hour {number((at or 0.0) + step.within_hours)}"
+        anybody = _("anybody")
+        invited = sight.you(str(step.of)) if step.of else anybody
+        said = say(
+            "{said}; it invites {answers} by {actor} before hour {hour}",
+            said=said,
+            answers=listing((f"“{name}”" for name in answers), "or"),
+            actor=invited,
+            hour=number((at or 0.0) + step.within_hours),
+        )
     return StepView(
         id=str(step.id),
-        name=step.name,
+        name=told(step.name),
         by=str(step.by),
         by_name=who,
         mine=step.by == sight.me,
@@ -72,5 +90,7 @@ def _step(sight: Sight, step: Step) -> StepView:
         at=at,
         mine_to_answer=mine_to_answer,
         answers=answers,
+        until=(at or 0.0) + step.within_hours if open_now else None,
+        act=sight.words(step.action),
         words=sentence(said),
     )
