@@ -8,7 +8,7 @@ from attrs import frozen
 from game.language import N_, _, say, told
 from game.model.forces import Domain, Link
 from game.view.map_acts import ActView, HappeningView, acts, happenings
-from game.view.map_forces import ForceView, forces_seen
+from game.view.map_forces import ForceView, forces_seen, sides
 from game.view.sight import Sight
 from game.view.words import hours, listing, number, sentence
 
@@ -77,6 +77,8 @@ class PlaceView:
     """Land where some way leads there by land, sea where by ship, or else the air."""
     sanctuary: bool
     """Whether it lies beyond the theatre, as all understand it."""
+    contested: bool
+    """Whether forces stand there, on land, whose owners are on different sides."""
     holder: str
     holder_name: str
     """Empty for nobody."""
@@ -141,13 +143,14 @@ def chart(sight: Sight) -> MapView:
         places.append(
             PlaceView(
                 id=str(region_id),
-                name=sight.words(region_id),
+                name=told(region.name),
                 x=across[region_id],
                 y=down[region_id],
                 east=region.x,
                 north=region.y,
                 medium=_medium(scenario.links, str(region_id)),
                 sanctuary=region.sanctuary,
+                contested=_contested(sight, here),
                 holder=holder,
                 holder_name=sight.name(holder) if holder else "",
                 owner=owner,
@@ -166,6 +169,11 @@ def chart(sight: Sight) -> MapView:
         happenings(sight),
         acts(sight),
     )
+
+
+def _contested(sight: Sight, forces: Iterable[ForceView]) -> bool:
+    owners = {one.owner for one in forces if one.domain == "land" and one.symbol != "strategic" and one.lent}
+    return any(sides(sight, one)[other] == "hostile" for one in owners for other in owners)
 
 
 def _medium(links: Iterable[Link], place: str) -> Medium:
@@ -189,7 +197,7 @@ def _scaled(values: Mapping[str, float]) -> dict[str, float]:
 def _incidents(sight: Sight, place: str) -> tuple[str, ...]:
     """Incidents that have happened here: those whose own effects or acts name the place."""
     return tuple(
-        sight.words(incident.id)
+        told(incident.name)
         for incident in sight.scenario.incidents.values()
         if sight.count("happened", incident.id) >= 0 and str(incident.region or "") == place
     )
@@ -265,4 +273,4 @@ def _refusing(sight: Sight, gate: str) -> Iterator[str]:
         members = actor.coalition.members if actor.coalition else {}
         for member in members.values():
             if gate in member.controls and sight.count("member", actor_id, member.id) != 1:
-                yield sight.words(member.id)
+                yield told(member.name)

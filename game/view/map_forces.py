@@ -8,7 +8,7 @@ from attrs import frozen
 
 from game.engine.reach import GONE
 from game.engine.roads import roads_of
-from game.language import N_, say
+from game.language import N_, say, told
 from game.model.forces import Domain, Force
 from game.model.ids import RegionId
 from game.view.sight import Sight
@@ -70,18 +70,18 @@ class ForceView:
 
 def forces_seen(sight: Sight) -> tuple[ForceView, ...]:
     """Every force that this seat sees, in the scenario's order."""
-    found = sides(sight)
+    found = sides(sight, str(sight.me))
     views = (_force(sight, force, found[str(force.owner)]) for force in sight.scenario.forces.values())
     return tuple(view for view in views if view is not None)
 
 
-def sides(sight: Sight) -> dict[str, Side]:
-    """On whose side each actor stands, as far as plans, promises and places say.
+def sides(sight: Sight, me: str) -> dict[str, Side]:
+    """On whose side each actor stands, for one of them, as far as plans, promises and places say.
 
     Who answers the same party by a plan stands together, and against that party; so do the two ends of a
-    promise, and who holds what another owns. Whoever is both with and against this seat is neither.
+    promise, and who holds what another owns. Whoever is both with and against it is neither.
     """
-    me, with_me, against = str(sight.me), {str(sight.me)}, set[str]()
+    with_me, against = {me}, set[str]()
     for plan in sight.scenario.plans.values():
         responders = {str(one) for tier in plan.tiers.values() for one in tier.responders}
         if me in responders:
@@ -119,20 +119,20 @@ def _force(sight: Sight, force: Force, side: Side) -> ForceView | None:
     destination = regions[going] if going >= 0 else None
     readiness = sight.number("readiness", force.id) or 0.0
     coalition = sight.scenario.actors[force.owner].coalition
-    member = sight.words(str(force.member)) if coalition and force.member else ""
+    member = told(coalition.members[force.member].name) if coalition and force.member else ""
     lent = not member or sight.count("member", force.owner, str(force.member)) == 1
     arrives = _arrives(sight, force, going, next_at)
     way, gone = _way(sight, force, place, next_at)
     return ForceView(
         id=str(force.id),
-        name=sight.words(force.id),
+        name=told(force.name),
         owner=str(force.owner),
         owner_name=sight.name(force.owner),
         mine=force.owner == sight.me,
         side=side,
         member_name=member,
         lent=lent,
-        type_name=sight.words(force.type),
+        type_name=told(kind.name),
         symbol=kind.symbol or _symbol(kind.domain, kind.strategic),
         domain=kind.domain.value,
         strength=strength,
@@ -155,9 +155,9 @@ def _sentences(
 ) -> Iterable[str]:
     place, destination, arrives = move
     parts = {
-        "name": sight.words(force.id),
+        "name": told(force.name),
         "owner": sight.name(force.owner),
-        "type": sight.words(force.type),
+        "type": told(sight.scenario.force_types[force.type].name),
         "strength": number(round(sight.number("strength", force.id) or 0.0, 1)),
         "ready": percent(sight.number("readiness", force.id) or 0.0),
         "place": sight.words(place),

@@ -173,38 +173,6 @@ def test_a_long_ledger_scrolls_and_stays_in_its_room(size: tuple[int, int]) -> N
         assert "Credibility" in texts(hand)
 
 
-# --- the map ----------------------------------------------------------------------------------------------
-
-
-def test_the_map_tells_of_the_place_one_points_at() -> None:
-    crisis, _, hand = table(moment("norland", 1))
-    hand.click("aspects/map")
-    assert "Attack on the post at Hollin" in texts(hand)
-    hand.hover("place.plain")
-    assert "The southern plain: held by Sudria" in texts(hand)
-    hand.click("place.gulf/name")
-    assert crisis.place == "gulf"
-    hand.hover("end_turn")
-    assert "Carrier group (Harbour Republic, squadron)" in texts(hand)
-    assert "hour 12" in texts(hand)
-    hand.hover("place.hollin/first")
-    assert "First Brigade (Norland, brigade): strength 4" in texts(hand)
-    assert "Night column" not in texts(hand)
-
-
-def test_places_are_reached_with_the_keyboard() -> None:
-    crisis, _, hand = table(moment("norland", 1))
-    hand.key(pygame.K_2)
-    for _ in range(40):
-        if hand.page.focus == "place.capital":
-            break
-        hand.key(pygame.K_TAB)
-    hand.key(pygame.K_RETURN)
-    assert crisis.place == "capital"
-    hand.key(pygame.K_l)
-    assert crisis.aspect == "situation"
-
-
 # --- deterrence -------------------------------------------------------------------------------------------
 
 

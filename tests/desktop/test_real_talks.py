@@ -43,7 +43,7 @@ def offered(home: Path) -> Offer | None:
 def test_with_the_mouse(player: Player, tmp_path: Path) -> None:
     player.click("begin")
     player.click("aspects/map")
-    player.click("place.hollin/name")
+    player.click("map/place.hollin")
     player.click("aspects/deterrence")
     player.click("aspects/talks")
     player.click("talks.theirs/pull_back")

@@ -79,3 +79,57 @@ def test_what_happened_is_shown_where_it_happened() -> None:
     places = {place.id: place.incidents for place in moment("harbour", 0).map.places}
     assert places.pop("hollin") == ("Attack on the post at Hollin",)
     assert not any(places.values())
+
+
+def test_a_force_on_the_road_says_how_far_it_is() -> None:
+    reserve = next(force for force in moment("norland", 1).map.forces if force.id == "reserve")
+    assert reserve.way == ("hollin",)
+    assert reserve.gone == pytest.approx(0.5)
+    there = next(force for force in moment("norland", 2).map.forces if force.id == "reserve")
+    assert (there.way, there.came_from) == ((), "capital")
+
+
+def test_sides_follow_plans_promises_and_places() -> None:
+    seen = {
+        actor: {force.owner: force.side for force in moment(actor, 1).map.forces}
+        for actor in ("norland", "sudria", "harbour")
+    }
+    assert seen["norland"] == {
+        "norland": "friend", "league": "friend", "sudria": "hostile", "harbour": "neutral",
+    }  # fmt: skip
+    assert seen["sudria"] == {
+        "sudria": "friend", "norland": "hostile", "league": "hostile", "harbour": "hostile",
+    }  # fmt: skip
+    assert seen["harbour"]["sudria"] == "hostile"
+    assert seen["harbour"]["norland"] == "neutral"
+
+
+def test_a_place_is_land_sea_or_air_by_the_ways_that_lead_there() -> None:
+    places = {place.id: place for place in moment("norland", 0).map.places}
+    assert (places["ford"].medium, places["gulf"].medium) == ("land", "sea")
+    assert (places["ford"].east, places["ford"].north) == (6, 4)
+    assert not moment("norland", 0).map.real_coast
+    assert not any(place.contested for place in places.values())
+
+
+def test_a_move_says_where_it_would_act() -> None:
+    view = moment("norland", 0).map
+    march = view.act("norland/march")
+    assert march is not None
+    assert (march.places, march.ways) == (("hollin",), (("capital", "hollin"),))
+    shoot = next(act for act in view.acts if act.move.startswith("norland/shoot"))
+    assert shoot.places == ("ford",)
+    assert view.act("norland/wait") is None
+
+
+def test_only_this_seats_moves_are_on_its_map() -> None:
+    for actor in theatre().played:
+        assert all(act.move.startswith(f"{actor}/") for act in moment(actor, 1).map.acts)
+
+
+def test_what_was_done_at_a_place_a_turn_ago_is_told() -> None:
+    games = [moment("harbour", turn).map.happened for turn in range(3)]
+    assert games[0] == ()
+    for happened in games:
+        assert len(set(happened)) == len(happened)
+        assert all(one.words for one in happened)

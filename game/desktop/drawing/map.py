@@ -1,9 +1,10 @@
 """The map: coasts and soft areas, places with their forces, ways, moves, and what happened a turn ago.
 
 The wheel zooms at the pointer, dragging shifts, and so do the keys plus, minus and 0. Arrows go from place to
-place. Everything that can be seen can be pointed at, and says what it is.
+place, and so do page up and down, through all of them. Whatever is seen can be pointed at and says what it is.
 """
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from game.desktop.drawing.map_marks import Marker, draw_considered, draw_markers
 from game.desktop.drawing.map_plates import Plate, draw_plate
 from game.desktop.drawing.map_ways import draw_label
 from game.desktop.drawing.symbols import Signs
-from game.desktop.focus import neighbour
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import mix
 from game.language import _, say
@@ -36,7 +36,13 @@ ZOOMS = {
     pygame.K_MINUS: -2,
     pygame.K_KP_MINUS: -2,
 }
-ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
+ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+PAGES = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
 
 
 @define(eq=False)
@@ -210,10 +216,10 @@ class _Drawing:
         press = self._choosing(place.id)
         for name, rect, words in plate.parts:
             if rect.clip(seen):
-                self.widget.parts.append(Part(name, rect.clip(seen), words, press, hint=words))
+                self.widget.parts.append(Part(f"force.{name}", rect.clip(seen), words, press, hint=words))
         if seen:
             self.widget.parts.append(
-                Part(place.id, seen, place.name, press, hint=place_hint(self.view, place))
+                Part(f"place.{place.id}", seen, place.name, press, hint=place_hint(self.view, place))
             )
 
     def _labels(self, layout: Layout) -> None:
@@ -234,7 +240,9 @@ class _Drawing:
             if rect:
                 words = marker.stack.words
                 press = self._choosing(marker.stack.first.place)
-                self.widget.parts.append(Part(marker.stack.first.id, rect, words, press, hint=words))
+                self.widget.parts.append(
+                    Part(f"force.{marker.stack.first.id}", rect, words, press, hint=words)
+                )
 
     def _last_parts(self) -> None:
         """Places that have no plate, or whose point lies apart from it, can be pressed where they lie."""
@@ -328,22 +336,40 @@ class _Drawing:
             self.camera.show_all()
         elif key.code == pygame.K_k:
             self._open_key()
-        elif key.code in ARROWS:
+        elif key.code in PAGES and self.where:
+            return self._turn_over(PAGES[key.code])
+        elif key.code in ARROWS and self.where:
             return self._walk(key.code)
+        elif key.code in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE) and self.where:
+            self._choose(self._at())
         else:
             return False
         return True
 
     def _walk(self, code: int) -> bool:
-        """Go to the next place in a direction, and bring it into sight."""
-        spots = {place: Widget(place, pygame.Rect(at, (1, 1)), "place") for place, at in self.where.items()}
-        target = neighbour(list(spots.values()), spots.get(self._at()), code)
-        if target is None:
+        """Go to the nearest place in a direction."""
+        across, down = ARROWS[code]
+        x0, y0 = self.where[self._at()]
+        best, least = "", math.inf
+        for place, (x, y) in self.where.items():
+            ahead = (x - x0) * across + (y - y0) * down
+            aside = abs((x - x0) * down) + abs((y - y0) * across)
+            if ahead > 0 and ahead * 2 >= aside and ahead + 2 * aside < least:
+                best, least = place, ahead + 2 * aside
+        return self._go_to(best)
+
+    def _turn_over(self, step: int) -> bool:
+        """Go to the next place of all, in the scenario's order."""
+        names = list(self.where)
+        return self._go_to(names[(names.index(self._at()) + step) % len(names)])
+
+    def _go_to(self, name: str) -> bool:
+        """Choose a place and bring it into sight."""
+        place = self.view.place(name)
+        if place is None:
             return False
-        self.crisis.choose_place(target.name)
-        place = self.view.place(target.name)
-        if place is not None:
-            self.camera.bring_in(self.projection.world(place.east, place.north), self.page.px(110))
+        self.crisis.choose_place(name)
+        self.camera.bring_in(self.projection.world(place.east, place.north), self.page.px(110))
         return True
 
 

@@ -53,7 +53,11 @@ class Areas:
                 self.held[place.holder] = weight if earlier is None else np.maximum(weight, earlier)
         self.theatre = np.clip(self.theatre * 1.6, 0, 1)
         self.seam: Grid = _seam(list(self.held.values()), xs)
-        """1 where two holders weigh alike and both weigh."""
+        """1 where two holders weigh alike and both weigh, and where forces face one another."""
+        for place, point, far in zip(view.places, points, reach, strict=True):
+            if place.contested:
+                away = (xs - point[0]) ** 2 + (ys - point[1]) ** 2
+                self.seam = np.maximum(self.seam, np.exp(-away / (0.5 * far) ** 2) * 0.8)
 
 
 def _seam(weights: Sequence[Grid], like: Grid) -> Grid:

@@ -44,6 +44,7 @@ class _Painted:
     scale: float
     palette: Palette
     holders: tuple[str, ...]
+    contested: tuple[bool, ...]
     shut: tuple[bool, ...]
     type_scale: float
 
@@ -73,6 +74,7 @@ class Ground:
             camera.scale,
             page.palette,
             tuple(place.holder for place in view.places),
+            tuple(place.contested for place in view.places),
             tuple(link.shut for link in view.links),
             page.scale,
         )

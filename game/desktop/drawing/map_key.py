@@ -86,12 +86,14 @@ def _words(view: MapView) -> list[str]:
         *(name for _symbol, name in _symbols(view)),
         *(words for _icon, _role, words in _marks(view)),
         _("Pips: how much of it is ready; below them its strength"),
-        *([_("Where holders meet")] if _meet(view) else []),
+        *([_("Where two sides meet")] if _meet(view) else []),
         *([_("Where the order you look at would act")] if view.acts else []),
     ]
 
 
 def _meet(view: MapView) -> bool:
+    if any(place.contested for place in view.places):
+        return True
     return len({place.holder for place in view.places if place.holder and place.medium == "land"}) > 1
 
 
