@@ -253,7 +253,7 @@ class Page:
         pixels = self.icon_width(size)
         surface = self.icons.get(name, pixels, colour or self.palette.ink)
         rect = surface.get_rect(center=box.center)
-        if self.clip is None or self.clip.contains(rect):
+        if self.clip is None or self.clip.contains(box):
             self.surface.blit(surface, rect)
         return rect
 
