@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
 
-from game.language import _, say
+from game.language import _, say, told
 
 if TYPE_CHECKING:
     from game.view.menu import ScenarioView
@@ -49,7 +49,7 @@ class Choices:
         """Return in a sentence what is still to be chosen; empty if the game can start."""
         if self.scenario.problems:
             return say("This scenario has problems: {problem}", problem=self.scenario.problems[0])
-        names = {group.id: group.name for group in self.scenario.groups}
+        names = {group.id: told(group.name) for group in self.scenario.groups}
         names |= {"assumptions": _("a set of assumptions"), "seat": _("your seat")}
         words = [names[step] for step in self.missing()]
         return say("Still to choose: {steps}.", steps=", ".join(words)) if words else ""
