@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.language import _, say
 from game.view.evidence import EvidenceView
@@ -24,12 +24,14 @@ class DueView:
     """What it is, in few words: `Land option`."""
     words: str
     """The same with its time: `Land option ready in 6 hours`."""
+    brief: str
+    """The time without what it is: `ready in 6 hours`."""
     urgent: bool = False
     """Whether this turn is the last in which something can be done about it."""
     mine: bool = True
     """Whether it is this seat's own affair."""
     subject: str = ""
-    """The id of the tier, option, item of evidence or promise."""
+    """The id of the tier, option (`owner/option`), item of evidence or promise."""
 
 
 def deadlines(view: SeatView) -> tuple[DueView, ...]:
@@ -49,53 +51,68 @@ def _of_plans(view: SeatView) -> Iterator[DueView]:
             yield from _of_tiers(view, plan)
         down = plan.stand_down
         if down is not None and down.state == "declared" and down.verified_at is not None:
-            words = say("Monitors answer on the stand-down in {time}", time=_time(view, down.verified_at))
-            yield DueView("monitors", down.verified_at, _("Monitors answer"), words, subject=plan.id)
+            time = _time(view, down.verified_at)
+            words = say("Monitors answer on the stand-down in {time}", time=time)
+            brief = say("monitors answer in {time}", time=time)
+            yield DueView("monitors", down.verified_at, _("Monitors answer"), words, brief, subject=plan.id)
 
 
 def _of_tiers(view: SeatView, plan: PlanView) -> Iterator[DueView]:
     for tier in plan.tiers:
-        if tier.state == "waiting" and tier.opens_at is not None and tier.opens_at >= view.hour:
-            words = say("{tier} opens in {time}", tier=tier.name, time=_time(view, tier.opens_at))
-            yield DueView("opens", tier.opens_at, tier.short, words, mine=tier.mine, subject=tier.id)
+        if tier.state == "waiting" and tier.opens_at is not None and tier.opens_at > view.hour:
+            time = _time(view, tier.opens_at)
+            words = say("{tier} opens in {time}", tier=tier.name, time=time)
+            brief = say("opens in {time}", time=time)
+            yield DueView("opens", tier.opens_at, tier.short, words, brief, mine=tier.mine, subject=tier.id)
         elif tier.state == "open" and tier.closes_at is not None:
             owed = tier.mine and view.actor_name not in tier.met_by
             last = owed and tier.closes_at <= view.hour + view.hours_per_turn
-            words = say("{tier} closes in {time}", tier=tier.name, time=_time(view, tier.closes_at))
-            yield DueView("closes", tier.closes_at, tier.short, words, last, tier.mine, tier.id)
+            time = _time(view, tier.closes_at)
+            words = say("{tier} closes in {time}", tier=tier.name, time=time)
+            brief = say("closes in {time}", time=time)
+            yield DueView("closes", tier.closes_at, tier.short, words, brief, last, tier.mine, tier.id)
 
 
 def _of_options(view: SeatView) -> Iterator[DueView]:
     for option in view.options:
         if option.state == "preparing" and option.ready_at is not None:
-            words = _whose(option, _("{option} ready in {time}"), _("{owner}: {option} ready in {time}"))
-            yield _option(view, option, "ready", option.ready_at, words)
+            time = _time(view, option.ready_at)
+            words = say("{option} ready in {time}", option=_named(option), time=time)
+            brief = say("ready in {time}", time=time)
+            yield _option(option, "ready", option.ready_at, words, brief)
         elif option.state == "ready" and option.lapses_at is not None:
-            words = _whose(option, _("{option} lapses in {time}"), _("{owner}: {option} lapses in {time}"))
-            yield _option(view, option, "lapses", option.lapses_at, words)
+            time = _time(view, option.lapses_at)
+            words = say("{option} lapses in {time}", option=_named(option), time=time)
+            yield _option(option, "lapses", option.lapses_at, words, say("lapses in {time}", time=time))
         else:
             yield from _orders(view, option)
 
 
-def _whose(option: OptionView, mine: str, theirs: str) -> str:
-    return mine if option.mine else theirs
+def _named(option: OptionView) -> str:
+    """An option's name, with its owner's where it is another's."""
+    if option.mine:
+        return option.name
+    return say("{owner}: {option}", owner=option.owner_name, option=option.name)
 
 
-def _option(view: SeatView, option: OptionView, kind: str, hour: float, template: str) -> DueView:
-    words = template.format(owner=option.owner_name, option=option.name, time=_time(view, hour))
-    return DueView(kind, hour, option.name, words, mine=option.mine, subject=option.id)
+def _option(option: OptionView, kind: str, hour: float, words: str, brief: str) -> DueView:
+    subject = f"{option.owner}/{option.id}"
+    return DueView(kind, hour, option.name, words, brief, mine=option.mine, subject=subject)
 
 
 def _orders(view: SeatView, option: OptionView) -> Iterator[DueView]:
     for deadline in option.deadlines:
-        parts = {"option": option.name, "tier": deadline.tier_name}
+        tier = deadline.tier_name
         if deadline.state == "now":
-            words = say("Last turn to order {option}, for {tier}", **parts)
-            yield DueView("order", view.hour, option.name, words, True, option.mine, option.id)
+            words = say("Last turn to order {option}, for {tier}", option=_named(option), tier=tier)
+            brief = say("last turn to order, for {tier}", tier=tier)
+            yield evolve(_option(option, "order", view.hour, words, brief), urgent=option.mine)
         elif deadline.state == "open":
             time = _time(view, deadline.last_hour)
-            words = say("Order {option} within {time}, for {tier}", **parts, time=time)
-            yield DueView("order", deadline.last_hour, option.name, words, False, option.mine, option.id)
+            named = _named(option)
+            words = say("Order {option} within {time}, for {tier}", option=named, tier=tier, time=time)
+            brief = say("order within {time}, for {tier}", tier=tier, time=time)
+            yield _option(option, "order", deadline.last_hour, words, brief)
 
 
 def _of_evidence(view: SeatView) -> Iterator[DueView]:
@@ -106,10 +123,12 @@ def _of_evidence(view: SeatView) -> Iterator[DueView]:
 
 def _awaited(view: SeatView, item: EvidenceView, due: float) -> DueView:
     if due < view.hour:
-        words = say("{evidence} is overdue", evidence=item.name)
+        words, brief = say("{evidence} is overdue", evidence=item.name), _("overdue")
     else:
-        words = say("{evidence} due in {time}", evidence=item.name, time=_time(view, due))
-    return DueView("evidence", max(due, float(view.hour)), item.name, words, subject=item.item)
+        time = _time(view, due)
+        words = say("{evidence} due in {time}", evidence=item.name, time=time)
+        brief = say("due in {time}", time=time)
+    return DueView("evidence", max(due, float(view.hour)), item.name, words, brief, subject=item.item)
 
 
 def _of_promises(view: SeatView) -> Iterator[DueView]:
@@ -117,13 +136,15 @@ def _of_promises(view: SeatView) -> Iterator[DueView]:
         if promise.state != "due" or promise.due is None:
             continue
         last = promise.mine and promise.due <= view.hour + view.hours_per_turn
-        words = say("{promise}: answer due in {time}", promise=promise.name, time=_time(view, promise.due))
-        yield DueView("promise", promise.due, promise.name, words, last, promise.mine, promise.id)
+        time = _time(view, promise.due)
+        words = say("{promise}: answer due in {time}", promise=promise.name, time=time)
+        brief = say("answer due in {time}", time=time)
+        yield DueView("promise", promise.due, promise.name, words, brief, last, promise.mine, promise.id)
 
 
 def _end(view: SeatView) -> DueView:
     if view.hidden_end:
         words = say("The game may end from hour {hour}", hour=number(view.horizon))
-        return DueView("end", view.horizon, _("May end"), words)
+        return DueView("end", view.horizon, _("May end"), words, words)
     words = say("The game ends in {time}", time=_time(view, view.horizon))
-    return DueView("end", view.horizon, _("End"), words)
+    return DueView("end", view.horizon, _("End"), words, words)

@@ -12,6 +12,14 @@ LATER = 18
 """Hours drawn beyond the announced end where the true end is hidden."""
 
 
+DAY = 24
+
+
+def in_days(view: SeatView) -> bool:
+    """Return whether a game's turns are so long that its clock counts days."""
+    return view.hours_per_turn % DAY == 0
+
+
 def last_hour(view: SeatView) -> int:
     """Return the last hour on the axis."""
     end = view.horizon + (LATER if view.hidden_end else 0)
@@ -56,6 +64,8 @@ def draw_axis(axis: Axis, rect: pygame.Rect, view: SeatView) -> int:
         _hatched(page, pygame.Rect(left, foot, body.right - left, body.height))
     page.stroke((body.x, foot), (body.right, foot), palette.line)
     words = say("hour {hour}", hour=view.hour)
+    if in_days(view):
+        words = say("day {day}", day=view.hour // DAY)
     width = page.type.width(words, Style.STRONG) + page.gap
     now = pygame.Rect(axis.x(view.hour) - width // 2, rect.y, width, line)
     now.clamp_ip(rect)
@@ -78,10 +88,11 @@ def _figures(axis: Axis, rect: pygame.Rect, view: SeatView, now: pygame.Rect, fo
         page.stroke((x, foot), (x, foot + page.px(3)), palette.line)
         if hour % every:
             continue
-        width = page.type.width(str(hour), Style.BODY)
+        figure = str(hour // DAY if in_days(view) else hour)
+        width = page.type.width(figure, Style.BODY)
         box = pygame.Rect(x - width // 2, rect.y, width, page.line())
         if not box.inflate(page.gap, 0).colliderect(now) and rect.contains(box):
-            page.text(str(hour), box, colour=palette.soft)
+            page.text(figure, box, colour=palette.soft)
 
 
 def _hatched(page: Page, rect: pygame.Rect) -> None:

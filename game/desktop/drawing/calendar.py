@@ -58,9 +58,8 @@ def _options(view: SeatView, dues: tuple[DueView, ...]) -> Iterator[Lane]:
         name = option.name
         if not option.mine:
             name = say("{owner}: {option}", owner=option.owner_name, option=option.name)
-        found = _of(dues, option.id, "order", "ready", "lapses")
-        mine = tuple(due for due in found if due.mine == option.mine)
-        yield Lane(name, "package", option.mine, mine, option=option)
+        found = _of(dues, f"{option.owner}/{option.id}", "order", "ready", "lapses")
+        yield Lane(name, "package", option.mine, found, option=option)
 
 
 def _others(dues: tuple[DueView, ...]) -> Iterator[Lane]:
@@ -98,11 +97,11 @@ def _row(line: Axis, lane: Lane, place: pygame.Rect, names: int, view: SeatView)
     if lane.tier is not None and lane.plan is not None:
         _tier(line, lane.tier, lane.plan, room, view)
     if lane.option is not None:
-        _option(line, lane.option, room, view)
+        _option(line, lane.option, room, view, bool(lane.dues))
     if lane.dues:
         signs = Lanes.of(line, [room])
         for due in lane.dues:
-            signs.put(evolve(due, label=due.words))
+            signs.put(evolve(due, label=due.brief))
         signs.draw(_nothing)
     redraw_now(line, room)
 
@@ -116,10 +115,14 @@ def _tier(line: Axis, tier: TierView, plan: PlanView, room: pygame.Rect, view: S
     page = line.page
     words = tier_state(view, plan, tier)
     width = page.type.width(words, Style.BODY)
-    taken = pygame.Rect(line.x(line.now) + page.gap, room.y, 0, room.height)
-    if tier.opens_at is not None:
-        taken = window_box(line, tier, room.inflate(0, -page.px(6)))
-        draw_window(line, tier, taken)
+    if tier.opens_at is None:
+        place = pygame.Rect(line.x(line.now) + page.gap, room.y, width, room.height)
+        if not room.contains(place):
+            place.right = line.x(line.now) - page.gap
+        page.text(words, place, colour=page.palette.soft)
+        return
+    taken = window_box(line, tier, room.inflate(0, -page.px(6)))
+    draw_window(line, tier, taken)
     inside = taken.x + page.icon_width(15) + page.px(8)
     for x in (inside, line.x(line.now) + page.gap, taken.right + page.gap, taken.x - page.gap - width):
         box = pygame.Rect(x, room.y, width, room.height)
@@ -130,7 +133,7 @@ def _tier(line: Axis, tier: TierView, plan: PlanView, room: pygame.Rect, view: S
             return
 
 
-def _option(line: Axis, option: OptionView, room: pygame.Rect, view: SeatView) -> None:
+def _option(line: Axis, option: OptionView, room: pygame.Rect, view: SeatView, dues: bool) -> None:
     """Preparing is hatched, ready is full; what would follow from an order now is an outline."""
     page, palette = line.page, line.page.palette
     colour: Colour = palette.ink if option.mine else palette.soft
@@ -140,6 +143,11 @@ def _option(line: Axis, option: OptionView, room: pygame.Rect, view: SeatView) -
         if option.mine:
             left, right = line.x(view.hour), line.x(view.hour + option.lead_hours)
             page.dashes((left, y + thick // 2), (right, y + thick // 2), palette.soft, page.px(1.5))
+            if not dues:
+                width = page.type.width(option.words, Style.BODY)
+                box = pygame.Rect(right + page.gap, room.y, width, room.height)
+                if room.contains(box):
+                    page.text(option.words, box, colour=palette.soft)
         return
     ready = option.ready_at if option.ready_at is not None else float(view.hour)
     if option.state == "preparing":

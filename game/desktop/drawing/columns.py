@@ -151,12 +151,10 @@ def _heading(column: Column, head: pygame.Rect) -> None:
         _name(column, pygame.Rect(left, top.y, number.x - page.px(4) - left, line))
         return
     _name(column, pygame.Rect(left, top.y, head.right - left, line))
-    under = pygame.Rect(head.x + 2, top.bottom, head.width - 2, page.line(Style.TITLE))
+    under = pygame.Rect(head.x + 2, top.bottom, head.width - page.px(8), page.line(Style.TITLE))
     page.text(figure, pygame.Rect(under.x, under.y, wide, under.height), Style.TITLE)
-    _trend(
-        column,
-        pygame.Rect(under.x + wide + page.px(7), under.y, under.width - wide - page.px(7), under.height),
-    )
+    left = under.x + wide + page.px(7)
+    _trend(column, pygame.Rect(left, under.y, under.right - left, under.height))
 
 
 def _name(column: Column, room: pygame.Rect) -> None:

@@ -88,7 +88,7 @@ def _gutter(page: Page, rungs: Sequence[RungView], room: int, most: int) -> int:
 def _fits(page: Page, rungs: Sequence[RungView], width: int, room: int, near: bool) -> bool:
     """Return whether every word is whole and all names have room, near their lines if asked for."""
     text = width - _before(page)
-    words = [word for rung in rungs for word in rung.threshold.split()]
+    words = [word for rung in rungs for word in capital(rung.threshold).split()]
     whole = all(page.type.width(word, Style.BODY) <= text for word in words)
     chips = _chips(page, rungs, width)
     row = room / len(rungs)
@@ -96,6 +96,7 @@ def _fits(page: Page, rungs: Sequence[RungView], width: int, room: int, near: bo
         (one.height + other.height) / 2 <= row * (other.rung - one.rung) + page.line() * 0.75
         for one, other in pairwise(chips)
     )
+    close = close and all(len(chip.lines) <= 2 for chip in chips)
     return whole and (close or not near) and sum(chip.height + 2 for chip in chips) <= room
 
 
@@ -176,9 +177,10 @@ def _name(field: Field, rung: int, cell: pygame.Rect, here: bool) -> None:
     if field.height < line - 1:  # a number taller than its rung needs a ground of its own
         page.fill(digits.inflate(0, -2), severity(page, field.rungs[rung], 0.5), 3)
     page.text(str(rung), digits, Style.STRONG, palette.ink, "centre")
-    style = Style.STRONG if here else Style.BODY
     left = cell.right + page.gap
     room = field.rect.x - page.gap - left
+    fits = page.type.width(field.rungs[rung].name, Style.STRONG) <= room
+    style = Style.STRONG if here and fits else Style.BODY
     lines = page.type.wrap(field.rungs[rung].name, style, room)
     if len(lines) * line > field.height:
         lines = (field.rungs[rung].name,)

@@ -23,8 +23,13 @@ TIER_ICONS = {
 }
 """The icon of a tier's state."""
 
-OVER = {"met": N_("met"), "failed": N_("not answered"), "passed": N_("did not apply")}
-"""The state of a tier that is over, in words."""
+STATES = {
+    "open": N_("open"),
+    "met": N_("met"),
+    "failed": N_("not answered"),
+    "passed": N_("did not apply"),
+}
+"""A tier's state in a word or two."""
 
 ON_THE_LANE = frozenset({"order", "ready", "lapses", "evidence", "promise", "monitors"})
 """What stands as signs below the windows."""
@@ -114,17 +119,17 @@ def _tier_hint(words: str, tier: TierView) -> str:
 def tier_state(view: SeatView, plan: PlanView, tier: TierView) -> str:
     """Say a tier's state and how long until it opens or closes: `open, 6 hours left`."""
     step = view.hours_per_turn
-    if tier.state == "open":
-        if tier.hours_left is None:
-            return _("open")
+    if tier.state == "open" and tier.hours_left is not None:
         return say("open, {time} left", time=hours(tier.hours_left, step))
-    if tier.state in OVER:
-        return _(OVER[tier.state])
+    if tier.state != "waiting":
+        return _(STATES[tier.state])
     if plan.state in ("stopped", "ended"):
         return _("will not open")
     if tier.opens_at is None:
         return _("no hour yet")
-    return say("opens in {time}", time=hours(max(0, tier.opens_at - view.hour), step))
+    if tier.opens_at <= view.hour:
+        return _("opens now")
+    return say("opens in {time}", time=hours(tier.opens_at - view.hour, step))
 
 
 def _tier_colours(page: Page, tier: TierView) -> tuple[Colour, Colour, Colour]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.axis import DAY, in_days
 from game.desktop.drawing.marks import draw_mark
 from game.desktop.page import Page
 from game.desktop.theme import Style, mix
@@ -91,6 +92,11 @@ def turn_words(view: SeatView) -> str:
 def hour_words(view: SeatView) -> str:
     """Say which hours the turn spans, and when the game ends."""
     parts = {"start": view.hour, "end": view.hour + view.hours_per_turn, "last": view.horizon}
+    if in_days(view):
+        parts = {name: hour // DAY for name, hour in parts.items()}
+        if view.hidden_end:
+            return say("Day {start} to {end} of {last}, then a hidden end", **parts)
+        return say("Day {start} to {end} of {last}", **parts)
     if view.hidden_end:
         return say("Hour {start} to {end} of {last}, then a hidden end", **parts)
     return say("Hour {start} to {end} of {last}", **parts)
