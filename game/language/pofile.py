@@ -101,6 +101,13 @@ def _read(content: bytes, title: str) -> Catalog:
         raise CatalogueProblem(f"{title}: {problem}") from None
 
 
+def translated(content: bytes, title: str) -> frozenset[str]:
+    """Return the texts that a catalogue translates. Raises CatalogueProblem."""
+    return frozenset(
+        message.id for message in _read(content, title) if isinstance(message.id, str) and message.string
+    )
+
+
 def flaws(content: bytes, title: str) -> Iterator[str]:
     """Say what a catalogue still lacks: texts without a translation, and places that differ."""
     for message in _read(content, title):

@@ -1,5 +1,6 @@
 """Translations of scenarios: `backstop translate FILE --language de` renews `FILE.de.po` beside it."""
 
+from collections.abc import Collection
 from itertools import islice
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from attrs import frozen
 from game.engine.prose import prose
 from game.language import Language
 from game.language.catalogues import catalogue_beside, language
-from game.language.pofile import Text, flaws, read_bytes, renewed
+from game.language.pofile import Text, flaws, read_bytes, renewed, translated
 from game.loading.choose import readings
 from game.loading.document import Document, load
 from game.loading.shipped import assets_folder, scenario_path, scenarios_folder
@@ -38,14 +39,19 @@ def translation(scenario: Path, code: str) -> Translation:
     """
     document = load(scenario)
     file = catalogue_beside(scenario, code)
-    texts = scenario_texts(document)
     title = f"The texts of the scenario {scenario.stem} ({code}); see docs/translating.md"
-    content = renewed(texts, read_bytes(file), code, title)
+    old = read_bytes(file)
+    texts = scenario_texts(document, translated(old, file.name))
+    content = renewed(texts, old, code, title)
     return Translation(file, content, len(texts), tuple(flaws(content.encode("utf-8"), file.name)))
 
 
-def scenario_texts(document: Document) -> tuple[Text, ...]:
-    """Return the texts of every reading of a scenario, without those of the scenario that it is based on."""
+def scenario_texts(document: Document, own: Collection[str] = ()) -> tuple[Text, ...]:
+    """Return the texts of every reading of a scenario.
+
+    Texts of the scenario that it is based on are left to that one's catalogue, but for those that a
+    translator has put into this one's `own`, to say them otherwise here.
+    """
     found: dict[str, str] = {}
     for variants in islice((*readings(document), *document.combinations()), _MOST_READINGS):
         scenario, _problems = document.attempt(variants)
@@ -53,7 +59,7 @@ def scenario_texts(document: Document) -> tuple[Text, ...]:
             found.setdefault(text, place)
     base = base_of(document)
     known = {text.one for text in scenario_texts(load(base))} if base is not None else set()
-    return tuple(Text(text, places=(place,)) for text, place in found.items() if text not in known)
+    return tuple(Text(text, places=(place,)) for text, place in found.items() if text in own or text not in known)
 
 
 def base_of(document: Document) -> Path | None:
