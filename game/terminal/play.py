@@ -14,8 +14,9 @@ from game.terminal.desk import Desk, Step
 from game.terminal.ending import ending
 from game.terminal.page import Page
 from game.terminal.problems import LineProblem
+from game.terminal.reasons import answer, invite
 from game.view.diplomacy import WeighedView
-from game.view.ending import ending_view
+from game.view.ending import EndingView, ending_view
 from game.view.seated import seated_problems, seated_view, seated_weigh
 
 
@@ -61,8 +62,20 @@ class _Table:
             self._page.blank()
             self._keep()
             raise
-        ending(self._page, ending_view(self._game))
+        view = ending_view(self._game)
+        ending(self._page, view)
+        self._explain(view)
         return 0
+
+    def _explain(self, view: EndingView) -> None:
+        """Answer questions about the computer players' reasons, until a line asks for something else."""
+        invite(self._page, view)
+        while True:
+            line = self._source.readline()
+            if not self._screen and line.strip():
+                self._page.verbatim(line.strip())
+            if not answer(self._page, view, line):
+                return
 
     def _turn(self) -> None:
         """Every seat that is asked gives its orders; then the turn is resolved."""
