@@ -11,9 +11,11 @@ from game.engine.effects.deals import Breach, SnapBack
 from game.engine.program import Move
 from game.language import _, say
 from game.model.actions import Engagement, Kind
-from game.model.ids import PUBLIC
+from game.model.ids import PUBLIC, CauseId
 from game.model.primitives import Effect
 from game.model.world_rules import Sequence
+from game.view.beliefs import belief_in
+from game.view.clashes import clash_chance
 from game.view.notes import NoteView, notes_on
 from game.view.sight import Sight
 from game.view.words import ENGAGEMENT, KINDS, listing
@@ -80,6 +82,8 @@ class EngagementView:
     choices: tuple[ChoiceView, ...]
     hazard: tuple[float, ...] = ()
     """By how much each of them multiplies the hazard of an accidental engagement."""
+    risk: tuple[float, ...] = ()
+    """How likely one's forces then clash by accident this turn at the present rungs, 0-1."""
 
 
 @frozen
@@ -94,6 +98,10 @@ class ClaimChoiceView:
     text: str
     current: bool
     """Whether this is what it says already."""
+    believed: float | None = None
+    """This seat's own belief that it is true, 0-1; None where it asserts nothing."""
+    public: float | None = None
+    """The public's."""
 
 
 @frozen
@@ -225,7 +233,9 @@ def engagement(sight: Sight) -> EngagementView | None:
     assert rules is not None, "a seat has rules of engagement only where there are any"
     numbers = {Engagement.TIGHT: rules.tight, Engagement.NORMAL: rules.normal, Engagement.FREE: rules.free}
     hazard = tuple(sight.amount(numbers[Engagement(choice.id)]) for choice in choices)
-    return EngagementView(choices[current].id, choices, hazard)
+    now = hazard[current] or 1.0
+    risk = tuple(clash_chance(sight, factor / now) for factor in hazard)
+    return EngagementView(choices[current].id, choices, hazard, risk)
 
 
 def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:
@@ -248,9 +258,15 @@ def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:
                         str(claim.id),
                         claim.name,
                         index == current,
+                        _believed(sight, str(incident.id), sight.me, claim.causes),
+                        _believed(sight, str(incident.id), PUBLIC, claim.causes),
                     )
                 )
     return tuple(found)
+
+
+def _believed(sight: Sight, incident: str, observer: str, causes: tuple[CauseId, ...]) -> float | None:
+    return belief_in(sight, incident, observer, causes) if causes else None
 
 
 def contingencies(sight: Sight) -> tuple[ChoiceView, ...]:

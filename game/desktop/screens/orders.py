@@ -7,8 +7,9 @@ import pygame
 from game.desktop.draft import find_move
 from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip
 from game.desktop.page import Page, Widget
-from game.desktop.screens.orders_forms import draw_claim, draw_if, draw_rules, question_words
+from game.desktop.screens.orders_if import draw_if, question_words
 from game.desktop.screens.orders_moves import draw_moves
+from game.desktop.screens.orders_words import draw_claim, draw_rules
 from game.desktop.theme import Style, mix
 from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.stacks import Slab, stack

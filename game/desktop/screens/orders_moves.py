@@ -1,5 +1,6 @@
 """The moves that may be ordered: searched, filtered, possible ones first, each with its kind and rung."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,7 @@ def _slabs(page: Page, crisis: "Crisis", keep: MoveFilter) -> list[Slab]:
         now = [move for move in shown if move.available]
         beyond += [move for move in shown if not move.available]
         if now:
-            slabs.append(_heading(page, group))
+            slabs.append(heading_slab(page, group))
             slabs += [_row(page, crisis, move) for move in now]
     return slabs + _beyond(page, crisis, beyond)
 
@@ -204,7 +205,7 @@ def _found(page: Page, crisis: "Crisis", keep: MoveFilter) -> list[Slab]:
     for title, icon, named in ((_("Called so"), "search", True), (_("To do with it"), "zap", False)):
         moves = [move for move in found if move.available and keep.names(move) == named]
         if moves:
-            slabs.append(_heading(page, MoveGroupView(icon, title, ()), icon))
+            slabs.append(heading_slab(page, MoveGroupView(icon, title, ()), icon))
             slabs += [_row(page, crisis, move) for move in moves]
     return slabs + _beyond(page, crisis, [move for move in found if not move.available])
 
@@ -214,12 +215,13 @@ def _beyond(page: Page, crisis: "Crisis", beyond: list[MoveView]) -> list[Slab]:
     slabs: list[Slab] = []
     if beyond:
         words = count(len(beyond), "Not possible now: {number} move", "Not possible now: {number} moves")
-        slabs.append(_heading(page, MoveGroupView("beyond", words, ()), "ban"))
+        slabs.append(heading_slab(page, MoveGroupView("beyond", words, ()), "ban"))
         slabs += [_row(page, crisis, move) for move in beyond]
     return slabs
 
 
-def _heading(page: Page, group: MoveGroupView, icon: str = "") -> Slab:
+def heading_slab(page: Page, group: MoveGroupView, icon: str = "") -> Slab:
+    """Return the heading of a kind of moves."""
     height = page.line() + page.px(7)
 
     def draw(page: Page, place: pygame.Rect, active: bool) -> None:
@@ -237,8 +239,6 @@ def _heading(page: Page, group: MoveGroupView, icon: str = "") -> Slab:
 
 
 def _row(page: Page, crisis: "Crisis", move: MoveView) -> Slab:
-    chosen = move.name in crisis.draft.moves
-
     def press() -> None:
         problem = crisis.draft.toggle(crisis.play.view, move)
         if problem:
@@ -248,18 +248,32 @@ def _row(page: Page, crisis: "Crisis", move: MoveView) -> Slab:
         if move.name in crisis.draft.moves:
             press()
 
+    return move_slab(page, crisis, move, move.name in crisis.draft.moves, press, take_back)
+
+
+def move_slab(
+    page: Page,
+    crisis: "Crisis",
+    move: MoveView,
+    chosen: bool,
+    press: Callable[[], None],
+    delete: Callable[[], None] | None = None,
+) -> Slab:
+    """Return a row for a move: its kind, its rung, and why it is not possible."""
+
     def draw(page: Page, place: pygame.Rect, active: bool) -> None:
-        _draw_row(page, crisis, move, place, active)
+        _draw_row(page, crisis, move, place, active, chosen)
 
     lines = 1 if move.available or not move.reasons else 2
     height = lines * page.line() + page.px(8)
-    return Slab(move.name, move.label, height, draw, press, move.available, chosen, "", take_back)
+    return Slab(move.name, move.label, height, draw, press, move.available, chosen, "", delete)
 
 
-def _draw_row(page: Page, crisis: "Crisis", move: MoveView, place: pygame.Rect, active: bool) -> None:
+def _draw_row(
+    page: Page, crisis: "Crisis", move: MoveView, place: pygame.Rect, active: bool, chosen: bool
+) -> None:
     palette, gap = page.palette, page.gap
-    chosen = move.name in crisis.draft.moves
-    looked = move.name == crisis.looked_at
+    looked = move.name == crisis.looked_at and crisis.order_tab == "moves"
     back = palette.pressed if chosen else palette.raised if looked else palette.panel
     if page.over(place) and move.available:
         back = mix(back, palette.ink, 0.08)
