@@ -67,3 +67,18 @@ ENDING = (
     KeyHelp("Escape", N_("back to the menu")),
 )
 """The keys of the ending."""
+
+WATCH = (
+    KeyHelp("K", N_("pause, or go on")),
+    KeyHelp("N", N_("resolve one turn now")),
+    KeyHelp("F3", N_("go back to an earlier turn")),
+    KeyHelp("Escape", N_("back to the menu")),
+)
+"""The keys of the screen on which computers are watched."""
+
+SAVES = (
+    KeyHelp("F2", N_("name the game that is looked at")),
+    KeyHelp("Delete", N_("throw it away, to the trash folder")),
+    KeyHelp("Escape", N_("back to the menu")),
+)
+"""The keys of the screen of saved games."""

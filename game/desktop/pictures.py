@@ -44,7 +44,8 @@ def moment_of(screen: object) -> tuple[Path, object] | None:
     A seat's own screen is nobody else's to see, so where several people play only what all see is kept.
     """
     play = getattr(screen, "play", None)
-    if not isinstance(play, SeatedPlay) or play.game.path is None or getattr(screen, "overlay", ""):
+    overlay: str = getattr(screen, "overlay", "")
+    if not isinstance(play, SeatedPlay) or play.game.path is None or overlay:
         return None
     if play.several and isinstance(screen, Crisis):
         return None
