@@ -18,11 +18,11 @@ from attrs import evolve
 
 from game.desktop import keys
 from game.desktop.floats import draw_tip, draw_toast
-from game.desktop.focus import neighbour
+from game.desktop.hands import Hands
 from game.desktop.help_pages import HelpPages
 from game.desktop.icons import Icons
 from game.desktop.motion import Motion
-from game.desktop.page import Key, Memory, Page, Part, Widget
+from game.desktop.page import Key, Memory, Page
 from game.desktop.settings import FASTER, Settings
 from game.desktop.terms import draw_term
 from game.desktop.theme import DARK, LARGE_TYPE, LIGHT, scale_for
@@ -31,10 +31,8 @@ from game.desktop.ui_map import ui_map
 from game.language import ENGLISH, Language, speaking
 
 MAP_VARIABLE = "BACKSTOP_UI_MAP"
-ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
 FRAME = 1000 // 60
 """Milliseconds between frames while something moves."""
-PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
 class Screen(Protocol):
@@ -85,10 +83,7 @@ class Stage:
         self._workers: list[threading.Thread] = []
         self._typesetters: dict[float, Typesetter] = {}
         self._focus: dict[tuple[str, int], str] = {}
-        self._pointer = (-1, -1)
-        self._hover = ""
-        self._dragged: Widget | None = None
-        self._keyboard = True
+        self.hands = Hands(self)
         self._dirty = True
         self._done = pygame.event.custom_type()
         self._map = os.environ.get(MAP_VARIABLE, "")
@@ -113,7 +108,8 @@ class Stage:
         self.memory.forget("")
         self.motion.stop()
         self._focus.clear()
-        self.page, self._dragged, self._hover, self.message = None, None, "", ""
+        self.hands.let_go()
+        self.page, self.message = None, ""
         self.close()
 
     def redraw(self) -> None:
@@ -196,6 +192,10 @@ class Stage:
                 self.draw()
             left = FRAME - (pygame.time.get_ticks() - began)
             patience = max(1, left) if self.motion.going or self._dirty else 1000
+            due = self.hands.patience()
+            if due is not None and due <= patience:
+                patience = due
+                self._dirty = True
             for event in [pygame.event.wait(patience), *pygame.event.get()]:
                 self.handle(event)
 
@@ -228,7 +228,7 @@ class Stage:
             self._typesetters = {scale: Typesetter(scale)}
         palette = LIGHT if self.settings.theme == "light" else DARK
         type = self._typesetters[scale]
-        page = Page(surface, type, palette, self.memory, focus, self._pointer, self.motion, self.icons)
+        page = Page(surface, type, palette, self.memory, focus, self.hands.pointer, self.motion, self.icons)
         surface.fill(page.palette.ground)
         self.screen.draw(page)
         if self.coach is not None and not self.helping and not self.setting:
@@ -259,14 +259,15 @@ class Stage:
 
     def _finish(self, page: Page) -> None:
         focused = page.widget(page.focus)
-        if focused is not None and self._keyboard:
+        keyboard, rests = self.hands.keyboard, self.hands.rests()
+        if focused is not None and keyboard:
             page.outline(focused.rect.inflate(page.px(6), page.px(6)), page.palette.focus, 7, page.px(2))
-        tips = list(page.tips())
-        if not tips and focused is not None and self._keyboard and not focused.enabled and focused.hint:
+        tips = list(page.tips()) if rests else []
+        if not tips and focused is not None and keyboard and not focused.enabled and focused.hint:
             tips = [(focused.rect, focused.hint)]
         for rect, hint in tips[:1]:
             draw_tip(page, rect, hint)
-        if not tips and (word := page.term_at(page.pointer)):
+        if not tips and rests and (word := page.term_at(page.pointer)):
             draw_term(page, word)
         if self.message:
             draw_toast(page, self.message)
@@ -274,7 +275,7 @@ class Stage:
     @property
     def pointer(self) -> tuple[int, int]:
         """Where the pointer is now, which may be after the last frame."""
-        return self._pointer
+        return self.hands.pointer
 
     @property
     def waiting_to_draw(self) -> bool:
@@ -298,143 +299,22 @@ class Stage:
         elif event.type == self._done:
             event.done(event.result)
             self.redraw()
-        elif event.type == pygame.KEYDOWN:
-            self._keyboard = True
-            self._key(
-                Key(
-                    event.key,
-                    bool(event.mod & pygame.KMOD_SHIFT),
-                    bool(event.mod & pygame.KMOD_CTRL),
-                    event.unicode,
-                )
-            )
-        elif event.type == pygame.MOUSEMOTION:
-            self._moved(self.pixel_at(event.pos))
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self._pressed(self.pixel_at(event.pos))
-        elif event.type == pygame.MOUSEBUTTONUP:
-            if self._dragged is not None and self._dragged.drop is not None:
-                self._dragged.drop()
-            self._dragged = None
-        elif event.type == pygame.MOUSEWHEEL:
-            self._wheel(event.y)
-        elif event.type in (
-            pygame.VIDEORESIZE,
-            pygame.VIDEOEXPOSE,
-            pygame.WINDOWSIZECHANGED,
-            pygame.WINDOWEXPOSED,
-        ):
-            self.redraw()
+        else:
+            self.hands.handle(event)
 
-    def _at(self, point: tuple[int, int]) -> tuple[Widget | None, Part | None]:
-        if self.page is None:
-            return None, None
-        for widget in reversed(self.page.widgets):
-            if widget.rect.collidepoint(point):
-                return widget, widget.part_at(point)
-        return None, None
+    @property
+    def covered(self) -> bool:
+        """Whether the help or the settings lie on top."""
+        return self.helping or self.setting
 
-    def _moved(self, point: tuple[int, int]) -> None:
-        self._pointer = point
-        if self._dragged is not None and self._dragged.drag is not None:
-            self._dragged.drag(point)
-            self.redraw()
-        widget, part = self._at(point)
-        term = self.page.term_at(point) if self.page else ""
-        hover = f"{widget.name if widget else ''}/{part.name if part else ''}/{term}"
-        if hover != self._hover:
-            self._hover = hover
-            self.redraw()
-
-    def _pressed(self, point: tuple[int, int]) -> None:
-        self._pointer = point
-        self._keyboard = False
-        self.message = ""
-        self.redraw()
-        widget, part = self._at(point)
-        if widget is None:
-            return
-        if widget.focusable:
-            self.focus(widget.name)
-        self._dragged = widget if widget.drag else None
-        if part is not None:
-            self._press(part.enabled, part.press, part.hint)
-        elif not widget.parts:
-            self._press(widget.enabled, widget.press, widget.hint)
-
-    def _press(self, enabled: bool, press: Callable[[], None] | None, hint: str) -> None:
-        if not enabled and hint:
-            self.sound("refuse")
-            self.say(hint)
-        elif press is not None:
-            self.sound("press" if enabled else "refuse")
-            press()  # a row that is not enabled says itself why not
-
-    def _wheel(self, steps: int) -> None:
-        widget, _ = self._at(self._pointer)
-        if widget is not None and widget.wheel is not None:
-            widget.wheel(steps)
-            self.redraw()
+    def take_picture(self) -> None:
+        """Save a picture of the window and say where."""
+        self.say(self.on_screenshot(self._surface()))
 
     def close(self) -> None:
         """Take away the help or the settings that lie on top."""
         self.helping = self.setting = False
         self.redraw()
-
-    def _key(self, key: Key) -> None:
-        self.message = ""
-        self.redraw()
-        if key.code == keys.HELP:
-            self._help()
-        elif key.code == keys.SETTINGS:
-            self.close() if self.setting else self.open_settings()
-        elif key.code == keys.SCREENSHOT:
-            self.say(self.on_screenshot(self._surface()))
-        elif key.code == keys.FULL_SCREEN:
-            self.fill_screen(not self.settings.full_screen)
-        elif key.code == pygame.K_ESCAPE and (self.helping or self.setting):
-            self.close()
-        elif key.code == pygame.K_TAB:
-            self._tab(-1 if key.shift else 1)
-        else:
-            self._key_for_widgets(key)
-
-    def _help(self) -> None:
-        """Open the help, at the term under the pointer or at the keyboard if there is one; or close it."""
-        page = self.page
-        focused = page.widget(page.focus) if page and self._keyboard else None
-        word = page.term_at(self._pointer) if page else ""
-        if self.helping and not word:
-            self.close()
-        else:
-            self.open_help(word or (focused.term if focused else ""))
-
-    def _key_for_widgets(self, key: Key) -> None:
-        page = self.page
-        widget = page.widget(page.focus) if page else None
-        if widget is not None:
-            self.focus(widget.name)
-            if widget.key is not None and not key.ctrl and widget.key(key):
-                return
-            if key.code in PRESSES and not key.ctrl:
-                self._press(widget.enabled, widget.press, widget.hint)
-                return
-        if key.code in ARROWS and page is not None:
-            target = neighbour(page.widgets, widget, key.code)
-            if target is not None:
-                self.focus(target.name)
-            return
-        if not self.helping and not self.setting and self.screen is not None:
-            self.screen.key(key)
-
-    def _tab(self, step: int) -> None:
-        if self.page is None:
-            return
-        names = [widget.name for widget in self.page.widgets if widget.focusable]
-        if not names:
-            return
-        here = names.index(self.page.focus) if self.page.focus in names else -1
-        self.focus(names[(here + step) % len(names)])
 
     # --- for tests ----------------------------------------------------------------------------------------
 

@@ -109,6 +109,7 @@ class Hand:
     def __init__(self, stage: Stage, glass: Glass) -> None:
         self.stage = stage
         self.glass = glass
+        stage.hands.tip_delay = 0.0
         stage.draw()
 
     @property

@@ -130,7 +130,7 @@ def test_keys_that_no_widget_wants_go_to_the_screen(hand: Hand, four: Four) -> N
 
 def test_help_covers_the_screen_and_keeps_its_keys_from_it(hand: Hand, four: Four) -> None:
     hand.key(pygame.K_F1)
-    assert hand.names() == ["help.rules", "help.close"]
+    assert {"help.tabs", "help.close"} <= set(hand.names())
     hand.key(pygame.K_m, pygame.K_ESCAPE)
     assert four.keys == []
     assert "help.close" not in hand.names()
@@ -179,3 +179,23 @@ def test_a_picture_is_asked_for_with_f12(hand: Hand) -> None:
     hand.key(pygame.K_F12)
     assert sizes == [(1280, 720)]
     assert hand.stage.message == "saved"
+
+
+def test_a_hint_waits_until_the_pointer_rests(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [50.0]
+    monkeypatch.setattr("game.desktop.hands.monotonic", lambda: now[0])
+    hand.stage.hands.tip_delay = 0.35
+
+    def hinted() -> bool:
+        hand.stage.redraw()
+        hand.draw()
+        return any(mark.text == "Not today." for mark in hand.page.marks)
+
+    hand.hover("one")
+    assert not hinted()
+    assert hand.stage.hands.patience() == 350
+    now[0] += 0.4
+    assert hinted()
+    assert hand.stage.hands.patience() is None
+    hand.hover("two")
+    assert not hinted()
