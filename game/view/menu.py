@@ -1,13 +1,25 @@
 """The menu: which scenarios there are, and what each asks before it starts."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from attrs import frozen
 
 from game.language import N_
-from game.loading import Document, ScenarioProblems, find_scenario, load, readings, shipped_scenarios
+from game.loading import (
+    Document,
+    ScenarioProblems,
+    assumption_values,
+    choose_variants,
+    find_scenario,
+    load,
+    readings,
+    shipped_scenarios,
+)
 from game.model.endings import Variant
+from game.model.ids import AssumptionSetId
 from game.model.scenario import Scenario
+from game.view.assumptions import AssumptionView, assumptions
 from game.view.moves import ChoiceView
 
 RANDOM = ChoiceView("random", N_("Random"), N_("Chooses blindly among what it may do."))
@@ -128,6 +140,21 @@ def scenario_view(name: str) -> ScenarioView:
         turns=-(-scenario.clock.horizon_hours // scenario.clock.hours_per_turn),
         emblem=_emblem(scenario),
     )
+
+
+def assumption_views(path: Path, variant: str, chosen: str) -> tuple[AssumptionView, ...]:
+    """The assumptions of a scenario under a set, before a game: variants by `+`. Raises ScenarioProblems."""
+    document = load(path)
+    asked = [group for group in document.variant_groups.values() if group.required]
+    named = set(variant.split("+"))
+    first = [
+        str(next(one.id for one in document.variants.values() if one.group == group.id))
+        for group in asked
+        if not named & {str(one.id) for one in document.variants.values() if one.group == group.id}
+    ]
+    words = "+".join([*(part for part in variant.split("+") if part), *first])
+    scenario = document.scenario(choose_variants(document, words))
+    return assumptions(scenario, assumption_values(scenario, AssumptionSetId(chosen), {}))
 
 
 def _has(scenario: Scenario) -> Iterator[str]:

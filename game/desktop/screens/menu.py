@@ -18,6 +18,7 @@ from game.desktop.theme import Style
 from game.language import _, say, told
 
 if TYPE_CHECKING:
+    from game.desktop.screens.numbers import Numbers
     from game.session.saves import SavedGame
     from game.view.menu import ScenarioView
 
@@ -52,6 +53,8 @@ class Menu:
         self.step = ""
         self.filters = Filters()
         self.emblems = Emblems()
+        self.numbers: Numbers | None = None
+        """The assumptions of the open scenario; made with it, for the first frame must not wait for them."""
         self._picture: tuple[str, pygame.Surface | None] = "", None
         stage.motion.start("menu.climb")
 
@@ -68,7 +71,9 @@ class Menu:
 
     def take(self, choices: Choices) -> None:
         """Show choices, at the first step that is open."""
-        self.choices = choices
+        from game.desktop.screens.numbers import Numbers
+
+        self.choices, self.numbers = choices, self.numbers or Numbers(self.stage)
         if len(choices.scenario.seats) == 1 and not choices.watch:
             choices.seat = choices.scenario.seats[0].actor
         order = steps(choices)
@@ -88,9 +93,16 @@ class Menu:
         gap = page.gap
         width = min(page.area.width - 6 * gap, page.px(1400))
         frame = pygame.Rect((page.area.width - width) // 2, 2 * gap, width, page.area.height - 4 * gap)
-        if self.choices is not None:
+        if self.choices is not None and self.numbers is not None:
             setting = Setting(
-                self.choices, self.step, self._go, self.leave, self._begin, self.emblems, self.stage
+                self.choices,
+                self.step,
+                self._go,
+                self.leave,
+                self._begin,
+                self.emblems,
+                self.numbers,
+                self.stage,
             )
             draw_setup(page, frame, setting)
         else:

@@ -18,9 +18,15 @@ from game.desktop.widgets.buttons import button, button_width
 from game.language import N_, _, count, sense, told
 
 if TYPE_CHECKING:
+    from game.desktop.screens.numbers import Numbers
     from game.view.menu import GroupView
 
-STEP_TITLES = {"assumptions": N_("Assumptions"), "seat": N_("Your seat"), "others": N_("The others")}
+STEP_TITLES = {
+    "assumptions": N_("Assumptions"),
+    "numbers": N_("Single numbers"),
+    "seat": N_("Your seat"),
+    "others": N_("The others"),
+}
 
 __all__ = ["AS_WRITTEN", "STEP_TITLES", "Setting", "draw_setup", "steps"]
 
@@ -35,6 +41,7 @@ class Setting:
     leave: Callable[[], None]
     begin: Callable[[], None]
     emblems: Emblems
+    numbers: "Numbers"
     stage: Stage
 
 
@@ -42,7 +49,7 @@ def steps(choices: Choices) -> list[str]:
     """Return the steps of a scenario, in order."""
     order = [group.id for group in choices.scenario.groups]
     if choices.scenario.sets:
-        order.append("assumptions")
+        order += ["assumptions", "numbers"]
     return [*order, "seat", "others"]
 
 
@@ -63,7 +70,10 @@ def draw_setup(page: Page, frame: pygame.Rect, setting: Setting) -> None:
     inner = main.inflate(-6 * gap, -4 * gap)
     foot = pygame.Rect(inner.x, inner.bottom - page.line() - 3 * gap, inner.width, page.line() + 3 * gap)
     room = pygame.Rect(inner.x, inner.y, inner.width, foot.y - 2 * gap - inner.y)
-    draw_step(page, room, setting.choices, setting.step, setting.stage)
+    if setting.step == "numbers":
+        setting.numbers.draw(page, room, setting.choices)
+    else:
+        draw_step(page, room, setting.choices, setting.step, setting.stage)
     _foot(page, foot, setting)
 
 
@@ -169,11 +179,10 @@ def _said(choices: Choices, step: str) -> str:
     if group is not None:
         return _variant(choices, group)
     if step == "assumptions":
-        name = next((told(one.name) for one in scenario.sets if one.id == choices.assumptions), "")
+        return next((told(one.name) for one in scenario.sets if one.id == choices.assumptions), "")
+    if step == "numbers":
         changed = len(choices.values)
-        if not changed:
-            return name
-        return count(changed, "{name}, {number} changed", "{name}, {number} changed", name=name)
+        return count(changed, "{number} changed", "{number} changed") if changed else _("as the set says")
     names = {seat.actor: told(seat.name) for seat in scenario.seats}
     if step == "seat":
         return _("nobody: you look on") if choices.watch else names.get(choices.seat, "")

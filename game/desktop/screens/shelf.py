@@ -110,7 +110,7 @@ def draw_shelf(
     least = _least(page)
     lines = -(-len(scenarios) // columns)
     shown = max(1, min(lines, (rect.height + gap) // (least + gap)))
-    height = min((rect.height - gap * (shown - 1)) // shown, page.px(236))
+    height = min((rect.height - gap * (shown - 1)) // shown, page.px(280))
     most = max(0, lines - shown)
     cursor = min(page.memory.get("scenarios.cursor"), len(scenarios) - 1)
     offset = min(page.memory.get("scenarios.offset"), most)
@@ -184,7 +184,7 @@ def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emb
     )
     inner = place.inflate(-3 * gap, -3 * gap)
     foot = page.line() + gap // 2
-    side = min(inner.height - foot - gap, page.px(116))
+    side = min(inner.height - foot - gap, inner.width * 34 // 100)
     emblems.draw(page, scenario.emblem, pygame.Rect(inner.x, inner.y, side, side))
     left = inner.x + side + 2 * gap
     room = pygame.Rect(left, inner.y, inner.right - left, inner.height - foot - gap)
