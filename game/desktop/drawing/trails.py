@@ -64,7 +64,7 @@ def draw_trail_chart(
             if hour <= until
         ]
         if len(points) > 1:
-            pygame.draw.lines(page.surface, badge.colour, False, points, max(2, page.px(2)))
+            pygame.draw.lines(page.surface, badge.colour, False, points, max(2, page.px(2.5)))
         for point in points:
             draw_mark(page, badge.mark, point, page.px(4), badge.colour)
         if trail.marks:

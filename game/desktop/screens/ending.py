@@ -68,6 +68,7 @@ class Ending:
         self.carry = carry
         self.tab = "worth"
         self.end: EndingView = play.ending()
+        self._spoken = stage.language.code
         self.course = CourseTab(stage, self.end)
         self.truth = TruthTab(stage, self.end)
         self.reasons = ReasonsTab(stage, self.end)
@@ -77,6 +78,8 @@ class Ending:
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
+        if self._spoken != self.stage.language.code:
+            self._say_again()
         gap = page.gap
         frame = pygame.Rect(3 * gap, 2 * gap, page.area.width - 6 * gap, page.area.height - 4 * gap)
         y = self._head(page, frame) + gap
@@ -94,6 +97,12 @@ class Ending:
         room = pygame.Rect(frame.x, y, frame.width, foot.y - gap - y)
         self._tab(page, room)
         self._foot(page, foot)
+
+    def _say_again(self) -> None:
+        """Tell the end in the language that is spoken now."""
+        self._spoken, self.end = self.stage.language.code, self.play.ending()
+        for tab in (self.course, self.truth, self.reasons, self.log):
+            tab.end = self.end
 
     def _head(self, page: Page, frame: pygame.Rect) -> int:
         """How it ended, in the largest type of all; return the y below."""

@@ -22,8 +22,12 @@ class TruthTab:
     def __init__(self, stage: Stage, end: EndingView) -> None:
         self.stage = stage
         self.end = end
-        self.incidents = tuple(dict.fromkeys(trail.incident_name for trail in end.beliefs))
         self.at = 0
+
+    @property
+    def incidents(self) -> tuple[str, ...]:
+        """The names of the incidents that happened."""
+        return tuple(dict.fromkeys(trail.incident_name for trail in self.end.beliefs))
 
     def _choose(self, place: str) -> None:
         self.at = int(place)
@@ -36,8 +40,13 @@ class TruthTab:
         side = room.width * 34 // 100 if self.incidents else room.width
         inner = page.panel(pygame.Rect(room.x, room.y, side, room.height), _("What was hidden"))
         blocks: list[Block] = []
+        subject = ""
         for truth in self.end.truths:
-            blocks += [Block(truth.subject, Style.STRONG, space=True), Block(truth.text)]
+            if truth.subject != subject:
+                blocks.append(Block(truth.subject, Style.STRONG, space=True))
+            subject = truth.subject
+            blocks.append(Block(truth.text))
+        blocks += self._readings(page)
         if self.end.not_a_forecast:
             soft = page.palette.soft
             blocks.append(Block(_("What this game cannot tell"), Style.STRONG, soft, space=True))
@@ -47,6 +56,22 @@ class TruthTab:
         if self.incidents:
             left = room.x + side + 2 * page.gap
             self._incident(page, pygame.Rect(left, room.y, room.right - left, room.height), signs)
+
+    def _readings(self, page: Page) -> list[Block]:
+        """What was sent and read otherwise by the one it was done to."""
+        if not self.end.readings:
+            return []
+        accent = page.palette.accent_ink
+        blocks = [Block(_("Sent, and read otherwise"), Style.STRONG, accent, space=True)]
+        for trail in self.end.readings:
+            blocks.append(
+                Block(say("{actor} to {other}", actor=trail.by_name, other=trail.on_name), Style.STRONG)
+            )
+            for hour, sent, read in trail.marks:
+                blocks.append(
+                    Block(say("Hour {hour}: {sent}, read as {read}", hour=hour, sent=sent, read=read))
+                )
+        return blocks
 
     def _incident(self, page: Page, rect: pygame.Rect, signs: Mapping[str, Badge]) -> None:
         inner = page.panel(rect)

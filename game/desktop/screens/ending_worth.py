@@ -94,14 +94,20 @@ def _parts(page: Page, value: ValueView, colour: Colour, grown: float) -> list[B
 
 def _part(page: Page, place: pygame.Rect, part: ValuePart, colour: Colour, grown: float) -> None:
     """A bar as long as what could be had, filled as far as it was; the figures beside it."""
-    whole = part.kind == "outcome"
-    words = _points(part.got) if whole else say("{got} of {of}", got=_points(part.got), of=_points(part.of))
-    figures = max(page.px(72), page.type.width(say("{got} of {of}", got="100", of="100"), Style.BODY))
+    lost = part.of < 0
+    if part.kind == "outcome":
+        words = _points(part.got)
+    elif lost:
+        words = say("{got} (at worst {of})", got=_points(part.got), of=_points(part.of))
+    else:
+        words = say("{got} of {of}", got=_points(part.got), of=_points(part.of))
+    usual = page.type.width(say("{got} of {of}", got="100", of="100"), Style.BODY)
+    figures = max(page.px(72), usual, page.type.width(words, Style.BODY))
     page.text(words, pygame.Rect(place.right - figures, place.y, figures, place.height), align="right")
     bar = pygame.Rect(place.x, place.centery - page.px(4), place.width - figures - page.gap, page.px(8))
     if bar.width > page.px(24):
-        share = part.got / part.of if part.of > 0 else 0.0
-        _bar(page, bar, share * grown, colour)
+        share = part.got / part.of if part.of else 0.0
+        _bar(page, bar, share * grown, page.palette.danger if lost else colour)
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float, colour: Colour) -> None:
