@@ -1,4 +1,4 @@
-"""Map, deterrence, talks, coalition: laid out well, reached with mouse and keys, part of the orders."""
+"""The tabs of the left side: which there are, laid out well, reached with mouse and keys."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,6 @@ from game.desktop.screens.aspects import available
 from game.desktop.screens.crisis import ORDER_KEYS, PANEL_KEYS, Crisis
 from game.desktop.screens.ending import Ending
 from game.desktop.stage import Stage
-from game.engine.orders import Offer
-from game.model.deals import Reply
-from game.model.ids import ActorId, DealId
 from game.session.game import Game
 from game.view.ending import SequelView, ending_view
 from game.view.ledger import ActLedger, LedgerRow, LedgerView, PromiseLedger
@@ -26,8 +23,8 @@ from tests.view.moments import moment
 from tests.view.theatre import theatre
 
 SIZES = [(1280, 720), (1920, 1080)]
-ASPECTS = ["situation", "map", "deterrence", "talks", "members"]
-TALKS = DealId("ford_talks")
+ASPECTS = ["situation", "map", "deterrence", "talks", "members", "intelligence", "log"]
+"""What the crisis at the ford has; it has no assumptions."""
 
 
 def table(view: SeatView, size: tuple[int, int] = (1280, 720)) -> tuple[Crisis, StillPlay, Hand]:
@@ -89,7 +86,7 @@ def test_a_crowded_moment_keeps_its_room_under_the_tabs(size: tuple[int, int]) -
         steps=one.steps,
     )
     _, _, hand = table(view, size)
-    for tab in (*PANEL_KEYS, *ORDER_KEYS, *range(pygame.K_1, pygame.K_6)):
+    for tab in (*PANEL_KEYS, *ORDER_KEYS, *range(pygame.K_1, pygame.K_8)):
         hand.key(tab)
         assert problems(hand.page) == [], chr(tab)
     hand.click("aspects/talks")
@@ -98,7 +95,7 @@ def test_a_crowded_moment_keeps_its_room_under_the_tabs(size: tuple[int, int]) -
     assert "talks.put" in hand.names()
 
 
-def test_a_game_without_these_things_has_no_tabs() -> None:
+def test_a_game_without_these_things_has_the_log_alone_beside_its_situation() -> None:
     view = attrs.evolve(
         moment("norland", 1),
         map=MapView((), ()),
@@ -107,19 +104,23 @@ def test_a_game_without_these_things_has_no_tabs() -> None:
         coalitions=(),
         arsenals=(),
         steps=(),
+        beliefs=(),
+        evidence=(),
+        claims=(),
     )
     crisis, _, hand = table(view)
-    assert available(crisis) == ["situation"]
-    assert "aspects" not in hand.names()
-    hand.key(pygame.K_2)
+    assert available(crisis) == ["situation", "log"]
+    hand.key(pygame.K_3)
     assert crisis.aspect == "situation"
+    hand.key(pygame.K_2)
+    assert crisis.aspect == "log"
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_game_without_a_ladder_has_its_tabs_over_the_situation(size: tuple[int, int]) -> None:
     view = attrs.evolve(moment("norland", 1), rungs=(), ladders=(), ledger=LedgerView((), (), ()), plans=())
     crisis, _, hand = table(view, size)
-    assert available(crisis) == ["situation", "map", "talks", "members"]
+    assert available(crisis) == ["situation", "map", "talks", "members", "intelligence", "log"]
     for tab in hand.parts("aspects"):
         hand.click(tab)
         assert problems(hand.page) == [], tab
@@ -190,81 +191,6 @@ def test_the_ledger_follows_the_move_one_looks_at() -> None:
     hand.click("deterrence.tabs/promises")
     hand.click("ledger.rows/promise.line")
     assert "To keep Sudria from “Fire across the ford”" in texts(hand).replace("\n", " ")
-
-
-# --- talks ------------------------------------------------------------------------------------------------
-
-
-def tab_to(hand: Hand, name: str) -> None:
-    for _ in range(60):
-        if hand.page.focus == name:
-            return
-        hand.key(pygame.K_TAB)
-    raise AssertionError(f"Tab never reaches {name}")
-
-
-def test_an_offer_is_made_with_the_mouse() -> None:
-    crisis, play, hand = table(moment("norland", 0))
-    hand.click("aspects/talks")
-    hand.click("talks.put")
-    assert "empty package" in crisis.stage.message
-    for card in ("talks.ours/statement", "talks.theirs/pull_back", "talks.theirs/pull_back"):
-        hand.click(card)
-    hand.click("talks.first/sudria")
-    assert "for Sudria, you think" in texts(hand)
-    hand.click("talks.put")
-    assert "Talks: an offer goes out" in texts(hand)
-    crisis.resolve([])
-    hand.wait()
-    orders, _ = play.given[0]
-    assert orders.offer == Offer(TALKS, (2, 0, 1, 0), ActorId("sudria"))
-    assert crisis.draft.talks.offer() is None
-
-
-def test_an_offer_is_made_with_the_keyboard() -> None:
-    crisis, play, hand = table(moment("norland", 0))
-    hand.key(pygame.K_4)
-    tab_to(hand, "talks.ours")
-    hand.key(pygame.K_DOWN, pygame.K_RETURN, pygame.K_RETURN)
-    tab_to(hand, "talks.theirs")
-    hand.key(pygame.K_SPACE)
-    tab_to(hand, "talks.first")
-    hand.key(pygame.K_RIGHT)
-    tab_to(hand, "talks.put")
-    hand.key(pygame.K_RETURN)
-    assert crisis.draft.orders().offer == Offer(TALKS, (1, 0, 0, 2), ActorId("norland"))
-    hand.key(pygame.K_RETURN)
-    assert crisis.draft.orders().offer is None
-    assert play.given == []
-
-
-def test_an_offer_that_stands_is_answered_or_countered() -> None:
-    crisis, _, hand = table(moment("norland", 1))
-    hand.click("aspects/talks")
-    assert "Sudria offers" in texts(hand)
-    hand.click("talks.put")
-    assert crisis.draft.talks.offer() is None, "what stands already is no counter-offer"
-    hand.click("talks.reply/accept")
-    assert crisis.draft.orders().replies == ((TALKS, Reply.ACCEPT),)
-    assert "accept the offer" in texts(hand)
-    hand.click("talks.reply/let_lie")
-    assert crisis.draft.orders().replies == ()
-    hand.click("talks.reply/reject")
-    hand.click("talks.ours/statement")
-    hand.click("talks.put")
-    orders = crisis.draft.orders()
-    assert orders.replies == ((TALKS, Reply.REJECT),)
-    assert orders.offer == Offer(TALKS, (1, 1, 0, 0), ActorId("norland"))
-
-
-def test_who_has_no_seat_at_a_table_can_only_look() -> None:
-    crisis, _, hand = table(moment("harbour", 1))
-    hand.click("aspects/talks")
-    assert "you do not sit here" in texts(hand)
-    assert "talks.put" not in hand.names()
-    hand.click("talks.ours/pull_back")
-    assert "You do not sit" in crisis.stage.message
-    assert crisis.card == "pull_back"
 
 
 def finished() -> Game:

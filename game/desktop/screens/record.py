@@ -107,7 +107,7 @@ def draw_record(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         words = _("Nothing of this kind has happened.") if kept.narrow else _("Nothing has happened yet.")
         page.paragraph(words, room, colour=page.palette.soft)
         return
-    tiles(page, "log", room, list(_tiles(page, found, crisis)), apart=0)
+    tiles(page, "record", room, list(_tiles(page, found, crisis)), apart=0)
 
 
 # --- filters ----------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ def _filters(page: Page, rect: pygame.Rect, crisis: "Crisis", kept: Filter, show
     memory = crisis.stage.memory
 
     def changed() -> None:
-        memory.forget("log.offset")
+        memory.forget("record.offset")
         crisis.stage.redraw()
 
     def search(words: str) -> None:
@@ -144,7 +144,7 @@ def _filters(page: Page, rect: pygame.Rect, crisis: "Crisis", kept: Filter, show
     field_width = min(page.px(240) + page.line(), rect.width // 3)
     text_entry(
         page,
-        "log.search",
+        "record.search",
         pygame.Rect(rect.x, rect.y, field_width, height),
         kept.words,
         search,
@@ -156,7 +156,7 @@ def _filters(page: Page, rect: pygame.Rect, crisis: "Crisis", kept: Filter, show
         words = _("Show all")
         width = button_width(page, words, icon="x")
         place = pygame.Rect(right - width, rect.y, width, height)
-        button(page, "log.clear", place, words, clear, look="quiet", icon="x")
+        button(page, "record.clear", place, words, clear, look="quiet", icon="x")
         right = place.x - gap
     room = pygame.Rect(rect.x + field_width + gap, rect.y, right - rect.x - field_width - gap, height)
     own, whose = _own_chips(view), _actor_chips(view)
@@ -166,7 +166,7 @@ def _filters(page: Page, rect: pygame.Rect, crisis: "Crisis", kept: Filter, show
     chosen = {f"topic:{one}" for one in kept.topics} | {f"actor:{one}" for one in kept.actors}
     chosen |= ({"new"} if kept.new else set()) | ({"mine"} if kept.mine else set())
     if chips_height(page, room.width, own) <= height:
-        chips(page, "log.own", room, own, chosen, press)
+        chips(page, "record.own", room, own, chosen, press)
         taken = sum(chip_width(page, one) + gap // 2 for one in own)
         left = room.x + taken
         if room.right - left >= width:
@@ -176,7 +176,7 @@ def _filters(page: Page, rect: pygame.Rect, crisis: "Crisis", kept: Filter, show
     wanted = [*_topic_chips(view), *wanted]
     marks = {f"actor:{actor}": badge for actor, badge in crisis.badges(page).items()}
     y = chips(
-        page, "log.chips", pygame.Rect(rect.x, y, rect.width, height), wanted, chosen, press, marks=marks
+        page, "record.chips", pygame.Rect(rect.x, y, rect.width, height), wanted, chosen, press, marks=marks
     )
     return y + gap
 

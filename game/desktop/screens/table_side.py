@@ -173,20 +173,26 @@ def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis", *
     package = talks.package(table)
     counter = table.offer is not None and not table.offer.mine
     line = pygame.Rect(rect.x, rect.y, rect.width, page.line())
-    if same:
+    tall, low = page.line() + page.px(16), page.line() + page.px(12)
+    foot = tall + gap + (0 if package.empty else low + gap)
+    above = pygame.Rect(rect.x, rect.y, rect.width, max(0, rect.height - foot))
+    y = rect.y
+    if above.height < page.line():
+        pass  # what can be pressed goes before what can be read
+    elif same:
         words = _("Press cards to put something else beside it.")
-        y = page.paragraph(words, _below(rect, line.y), colour=palette.soft)
+        y = page.paragraph(words, above, colour=palette.soft)
     elif package.empty:
         page.text(_("Your counter-offer") if counter else _("Your offer"), line, Style.STRONG)
         words = _("Press cards to put a package together. What it is worth to whom shows here at once.")
-        y = page.paragraph(words, _below(rect, line.bottom), colour=palette.soft)
+        y = page.paragraph(words, _below(above, line.bottom), colour=palette.soft)
     else:
         page.text(_("Your counter-offer") if counter else _("Your offer"), line, Style.STRONG)
         weighed = crisis.weigh(table, package)
-        y = _weighed(page, _below(rect, line.bottom), weighed, crisis)
-        y = _verdict(page, _below(rect, y), weighed, crisis)
+        y = _weighed(page, _below(above, line.bottom), weighed, crisis)
+        y = _verdict(page, _below(above, y), weighed, crisis)
     mine = talks.tabled == table.id
-    put = pygame.Rect(rect.x, y + gap, rect.width, page.line() + page.px(16))
+    put = pygame.Rect(rect.x, min(y + gap, rect.bottom - foot + gap), rect.width, tall)
     words = _("It goes out with your orders") if mine else _("Put it on the table")
     hint = _("Press again to take it back.") if mine else _("It goes out when you end the turn.")
     if same and not mine:
@@ -266,9 +272,12 @@ def _verdict(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], cris
         words = say("Out of reach, you think: {actors} would rather go on.", actors=names)
     else:
         icon, colour, words = "circle-check", palette.good, _("Within reach: everybody gains, as you think.")
+    if rect.height < page.line():
+        return rect.y
     size = page.icon_width()
     page.icon(icon, pygame.Rect(rect.x, rect.y, size, page.line()), colour)
-    text = pygame.Rect(rect.x + size + page.gap, rect.y, rect.width - size - page.gap, 2 * page.line())
+    deep = min(rect.height, 2 * page.line())
+    text = pygame.Rect(rect.x + size + page.gap, rect.y, rect.width - size - page.gap, deep)
     return page.paragraph(words, text, Style.STRONG)
 
 
@@ -283,19 +292,21 @@ def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], cris
     """Draw for each party how much better a package is than going on, as this seat thinks."""
     palette, line = page.palette, page.line()
     head = _("Better or worse than going on, in points")
-    top = rect.y + page.gap // 2
-    y = (
-        page.paragraph(head, pygame.Rect(rect.x, top, rect.width, 2 * line), colour=palette.soft)
-        + page.gap // 2
-    )
+    y = rect.y
+    spare = rect.height - len(weighed) * line - page.gap
+    if spare >= page.measure(head, rect.width):
+        top = pygame.Rect(rect.x, y + page.gap // 2, rect.width, spare)
+        y = page.paragraph(head, top, colour=palette.soft) + page.gap // 2
     ends = [abs(value) for one in weighed for value in (one.better, one.least, one.most) if value is not None]
     scale = max([SMALLEST_SCALE, *ends])
-    names = [_("You") if one.mine else say("{actor}?", actor=crisis.short(one.actor)) for one in weighed]
+    names = _names(page, rect.width * 45 // 100, weighed, crisis)
     figures = [signed(round(one.better, 1)) for one in weighed]
-    label = min(rect.width * 2 // 5, max(page.type.width(name, Style.BODY) for name in names) + page.gap)
+    label = min(rect.width // 2, max(page.type.width(name, Style.BODY) for name in names) + page.gap)
     room = max(page.type.width(figure, Style.STRONG) for figure in figures)
     for one, name, figure in zip(weighed, names, figures, strict=True):
         row = pygame.Rect(rect.x, y, rect.width, line)
+        if row.bottom > rect.bottom:
+            break
         page.text(name, pygame.Rect(row.x, y, label, line), colour=palette.ink if one.mine else palette.soft)
         bar = pygame.Rect(row.x + label, y, row.width - label - room - page.gap, line)
         colour = palette.good if one.better >= 0 else palette.warning
@@ -303,6 +314,16 @@ def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], cris
         page.text(figure, pygame.Rect(row.right - room, y, room, line), Style.STRONG, colour, "right")
         y += line
     return y + page.gap
+
+
+def _names(page: Page, room: int, weighed: Sequence[WeighedView], crisis: "Crisis") -> list[str]:
+    """Return whose worth each bar shows; that others' is a guess is said in words, or else by a sign."""
+    names = [
+        _("You") if one.mine else say("{actor}, you think", actor=crisis.short(one.actor)) for one in weighed
+    ]
+    if max(page.type.width(name, Style.BODY) for name in names) <= room:
+        return names
+    return [_("You") if one.mine else say("{actor}?", actor=crisis.short(one.actor)) for one in weighed]
 
 
 def _bar(page: Page, rect: pygame.Rect, one: WeighedView, scale: float, colour: Colour) -> None:
