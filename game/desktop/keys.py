@@ -56,6 +56,7 @@ CRISIS = (
     KeyHelp("Ctrl+Enter", N_("end the turn")),
     KeyHelp("M, I, R, C", N_("orders: moves, an “if” order, rules of engagement, a claim")),
     KeyHelp("/, Ctrl+F", N_("look for a move")),
+    KeyHelp("Delete", N_("take back the order that the keyboard is at")),
     KeyHelp("1, 2, 3, 4, 5, 6, 7, 8", N_("the tabs on the left, from the first to the last")),
     KeyHelp("L, B, E, T, P, V", N_("log, beliefs, evidence, tracks, places, promises")),
     KeyHelp("F2", N_("read your briefing again")),

@@ -74,9 +74,8 @@ def test_a_move_is_found_and_ordered_with_the_keyboard_alone() -> None:
     assert hand.page.focus == "moves.search"
     type_words(hand, "fortify")
     assert next(name.removeprefix("moves/") for name in hand.parts("moves")) == FORTIFY
-    hand.key(pygame.K_TAB)
-    while hand.page.focus != "moves":
-        hand.key(pygame.K_TAB)
+    hand.key(pygame.K_RETURN)
+    assert hand.page.focus == "moves"
     hand.key(pygame.K_RETURN)
     assert crisis.draft.moves == [FORTIFY]
     assert crisis.looked_at == FORTIFY
@@ -86,7 +85,24 @@ def test_a_move_is_found_and_ordered_with_the_keyboard_alone() -> None:
     assert hand.page.focus == "moves.search"
     hand.key(pygame.K_ESCAPE)
     assert crisis.part(MoveFilter).search == ""
+    hand.key(pygame.K_ESCAPE)
+    assert hand.page.focus == "moves", "a second time it leaves the field, not the game"
     assert len(hand.parts("moves")) > 1
+
+
+def test_the_search_has_a_caret_and_takes_any_letters() -> None:
+    crisis, hand = seat()
+    hand.key(pygame.K_SLASH, text="/")
+    type_words(hand, "drohne é")
+    assert crisis.part(MoveFilter).search == "drohne é"
+    hand.key(pygame.K_HOME)
+    type_words(hand, "x")
+    hand.key(pygame.K_RIGHT, pygame.K_BACKSPACE, pygame.K_DELETE)
+    hand.key(pygame.K_END, pygame.K_BACKSPACE)
+    assert crisis.part(MoveFilter).search == "xohne "
+    type_words(hand, "word" * 20)
+    assert len(crisis.part(MoveFilter).search) == 40
+    assert problems(hand.page) == []
 
 
 def test_search_looks_at_names_kinds_and_effects() -> None:

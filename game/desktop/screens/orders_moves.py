@@ -96,7 +96,8 @@ def _filters(page: Page, room: pygame.Rect, crisis: "Crisis", keep: MoveFilter) 
     label = _("Possible")
     width = min(button_width(page, label, Style.BODY, "list-filter"), room.width * 45 // 100)
     field = pygame.Rect(room.x, room.y, room.width - width - gap, height)
-    text_entry(page, SEARCH, field, keep.search, search, _("Search moves ( / )"))
+    entry = text_entry(page, SEARCH, field, keep.search, search, _("Search moves ( / )"))
+    entry.key = _leaving(crisis, keep, entry.key)
     button(
         page,
         "moves.possible",
@@ -111,6 +112,21 @@ def _filters(page: Page, room: pygame.Rect, crisis: "Crisis", keep: MoveFilter) 
     if page.tight:
         return y
     return _kinds(page, pygame.Rect(room.x, y, room.width, height), crisis, keep) + page.px(4)
+
+
+def _leaving(
+    crisis: "Crisis", keep: MoveFilter, write: Callable[[Key], bool] | None
+) -> Callable[[Key], bool]:
+    """Return what keys do in the search: Enter goes to what was found, Escape empties it and then leaves."""
+
+    def key(pressed: Key) -> bool:
+        empty = pressed.code == pygame.K_ESCAPE and not keep.search
+        if empty or pressed.code in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_DOWN}:
+            crisis.stage.focus("moves")
+            return True
+        return write is not None and write(pressed)
+
+    return key
 
 
 def _kinds(page: Page, rect: pygame.Rect, crisis: "Crisis", keep: MoveFilter) -> int:
