@@ -118,7 +118,15 @@ def test_a_game_without_these_things_has_the_log_alone_beside_its_situation() ->
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_game_without_a_ladder_has_its_tabs_over_the_situation(size: tuple[int, int]) -> None:
-    view = attrs.evolve(moment("norland", 1), rungs=(), ladders=(), ledger=LedgerView((), (), ()), plans=())
+    one = moment("norland", 1)
+    moves = tuple(
+        attrs.evolve(
+            group,
+            moves=tuple(attrs.evolve(move, rung=None, rung_name="", readings=()) for move in group.moves),
+        )
+        for group in one.moves
+    )
+    view = attrs.evolve(one, rungs=(), ladders=(), ledger=LedgerView((), (), ()), plans=(), moves=moves)
     crisis, _, hand = table(view, size)
     assert available(crisis) == ["situation", "map", "talks", "members", "intelligence", "log"]
     for tab in hand.parts("aspects"):
