@@ -64,6 +64,8 @@ class ForceView:
     """How much of the way to the next place lies behind it, 0 to 1."""
     came_from: str
     """Where it stood a turn ago, if it was seen somewhere else."""
+    brief: str
+    """Whose it is, of what kind, how strong and how ready, where its name and place are known."""
     words: str
     """All of it in a sentence."""
 
@@ -146,6 +148,13 @@ def _force(sight: Sight, force: Force, side: Side) -> ForceView | None:
         way=way,
         gone=gone,
         came_from=_came_from(sight, force, place),
+        brief=say(
+            "{owner}, {type}: strength {strength}, {ready} ready",
+            owner=sight.name(force.owner),
+            type=told(kind.name),
+            strength=number(round(strength, 1)),
+            ready=percent(readiness),
+        ),
         words=" ".join(_sentences(sight, force, (regions[place], destination, arrives), member, lent)),
     )
 

@@ -1,7 +1,7 @@
 """The map: coasts and soft areas, places with their forces, ways, moves, and what happened a turn ago.
 
 The wheel zooms at the pointer, dragging shifts, and so do the keys plus, minus and 0. Arrows go from place to
-place, and so do page up and down, through all of them. Whatever is seen can be pointed at and says what it is.
+place, page up and down through all of them. Whatever is seen can be pointed at and says what it is.
 """
 
 import math
@@ -88,7 +88,7 @@ class _Drawing:
         self.signs, self.compact = signs, compact
         self.view: MapView = crisis.play.view.map
         self.camera = chart.camera
-        self.projection: Projection = projection_of(self.view)
+        self.projection: Projection = projection_of(self.view, rect)
         self.badges = crisis.badges(page)
         self.name = "minimap" if compact else "map"
         points = [self.projection.world(place.east, place.north) for place in self.view.places]
@@ -124,7 +124,7 @@ class _Drawing:
             self._leader(layout, place)
         for place in view.places:
             draw_node(page, self.crisis, view, place, self.where[place.id], self.badges)
-        self._labels(layout)
+        self._labels(layout, [marker.rect for marker in moving])
         self._markers(moving)
         for place in view.places:
             self._plate(layout, place, place.id == told)
@@ -222,11 +222,11 @@ class _Drawing:
                 Part(f"place.{place.id}", seen, place.name, press, hint=place_hint(self.view, place))
             )
 
-    def _labels(self, layout: Layout) -> None:
+    def _labels(self, layout: Layout, covered: list[pygame.Rect]) -> None:
         for number, kept in layout.labels.items():
             link = self.view.links[number]
             rect = kept.at(self.where[link.one])
-            if self.rect.contains(rect):
+            if self.rect.contains(rect) and rect.collidelist(covered) < 0:
                 draw_label(self.page, link, rect)
                 name = f"way.{link.one}.{link.other}"
                 self.widget.parts.append(

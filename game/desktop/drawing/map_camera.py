@@ -19,8 +19,8 @@ CLOSEST = 6.0
 """How far one can go in."""
 STEP = 1.25
 """One step of the wheel."""
-SPREAD = 1.7
-"""Width of an invented map for its height."""
+SPREAD = (0.9, 1.9)
+"""Width of an invented map for its height: that of the room, within these bounds."""
 
 
 @frozen
@@ -40,14 +40,15 @@ class Projection:
         return point[0] / self.across, -point[1]
 
 
-def projection_of(view: MapView) -> Projection:
-    """Return the projection that suits a map."""
+def projection_of(view: MapView, room: pygame.Rect) -> Projection:
+    """Return the projection that suits a map in a room."""
     norths = [place.north for place in view.places] or [0.0]
     if view.real_coast:
         return Projection(math.cos(math.radians((min(norths) + max(norths)) / 2)), True)
     easts = [place.east for place in view.places] or [0.0]
     wide, high = max(easts) - min(easts), max(norths) - min(norths)
-    return Projection(SPREAD * high / wide if wide > 0 and high > 0 else 1.0, False)
+    spread = max(SPREAD[0], min(SPREAD[1], room.width / max(1, room.height)))
+    return Projection(spread * high / wide if wide > 0 and high > 0 else 1.0, False)
 
 
 @define(eq=False)

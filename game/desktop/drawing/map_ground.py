@@ -20,8 +20,8 @@ from game.desktop.page import Page
 from game.desktop.theme import Colour, Palette, mix
 from game.view.map import MapView
 
-BEYOND = 0.4
-"""How much more than the field is painted, to each side."""
+BEYOND = 320
+"""How much more than the field is painted, to each side, in pixels at 1280 x 720."""
 COARSE = 12
 """Soft areas are worked out for squares of so many pixels."""
 FINE = 6
@@ -42,6 +42,7 @@ class _Painted:
 
     size: tuple[int, int]
     scale: float
+    across: float
     palette: Palette
     holders: tuple[str, ...]
     contested: tuple[bool, ...]
@@ -72,6 +73,7 @@ class Ground:
         wanted = _Painted(
             rect.size,
             camera.scale,
+            projection.across,
             page.palette,
             tuple(place.holder for place in view.places),
             tuple(place.contested for place in view.places),
@@ -80,7 +82,7 @@ class Ground:
         )
         offset = self._offset(rect, camera)
         if wanted != self._painted or offset is None or self._surface is None:
-            beyond = round(rect.width * BEYOND), round(rect.height * BEYOND)
+            beyond = page.px(BEYOND), page.px(BEYOND)
             if camera.zoom <= 1.0:
                 beyond = (0, 0)  # one cannot drag a map that is seen whole
             size = rect.width + 2 * beyond[0], rect.height + 2 * beyond[1]

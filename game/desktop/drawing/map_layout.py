@@ -9,7 +9,8 @@ from attrs import define, field, frozen
 from game.desktop.drawing.map_camera import Camera, Projection
 from game.desktop.drawing.map_labels import place_plates
 from game.desktop.drawing.map_plates import Detail, Plate, measure
-from game.desktop.drawing.map_ways import along, curve, label_size, main_domain
+from game.desktop.drawing.map_ways import along, curve, label_size, main_domain, spot
+from game.desktop.drawing.symbols import box_of
 from game.desktop.page import Page
 from game.view.map import LinkView, MapView
 
@@ -93,6 +94,10 @@ def lay_out(
             taken.append(seat.inflate(page.px(4), page.px(4)))
     clear = page.px(9)
     taken += [pygame.Rect(x - clear, y - clear, 2 * clear, 2 * clear) for x, y in where.values()]
+    wide, high = box_of(page)
+    for force in view.under_way:
+        x, y = spot(force, where.__getitem__)
+        taken.append(pygame.Rect(x - wide // 2, y - high // 2, wide, high))
     for number, link in enumerate(view.links):
         seat = _seat(page, link, curve(where[link.one], where[link.other], main_domain(link)), bounds, taken)
         if seat is not None:

@@ -19,7 +19,7 @@ PIPS = 4
 MOST_IN_ROW = 5
 """How many stacks stand beside one another."""
 PAD = 6
-WIDEST = (156, 128, 104)
+WIDEST = (156, 128, 120)
 """The width of a line of the name, by how much is shown, in pixels at 1280 x 720."""
 
 

@@ -1,5 +1,6 @@
 """The map with what there is to know about one place beside it, and the key to its signs."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -13,6 +14,7 @@ from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import Block, scroll
 from game.language import _, say
 from game.view.map import MapView, PlaceView
+from game.view.map_forces import ForceView
 from game.view.words import number
 
 if TYPE_CHECKING:
@@ -78,14 +80,16 @@ def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
     last = [one.words for one in view.happened if one.place == place.id]
     blocks += _titled(_("Last turn"), last, danger, page)
     blocks += [Block(one.words, colour=warning, space=True) for one in place.presence]
-    blocks += _titled(_("Forces"), [one.words for one in place.forces if not one.way], None, page)
-    blocks += _titled(_("Leaving"), [one.words for one in place.forces if one.way], None, page)
-    coming = [one.words for one in view.under_way if one.going == place.id]
-    blocks += _titled(_("Coming"), coming, None, page)
+    for title, forces in (
+        (_("Forces"), [one for one in place.forces if not one.way]),
+        (_("Leaving"), [one for one in place.forces if one.way]),
+        (_("Coming"), [one for one in view.under_way if one.going == place.id]),
+    ):
+        blocks += _forces(page, title, forces)
     ways = [link for link in view.links if place.id in (link.one, link.other)]
     for number_, link in enumerate(ways):
         if not number_:
-            blocks.append(Block(_("Ways"), Style.STRONG, space=True))
+            blocks.append(Block(_("Ways"), Style.HEADING, space=True))
         blocks.append(Block(link.words, colour=warning if link.shut else soft))
     return blocks
 
@@ -101,9 +105,23 @@ def _held(place: PlaceView) -> str:
     return _("Held by nobody")
 
 
-def _titled(
-    title: str, lines: list[str] | tuple[str, ...], colour: tuple[int, int, int] | None, page: Page
-) -> list[Block]:
+def _forces(page: Page, title: str, forces: list[ForceView]) -> list[Block]:
+    blocks = [Block(title, Style.HEADING, space=True)] if forces else []
+    for force in forces:
+        blocks += [Block(force.name, Style.STRONG), Block(force.brief, colour=page.palette.soft)]
+        if force.going and force.arrives is not None:
+            told = say(
+                "to {place}, there at hour {hour}", place=force.going_name, hour=f"{force.arrives:.0f}"
+            )
+            blocks.append(Block(told))
+        elif force.going:
+            blocks.append(Block(say("to {place}", place=force.going_name)))
+        if force.member_name and not force.lent:
+            blocks.append(Block(say("{member} has not joined", member=force.member_name)))
+    return blocks
+
+
+def _titled(title: str, lines: Sequence[str], colour: tuple[int, int, int] | None, page: Page) -> list[Block]:
     if not lines:
         return []
-    return [Block(title, Style.STRONG, space=True), *(Block(line, colour=colour) for line in lines)]
+    return [Block(title, Style.HEADING, space=True), *(Block(line, colour=colour) for line in lines)]
