@@ -31,6 +31,8 @@ class Card:
     extra_title: str = ""
     extra: tuple[str, ...] = ()
     """A fourth column instead of what the answer would do."""
+    grown: float = 1.0
+    """How far its bar has come, 0 to 1."""
 
 
 @frozen
@@ -101,7 +103,7 @@ def draw_card(page: Page, place: pygame.Rect, card: Card, *, whole: bool, active
     width = min(page.type.width(words, Style.BODY), line.width * 55 // 100)
     bar = pygame.Rect(line.x, 0, line.width - width - 2 * gap, page.px(12))
     bar.centery = line.centery
-    likelihood_bar(page, bar, card.row)
+    likelihood_bar(page, bar, card.row, card.grown)
     drawn = page.text(words, pygame.Rect(line.right - width, line.y, width, line.height))
     if whole and card.row.points is not None:
         term(page, drawn, "critical_risk")

@@ -55,16 +55,16 @@ def rung_chip(
     return place
 
 
-def likelihood_bar(page: Page, rect: pygame.Rect, row: LedgerRow) -> None:
+def likelihood_bar(page: Page, rect: pygame.Rect, row: LedgerRow, grown: float = 1.0) -> None:
     """Draw how likely an answer looks, from nothing to certain; the margin to what it takes is hatched.
 
     The tick stands at what it takes. Where the bar reaches over the tick the answer deters: the hatching then
-    lies on the bar, and beyond it where the bar falls short.
+    lies on the bar, and beyond it where the bar falls short. `grown` is how far the bar has come, 0 to 1.
     """
     palette = page.palette
     page.fill(rect, palette.ground, 3)
     page.outline(rect, palette.faint, 3)
-    likely = max(0.0, min(1.0, row.likely))
+    likely = grown * max(0.0, min(1.0, row.likely))
     colour = palette.good if row.deters else palette.soft
     filled = pygame.Rect(rect.x, rect.y, max(2, round(rect.width * likely)), rect.height)
     page.fill(filled, colour, 3)

@@ -39,12 +39,20 @@ MORE_STAIR = 96
 """By how much the staircase may grow where there is room, in pixels at 1280 x 720."""
 
 
+GROWING = "ledger.bars"
+"""The motion of the bars when another move is looked at."""
+GROWN_IN = 0.3
+"""Seconds."""
+
+
 @define
 class LedgerPages:
     """Which page of the ledger is open."""
 
     page: str = "move"
     """`move`, `promises` or `others`."""
+    seen: tuple[str, str] = ("", "")
+    """The page and the move whose bars have grown."""
 
 
 def draw_deterrence(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
@@ -63,6 +71,9 @@ def draw_deterrence(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         crisis.stage.memory.forget("ledger.rows")
         crisis.stage.redraw()
 
+    if keep.seen != (keep.page, crisis.looked_at):
+        keep.seen = keep.page, crisis.looked_at
+        page.motion.start(GROWING)
     y = rect.y
     if len(picks) > 1:
         height = page.line() + page.px(11)
@@ -147,6 +158,7 @@ def _answer_card(page: Page, crisis: "Crisis", row: LedgerRow) -> Card:
         crisis.badges(page).get(row.issuer),
         capital(under),
         severity=crisis.play.view.rungs[row.rung].severity,
+        grown=page.motion.eased(GROWING, GROWN_IN),
     )
 
 
@@ -218,6 +230,7 @@ def _promise_card(page: Page, crisis: "Crisis", promise: PromiseLedger) -> Card:
         crisis.play.view.rungs[row.rung].severity if row is not None else 0.0,
         _("More believed"),
         levers or (_("nothing that you could change"),),
+        page.motion.eased(GROWING, GROWN_IN),
     )
 
 

@@ -231,7 +231,7 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     page.text(label, box, Style.HEADING, ink)
     below = pygame.Rect(inside.x, head.bottom, inside.width, inside.bottom - head.bottom)
     page.text(under, below, colour=ink, align="centre")
-    hint = problem or say("{what} (Ctrl+Enter)", what=under)
+    hint = problem or _("Ctrl+Enter")
     press = None if problem else crisis.end_turn
     page.add(Widget("end_turn", foot, "button", label, not problem, hint=hint, press=press))
 
