@@ -126,7 +126,16 @@ class Coach:
     def _height(self, page: Page) -> int:
         lesson = LESSONS[self.at]
         text = page.measure(_(lesson.text), page.px(WIDTH) - 4 * page.gap)
-        return page.line(Style.HEADING) + text + page.line() + 8 * page.gap
+        title = page.measure(_(lesson.title), self._title_width(page), Style.HEADING)
+        return title + text + page.line() + 8 * page.gap
+
+    def _title_width(self, page: Page) -> int:
+        """Return the room that a lesson's title has beside its icon and its number."""
+        step = page.type.width(self._step(), Style.BODY)
+        return page.px(WIDTH) - 6 * page.gap - page.icon_width(20) - step
+
+    def _step(self) -> str:
+        return say("{number} of {total}", number=self.at + 1, total=len(LESSONS))
 
     def _card(self, page: Page, card: pygame.Rect) -> None:
         palette, gap, lesson = page.palette, page.gap, LESSONS[self.at]
@@ -139,16 +148,9 @@ class Coach:
         size = page.icon_width(20)
         head = pygame.Rect(inner.x, inner.y, inner.width, page.line(Style.HEADING))
         page.icon("graduation-cap", pygame.Rect(head.x, head.y, size, head.height), palette.accent_ink, 20)
-        step = say("{number} of {total}", number=self.at + 1, total=len(LESSONS))
-        wide = page.type.width(step, Style.BODY)
-        page.text(step, head, colour=palette.soft, align="right")
-        left = head.x + size + gap
-        page.text(
-            _(lesson.title),
-            pygame.Rect(left, head.y, head.right - wide - gap - left, head.height),
-            Style.HEADING,
-        )
-        y = head.bottom + gap
+        page.text(self._step(), head, colour=palette.soft, align="right")
+        title = pygame.Rect(head.x + size + gap, head.y, self._title_width(page), inner.height)
+        y = page.paragraph(_(lesson.title), title, Style.HEADING) + gap
         foot = page.line() + 2 * gap
         page.paragraph(_(lesson.text), pygame.Rect(inner.x, y, inner.width, inner.bottom - foot - y))
         self._buttons(page, card, pygame.Rect(inner.x, inner.bottom - foot, inner.width, foot))
@@ -158,7 +160,7 @@ class Coach:
         lesson, palette = LESSONS[self.at], page.palette
         last = self.at == len(LESSONS) - 1
         widget = Widget("coach", card, "coach", label=_(lesson.title))
-        choices = [("leave", _("Leave the tutorial"), self.leave, palette.raised, palette.ink)]
+        choices = [("leave", _("Leave"), self.leave, palette.raised, palette.ink)]
         if lesson.done is None:
             words = _("Finish") if last else _("Next")
             choices.insert(0, ("next", words, self.go_on, palette.accent, palette.on_accent))

@@ -1,10 +1,14 @@
 """Emblems: a small picture of a scenario, drawn from its own ladder, places or rounds, and nothing else."""
 
+from typing import TYPE_CHECKING
+
 import pygame
 
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Palette, mix
-from game.view.menu import EmblemView
+
+if TYPE_CHECKING:  # the menu is drawn before the scenarios can be read
+    from game.view.menu import EmblemView
 
 FINE = 3
 """How much larger an emblem is drawn than shown: its lines come out smooth."""
@@ -16,7 +20,7 @@ class Emblems:
     def __init__(self) -> None:
         self._drawn: dict[tuple[EmblemView, tuple[int, int], bool], pygame.Surface] = {}
 
-    def draw(self, page: Page, emblem: EmblemView, place: pygame.Rect) -> None:
+    def draw(self, page: Page, emblem: "EmblemView", place: pygame.Rect) -> None:
         """Draw an emblem so that it fills a place."""
         key = (emblem, place.size, page.palette.dark)
         found = self._drawn.get(key)
@@ -33,7 +37,7 @@ class _Picture:
         self.surface, self.palette, self.unit = surface, palette, unit
         self.area = surface.get_rect()
 
-    def draw(self, emblem: EmblemView) -> None:
+    def draw(self, emblem: "EmblemView") -> None:
         self.surface.fill(self.palette.sea)
         if len(emblem.places) > 1:
             self._places(emblem)
@@ -44,7 +48,7 @@ class _Picture:
         else:
             self._choices()
 
-    def _places(self, emblem: EmblemView) -> None:
+    def _places(self, emblem: "EmblemView") -> None:
         """Places and the ways between them, behind everything else."""
         area = self.area.inflate(-round(self.area.width * 0.24), -round(self.area.height * 0.3))
         points = [(round(area.x + x * area.width), round(area.y + y * area.height)) for x, y in emblem.places]
@@ -54,7 +58,7 @@ class _Picture:
             pygame.draw.circle(self.surface, self.palette.land, point, 5 * self.unit)
             pygame.draw.circle(self.surface, self.palette.coast, point, 5 * self.unit, self.unit + 1)
 
-    def _ladder(self, emblem: EmblemView) -> None:
+    def _ladder(self, emblem: "EmblemView") -> None:
         """The rungs as steps that rise from left to right; a step across a threshold stands out."""
         unit = self.unit
         room = self.area.inflate(-20 * unit, -24 * unit)

@@ -149,6 +149,7 @@ def _summary(page: Page, rect: pygame.Rect, setting: Setting) -> None:
         title = names.get(step) or _(STEP_TITLES[step])
         words = _("still to choose") if missing else _said(choices, step)
         width = place.right - gap - left
+        cut = page.type.width(words, Style.BODY) > width
         middle = place.centery
         page.text(title, pygame.Rect(left, middle - page.line(), width, page.line()), Style.STRONG)
         page.text(
@@ -157,7 +158,7 @@ def _summary(page: Page, rect: pygame.Rect, setting: Setting) -> None:
             colour=palette.warning if missing else palette.soft,
         )
         widget.parts.append(
-            Part(step, place, title, partial(setting.go, step), True, here, hint=words if not missing else "")
+            Part(step, place, title, partial(setting.go, step), True, here, hint=words if cut else "")
         )
 
     def key(pressed: Key) -> bool:
