@@ -64,7 +64,8 @@ class _Chip:
 def field(page: Page, rect: pygame.Rect, head: int, rungs: Sequence[RungView]) -> Field:
     """Share a room out between names, columns and thresholds; columns begin below a head."""
     number = page.type.width("00", Style.STRONG) + page.gap
-    widest = max(page.type.width(rung.name, Style.STRONG) for rung in rungs)
+    styles = (Style.STRONG, Style.BODY)
+    widest = max(page.type.width(rung.name, style) for rung in rungs for style in styles)
     names = number + page.gap + min(widest, round(rect.width * NAMES)) + page.gap
     room = rect.height - head
     gutter = _gutter(page, rungs, room, round(rect.width * WIDER) - (names - number) // 3)
@@ -136,7 +137,7 @@ def draw_rungs(field: Field, here: Collection[int], limits: Sequence[LimitView])
         )
         widget.parts[-1] = _hinted(widget.parts[-1], rung, view)
         if rung in named:
-            _name(field, rung, cell, rung in here)
+            _name(field, rung, named[rung], rung in here)
     for rung in range(1, len(field.rungs)):
         y = field.edge(rung)
         page.stroke((field.rect.x, y), (field.rect.right, y), mix(palette.panel, palette.line, 0.35))
@@ -158,36 +159,71 @@ def _whole(field: Field) -> pygame.Rect:
     return pygame.Rect(field.left, field.rect.y, width, field.rect.height)
 
 
-def _named(field: Field, here: Collection[int]) -> set[int]:
+@frozen
+class _Name:
+    """A rung's name as it stands: its lines, and the middle of them."""
+
+    lines: tuple[str, ...]
+    style: Style
+    y: int
+    height: int
+
+    def meets(self, other: "_Name") -> bool:
+        """Return whether there is no room for both."""
+        return abs(self.y - other.y) * 2 < self.height + other.height - 4
+
+
+def _named(field: Field, here: Collection[int]) -> dict[int, _Name]:
     """Return which rungs have room for names: where somebody is first, then thresholds, then the rest."""
     last = len(field.rungs) - 1
     thresholds = [number for number, rung in enumerate(field.rungs) if rung.threshold]
-    named: list[int] = []
-    apart = field.page.line() - 1
+    named: dict[int, _Name] = {}
     for rung in (*sorted(here), 0, last, *thresholds, *range(last + 1)):
-        if all(abs(rung - other) * field.height >= apart or rung == other for other in named):
-            named.append(rung)
-    return set(named)
+        name = _set(field, rung, rung in here)
+        if rung not in named and not any(name.meets(other) for other in named.values()):
+            named[rung] = name
+    return named
 
 
-def _name(field: Field, rung: int, cell: pygame.Rect, here: bool) -> None:
-    page, palette = field.page, field.page.palette
-    y, line = field.y(rung), page.line()
-    digits = pygame.Rect(cell.x, y - line // 2, cell.width, line)
-    if field.height < line - 1:  # a number taller than its rung needs a ground of its own
+def _set(field: Field, rung: int, here: bool) -> _Name:
+    """Wrap a name; one that has more lines than its rung has room for keeps to the ends of the ladder."""
+    page, words = field.page, field.rungs[rung].name
+    line, room = page.line(), field.rect.x - 2 * page.gap - _cell(field).right
+    fits = page.type.width(words, Style.STRONG) <= room
+    style = Style.STRONG if here and fits else Style.BODY
+    lines = page.type.wrap(words, style, room)
+    if _crowded(field):
+        lines = lines[:2] if len(lines) <= 2 else (words,)
+    elif len(lines) * line > field.height + 2:
+        lines = (words,)
+    height = len(lines) * line
+    y = max(field.rect.y + height // 2, min(field.y(rung), field.rect.bottom - height + height // 2))
+    return _Name(lines, style, y, height)
+
+
+def _crowded(field: Field) -> bool:
+    """Return whether rungs are lower than their names, so that only some of them are named."""
+    return field.height < field.page.line() - 1
+
+
+def _cell(field: Field) -> pygame.Rect:
+    """Return where the numbers of rungs stand."""
+    width = field.page.type.width("00", Style.STRONG) + field.page.gap
+    return pygame.Rect(field.left, field.rect.y, width, field.rect.height)
+
+
+def _name(field: Field, rung: int, name: _Name, here: bool) -> None:
+    page, palette, line = field.page, field.page.palette, field.page.line()
+    cell = _cell(field)
+    digits = pygame.Rect(cell.x, name.y - line // 2, cell.width, line)
+    if _crowded(field):  # a number taller than its rung needs a ground of its own
         page.fill(digits.inflate(0, -2), severity(page, field.rungs[rung], 0.5), 3)
     page.text(str(rung), digits, Style.STRONG, palette.ink, "centre")
     left = cell.right + page.gap
-    room = field.rect.x - page.gap - left
-    fits = page.type.width(field.rungs[rung].name, Style.STRONG) <= room
-    style = Style.STRONG if here and fits else Style.BODY
-    lines = page.type.wrap(field.rungs[rung].name, style, room)
-    if len(lines) * line > field.height:
-        lines = (field.rungs[rung].name,)
-    top = y - len(lines) * line // 2
-    for place, words in enumerate(lines):
-        box = pygame.Rect(left, top + place * line, room, line)
-        page.text(words, box, style, palette.ink if here else mix(palette.soft, palette.ink, 0.4))
+    top = name.y - name.height // 2
+    for place, words in enumerate(name.lines):
+        box = pygame.Rect(left, top + place * line, field.rect.x - page.gap - left, line)
+        page.text(words, box, name.style, palette.ink if here else mix(palette.soft, palette.ink, 0.4))
 
 
 # --- thresholds -------------------------------------------------------------------------------------------
@@ -197,14 +233,15 @@ def _thresholds(field: Field, limits: Sequence[LimitView]) -> None:
     """A hatched band under each threshold, and its name; one whose limit is crossed is only a broken line."""
     page = field.page
     crossed = {limit.rung: limit for limit in limits if limit.crossed_at is not None}
+    start = field.rect.x if _crowded(field) else field.left
     chips = _chips(page, field.rungs, field.gutter.width) if field.gutter.width else []
     tops = _apart(field, chips)
     for chip, top in zip(chips, tops, strict=True):
         edge, colour = field.edge(chip.rung), page.palette.danger
         if chip.rung in crossed:
-            page.dashes((field.left, edge), (field.rect.right, edge), colour, page.px(2))
+            page.dashes((start, edge), (field.rect.right, edge), colour, page.px(2))
         else:
-            page.stroke((field.left, edge), (field.rect.right, edge), colour, page.px(2))
+            page.stroke((start, edge), (field.rect.right, edge), colour, page.px(2))
             _hatch(page, pygame.Rect(field.rect.x, edge + page.px(2), field.rect.width, page.px(4)), colour)
         left = field.gutter.x + page.px(8)
         box = pygame.Rect(left, top, field.gutter.right - left, chip.height)

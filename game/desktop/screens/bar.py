@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 BUTTONS = (
     ("briefing", "book-open", N_("Briefing"), "F2"),
-    ("back", "undo-2", N_("Go back"), "F3"),
-    ("lines", "git-branch", N_("Lines of play"), ""),
+    ("back", "git-branch", N_("Turns and lines"), "F3"),
     ("settings", "settings", N_("Settings"), "F10"),
     ("help", "circle-help", N_("Help and keys"), "F1"),
     ("menu", "log-out", N_("Menu"), ""),
@@ -50,13 +49,20 @@ def _who(page: Page, bar: pygame.Rect, crisis: "Crisis") -> int:
     page.outline(tile, badge.colour, 6, page.px(2))
     draw_mark(page, badge.mark, tile.center, page.px(11), badge.colour)
     left = tile.right + page.px(10)
-    words = say("You are {name}", name=view.actor_name)
+    words = _you(crisis, view.actor_name)
     width = min(page.type.width(words, Style.TITLE), bar.width * 30 // 100)
     if page.type.width(words, Style.TITLE) > width:
         short = next((actor.short for actor in view.actors if actor.id == view.actor), view.actor_name)
-        words = say("You are {name}", name=short)
+        words = _you(crisis, short)
     box = pygame.Rect(left, bar.y, width, bar.height)
     return page.text(words, box, Style.TITLE).right
+
+
+def _you(crisis: "Crisis", name: str) -> str:
+    """Say who one is; who only looks on is nobody."""
+    if crisis.name == "watch":
+        return say("As {name} sees it", name=name)
+    return say("You are {name}", name=name)
 
 
 # --- when -------------------------------------------------------------------------------------------------
@@ -135,14 +141,15 @@ def _setting(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
 def _buttons(page: Page, bar: pygame.Rect, crisis: "Crisis") -> int:
     """Icons with their words where there is room for them; return where they begin."""
     presses = _presses(crisis)
+    turns = crisis.play.lines().longest
     wide = page.large
     right = bar.right - page.gap
-    for name, icon, label, key in reversed([one for one in BUTTONS if one[0] in presses]):
+    for name, icon, label, key in reversed(BUTTONS):
         words = _(label) if wide else ""
         least = page.px(40)
         width = max(least, button_width(page, words, Style.BODY, icon) - 2 * page.gap) if words else least
         place = pygame.Rect(right - width, bar.y + page.px(7), width, bar.height - page.px(14))
-        enabled = name != "back" or crisis.play.view.turn > 1
+        enabled = name != "back" or turns > 1
         hint = say("{name} ({key})", name=_(label), key=key) if key else _(label)
         if not enabled:
             hint = _("There is nothing to go back to: this is the first turn.")
@@ -152,12 +159,11 @@ def _buttons(page: Page, bar: pygame.Rect, crisis: "Crisis") -> int:
 
 
 def _presses(crisis: "Crisis") -> dict[str, Callable[[], None]]:
-    """Return what each button does; those for which this game has nothing are missing."""
-    found: dict[str, Callable[[], None]] = {
+    """Return what each button does."""
+    return {
         "briefing": lambda: crisis.open("briefing"),
         "back": lambda: crisis.open("back"),
         "settings": crisis.stage.open_settings,
         "help": crisis.ask_help,
         "menu": crisis.to_menu,
     }
-    return found

@@ -18,7 +18,7 @@ from game.view.considered import ConsideredView, considered
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
-AIRY = 36
+AIRY = 42
 """The most that one rung takes, in pixels at 1280 x 720: a short ladder leaves the rest to the panels."""
 
 

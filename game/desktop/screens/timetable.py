@@ -31,6 +31,8 @@ def draw_timetable(page: Page, crisis: "Crisis") -> None:
     wanted = page.line() + page.px(8) + len(lanes(view)) * (page.line() + page.px(8)) + page.gap
     height = min(wanted, room.height * 58 // 100) if blocks else room.height
     draw_calendar(page, pygame.Rect(room.x, room.y, room.width, height), view)
+    if not blocks:
+        return
     top = room.y + height + 2 * page.gap
     words = pygame.Rect(room.x, top, room.width, room.bottom - top)
     page.stroke((words.x, top - page.gap), (words.right, top - page.gap), page.palette.line)
