@@ -66,8 +66,10 @@ class MissedDealView:
     """The hour at which a deal was made, if ever; later turns are not looked at."""
     best: MissedTurn | None
     """The turn and package with the highest product of gains."""
+    verdict: str
+    """Whether a deal was made, and in how many turns one lay in the range."""
     words: str
-    """All of it in a sentence or two."""
+    """All of it in a few sentences."""
 
 
 def missed_deals(game: Game) -> tuple[MissedDealView, ...]:
@@ -93,8 +95,9 @@ def _missed(game: Game, table: Table) -> MissedDealView:
     truth = game.truth()
     made = [at for at, _ in enumerate(truth.hours) if truth.whole("deal", table.deal.id, at=at) != NONE]
     agreed_at = truth.hours[made[0] - 1] if made else None
-    words = _words(turns, best, agreed_at)
-    return MissedDealView(str(table.deal.id), told(table.deal.name), turns, agreed_at, best, words)
+    verdict = _verdict(turns, best, agreed_at)
+    words = verdict if best is None else f"{verdict} {_of_the_best(best)}"
+    return MissedDealView(str(table.deal.id), told(table.deal.name), turns, agreed_at, best, verdict, words)
 
 
 class _Review:
@@ -150,7 +153,7 @@ class _Review:
         return "face" if bargaining_range(shameless, possible).exists[0] else "nothing"
 
 
-def _words(turns: Sequence[MissedTurn], best: MissedTurn | None, agreed_at: int | None) -> str:
+def _verdict(turns: Sequence[MissedTurn], best: MissedTurn | None, agreed_at: int | None) -> str:
     if not turns:
         return _("The table was never open.")
     made = (
@@ -163,21 +166,20 @@ def _words(turns: Sequence[MissedTurn], best: MissedTurn | None, agreed_at: int 
         why = next(_(WHY[reason]) for reason in ("distrust", "face", "nothing") if reason in reasons)
         never = say("At no time was there a package that all preferred to going on; {why}.", why=why)
         return f"{made} {never}"
-    inside = sum(turn.exists for turn in turns)
+    inside = count(
+        len(turns),
+        "In {inside} of {number} turn a package lay in the range.",
+        "In {inside} of {number} turns a package lay in the range.",
+        inside=sum(turn.exists for turn in turns),
+    )
+    return f"{made} {inside}"
+
+
+def _of_the_best(best: MissedTurn) -> str:
     gains = listing(
         say("{actor} by {points}", actor=gain.name, points=number(round(gain.better, 1)))
         for gain in best.gains
     )
-    return " ".join(
-        (
-            made,
-            count(
-                len(turns),
-                "In {inside} of {number} turn a package lay in the range.",
-                "In {inside} of {number} turns a package lay in the range.",
-                inside=inside,
-            ),
-            say("The best was at hour {hour}: {package}.", hour=best.hour, package=best.package),
-            say("It would have been better than going on for {gains} points.", gains=gains),
-        )
-    )
+    which = say("The best was at hour {hour}: {package}.", hour=best.hour, package=best.package)
+    worth = say("It would have been better than going on for {gains} points.", gains=gains)
+    return f"{which} {worth}"

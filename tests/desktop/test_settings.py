@@ -62,11 +62,9 @@ def test_a_press_changes_a_setting_and_keeps_it(press: str, name: str, value: ob
 
 def test_the_look_changes_at_once_and_the_keys_do_the_same() -> None:
     hand, kept = at_settings()
-    assert hand.page.palette.dark
-    hand.key(pygame.K_RIGHT)
-    assert not hand.page.palette.dark
-    hand.key(pygame.K_LEFT)
-    assert hand.page.palette.dark
+    for code, dark in ((pygame.K_RIGHT, False), (pygame.K_LEFT, True)):
+        hand.key(code)
+        assert hand.page.palette.dark == dark
     hand.key(pygame.K_TAB, pygame.K_RIGHT)
     assert hand.stage.settings.type == "large"
     assert len(kept) == 3
