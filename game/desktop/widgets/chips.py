@@ -129,7 +129,7 @@ def segments(
     chosen: str,
     choose: Callable[[str], None],
 ) -> Widget:
-    """Draw a row of choices joined into one bar, of which one is chosen; left and right change it.
+    """Draw a row of choices joined into one bar, of which one is chosen, or none yet; left and right change it.
 
     Where both have no room, words go before icons; where words have none, icons stand and hints say them.
     """
@@ -160,12 +160,18 @@ def segments(
     def key(pressed: Key) -> bool:
         ids = [option.id for option in options]
         step = {pygame.K_LEFT: -1, pygame.K_RIGHT: 1}.get(pressed.code)
-        if step is None or chosen not in ids or not 0 <= ids.index(chosen) + step < len(ids):
+        if step is None:
+            return False
+        if chosen not in ids:
+            choose(ids[0 if step > 0 else -1])
+            return True
+        if not 0 <= ids.index(chosen) + step < len(ids):
             return False
         choose(ids[ids.index(chosen) + step])
         return True
 
     widget.key = key
+    widget.press = _choosing(choose, chosen or options[0].id)
     return page.add(widget)
 
 
