@@ -14,7 +14,8 @@ from game.desktop.screens.slip import draw_slip
 from game.desktop.screens.timetable import draw_timetable
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, leads, scroll
+from game.language import _, say
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def draw(page: Page, crisis: "Crisis") -> None:
     """Draw what lies on top, if anything does."""
-    kind, _, subject = crisis.overlay.partition(":")
+    kind, _colon, subject = crisis.overlay.partition(":")
     if kind == "slip":
         draw_slip(page, crisis)
     elif kind == "resolving":
@@ -36,7 +37,7 @@ def draw(page: Page, crisis: "Crisis") -> None:
     elif kind == "actor":
         _reading(page, crisis, *actor_blocks(page, crisis, subject))
     elif kind == "briefing":
-        _reading(page, crisis, "Your briefing", briefing_blocks(page, crisis.play.view))
+        _reading(page, crisis, _("Your briefing"), briefing_blocks(page, crisis.play.view))
     elif kind == "back":
         draw_lines(page, crisis, crisis.part(WayBack))
 
@@ -44,19 +45,26 @@ def draw(page: Page, crisis: "Crisis") -> None:
 def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> None:
     inner = box_overlay(page, 860, 620)
     y = overlay_title(page, inner, title)
-    foot = close_overlay(page, inner, "Close", crisis.close)
+    foot = close_overlay(page, inner, _("Close"), crisis.close)
     scroll(
         page,
         "overlay.text",
         pygame.Rect(inner.x, y, inner.width, foot.y - page.gap - y),
         blocks,
-        margin=page.px(110),
+        margin=leads(page, blocks, 80),
     )
 
 
 def _resolving(page: Page) -> None:
-    inner = box_overlay(page, 420, 120)
-    page.text("The turn is being resolved …", inner, Style.HEADING, align="centre")
+    words = _("The turn is being resolved …")
+    room = page.type.width(words, Style.HEADING) + page.icon_width(24) + 14 * page.gap
+    inner = box_overlay(
+        page, round(room / page.scale), round((page.line(Style.HEADING) + 8 * page.gap) / page.scale)
+    )
+    size = page.icon_width(24)
+    page.icon("hourglass", pygame.Rect(inner.x, inner.y, size, inner.height), page.palette.accent_ink, 24)
+    left = inner.x + size + 2 * page.gap
+    page.text(words, pygame.Rect(left, inner.y, inner.right - left, inner.height), Style.HEADING)
 
 
 def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Block]]:
@@ -67,22 +75,31 @@ def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Bl
         return "", []
     blocks: list[Block] = []
     for pair in ladder.pairs:
-        read = view.rungs[pair.read].name
-        words = f"read as {read} by {pair.read_by}"
-        if pair.sent is not None:
-            words = f"sent as {view.rungs[pair.sent].name}, {words}"
-        blocks.append(Block(f"On {pair.on_name}", Style.STRONG, flush=True, space=True))
-        blocks.append(Block(words[:1].upper() + words[1:] + ".", lead="Now"))
+        read, sent = view.rungs[pair.read].name, None if pair.sent is None else view.rungs[pair.sent].name
+        if sent is None:
+            words = say("Read as {rung} by {reader}.", rung=read, reader=pair.read_by)
+        else:
+            words = say(
+                "Sent as {sent}, read as {rung} by {reader}.", sent=sent, rung=read, reader=pair.read_by
+            )
+        blocks.append(Block(say("On {actor}", actor=pair.on_name), Style.STRONG, flush=True, space=True))
+        blocks.append(Block(words, lead=_("Now")))
         path = " → ".join(str(mark.read) if mark.read is not None else "?" for mark in pair.history)
         if path:
-            blocks.append(Block(f"{path} (rungs as read, turn by turn)", colour=soft, lead="So far"))
+            words = say("{path} (rungs as read, turn by turn)", path=path)
+            blocks.append(Block(words, colour=soft, lead=_("So far")))
     for mark in ladder.marks:
-        blocks.append(
-            Block(f"{capital(mark.text)}: {mark_words(mark.kind)} {view.rungs[mark.rung].name}.", lead="Line")
+        words = say(
+            "{line}: {what} {rung}.",
+            line=capital(mark.text),
+            what=mark_words(mark.kind),
+            rung=view.rungs[mark.rung].name,
         )
-    blocks.append(Block("What the rungs mean", Style.STRONG, flush=True, space=True))
+        blocks.append(Block(words, lead=_("Line")))
+    blocks.append(Block(_("What the rungs mean"), Style.STRONG, flush=True, space=True))
     for number, rung in reversed(list(enumerate(view.rungs))):
         here = "▸ " if number == ladder.read else ""
         words = f"{here}{rung.name}. {rung.summary}" if rung.summary else f"{here}{rung.name}"
-        blocks.append(Block(words, colour=None if here else soft, lead=f"rung {number}"))
-    return f"{ladder.by_name} on the ladder", blocks
+        lead = say("rung {number}", number=number)
+        blocks.append(Block(words, colour=None if here else soft, lead=lead))
+    return say("{actor} on the ladder", actor=ladder.by_name), blocks
