@@ -75,6 +75,9 @@ class Player:
     def start(self) -> None:
         """Open the window and wait for its first screen."""
         self.map_file.unlink(missing_ok=True)
+        settings = self.home / "settings.json"
+        if not settings.exists():  # nobody waits for what moves, unless a test is about it
+            settings.write_text(json.dumps({"motion": "reduced", "muted": True}), encoding="utf-8")
         with self.errors.open("ab") as errors:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *self.arguments],

@@ -59,8 +59,9 @@ def _play(player: Player, folder: Path | None, width: int) -> None:
             player.picture(ROOT / "docs" / "img" / f"{KEPT[name, width]}.png")
 
     player.fill_window()
-    player.click("scenarios/three_tiers_72h")
     picture("menu")
+    player.click("scenarios/three_tiers_72h")
+    picture("setup")
     player.click("step.reading/conditional")
     player.click("steps/assumptions")
     player.click("step.assumptions/play")

@@ -82,7 +82,7 @@ def test_the_flagship_is_played_to_an_ending_with_the_mouse_alone(screen: Screen
 def test_the_flagship_is_played_to_an_ending_with_the_keyboard_alone(screen: Screen, tmp_path: Path) -> None:
     with Player(screen, tmp_path) as player:
         player.widget("scenarios")
-        player.arrow_to("scenarios", FLAGSHIP)
+        player.arrow_to("scenarios", FLAGSHIP, "Right")
         player.key("Return")
         player.arrow_to("step.reading", "timetable")
         player.key("space")
