@@ -38,6 +38,7 @@ CAPS = (
     N_("Page Down"),
     N_("Home"),
     N_("End"),
+    N_("Delete"),
 )
 """What is printed on keys that have words on them."""
 
