@@ -96,6 +96,10 @@ def _figures_named(page: Page, column: "_Columns", y: int, height: int) -> None:
     page.text(_("Public"), public, colour=page.palette.soft, align="right")
 
 
+LEAST_BAR = 24
+"""A bar shorter than this, in pixels at 1280 x 720, says nothing."""
+
+
 @frozen
 class _Columns:
     name: pygame.Rect
@@ -144,7 +148,7 @@ def _percent(share: float | None) -> str:
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> None:
-    if rect.width <= 0:
+    if rect.width < page.px(LEAST_BAR):
         return
     page.fill(rect, page.palette.ground, 2)
     if share is not None:

@@ -136,11 +136,11 @@ def draw_rungs(field: Field, here: Collection[int], limits: Sequence[LimitView])
             Part(view.id, pygame.Rect(field.left, top, widget.rect.width, foot - top), view.name, _nothing)
         )
         widget.parts[-1] = _hinted(widget.parts[-1], rung, view)
-        if rung in named:
-            _name(field, rung, named[rung], rung in here)
     for rung in range(1, len(field.rungs)):
         y = field.edge(rung)
         page.stroke((field.rect.x, y), (field.rect.right, y), mix(palette.panel, palette.line, 0.35))
+    for rung, name in named.items():
+        _name(field, rung, name, rung in here)
     page.add(widget)
     _thresholds(field, limits)
 

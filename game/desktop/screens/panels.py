@@ -62,7 +62,7 @@ def available(crisis: "Crisis") -> list[str]:
 
 def least_panels(page: Page) -> int:
     """Return the height that the panels want, at least."""
-    rows = 7 if page.large else 4
+    rows = 8 if page.large else 4
     return page.px(30) + 3 * page.gap + rows * (page.line() + page.px(7))
 
 

@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.faces import draw_faces
 from game.desktop.drawing.ladders import draw_ladders, least_height
 from game.desktop.page import Page
 from game.desktop.screens.aspects import available, draw_aspect, draw_tabs
 from game.desktop.screens.briefing import aim_blocks, case_blocks
 from game.desktop.screens.clock import clock_height, draw_clock
 from game.desktop.screens.panels import draw_panels, least_panels
+from game.desktop.screens.reveal import QUIET
 from game.desktop.theme import Style
 from game.desktop.widgets.scrolls import scroll
 from game.language import _
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 AIRY = 42
 """The most that one rung takes, in pixels at 1280 x 720: a short ladder leaves the rest to the panels."""
+
+
+READABLE = 720
+"""The widest that a text is set, in pixels at 1280 x 720."""
 
 
 def draw_situation(page: Page, left: pygame.Rect, crisis: "Crisis") -> None:
@@ -79,13 +85,21 @@ def _headed(page: Page, rect: pygame.Rect, crisis: "Crisis", title: str) -> pyga
 
 
 def _without_ladder(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
-    """A textbook game has no ladder: its situation stands there instead."""
+    """A textbook game has no ladder: who faces whom, and the case, stand there instead."""
     view = crisis.play.view
-    upper = pygame.Rect(rect.x, rect.y, rect.width, rect.height * 62 // 100)
+    told = any(line.kind not in QUIET for line in view.log) or bool(view.tracks)
+    height = rect.height - page.gap - least_panels(page) if told else rect.height
+    upper = pygame.Rect(rect.x, rect.y, rect.width, height)
     inner = _headed(page, upper, crisis, _("The situation"))
+    top = draw_faces(page, inner, view, crisis.badges(page)) + 3 * page.gap
     blocks = case_blocks(page, view)
     if view.briefing.aims:
         blocks += aim_blocks(page, view)
-    scroll(page, "situation", inner, blocks)
-    lower = pygame.Rect(rect.x, upper.bottom + page.gap, rect.width, rect.height - upper.height - page.gap)
-    draw_panels(page, lower, crisis)
+    margin = max(0, (inner.width - page.px(READABLE)) // 2)
+    text = pygame.Rect(inner.x + margin, top, inner.width - 2 * margin, inner.bottom - top)
+    scroll(page, "situation", text, blocks)
+    if told:
+        lower = pygame.Rect(
+            rect.x, upper.bottom + page.gap, rect.width, rect.bottom - upper.bottom - page.gap
+        )
+        draw_panels(page, lower, crisis)
