@@ -132,6 +132,7 @@ class Page:
         self.terms: list[tuple[pygame.Rect, str]] = []
         """Where words of the glossary stand on the top layer, and their ids."""
         self.layer = 0
+        self._veiled = False
         self.first = ""
         """The widget that has the keyboard where nothing else has."""
         self.clip: pygame.Rect | None = None
@@ -291,11 +292,24 @@ class Page:
         """Return whether the pointer is over a rectangle."""
         return rect.collidepoint(self.pointer)
 
+    def veil(self) -> None:
+        """Dim everything drawn so far; the overlay that comes next lays no veil of its own."""
+        veil = pygame.Surface(self.area.size)
+        veil.fill(self.palette.veil)
+        veil.set_alpha(190)
+        self.surface.blit(veil, (0, 0))
+        self._veiled = True
+
+    def behind(self, still: pygame.Surface) -> None:
+        """Draw a picture of what lies, dimmed, behind the overlay that comes next."""
+        self.surface.blit(still, (0, 0))
+        self._veiled = True
+
     def overlay(self, rect: pygame.Rect) -> None:
         """Start something that covers the rest: what lies behind is dimmed and cannot be pressed."""
-        veil = pygame.Surface(self.area.size, pygame.SRCALPHA)
-        veil.fill((*self.palette.veil, 190))
-        self.surface.blit(veil, (0, 0))
+        if not self._veiled:
+            self.veil()
+        self._veiled = False  # what lies on top of this one lays a veil of its own
         self.fill(rect, self.palette.panel, 8)
         self.outline(rect, self.palette.line, 8)
         self.widgets.clear()

@@ -19,7 +19,7 @@ from game.desktop.screens.situation import draw_situation
 from game.desktop.stage import Stage
 from game.desktop.talks import Package
 from game.engine.orders import Orders
-from game.language import say
+from game.language import say, spoken
 from game.view.diplomacy import TableView, WeighedView
 
 PANEL_KEYS = {
@@ -77,6 +77,8 @@ class Crisis:
         """What lies on top: `slip`, `resolving`, `reveal`, `plan`, `back`, `briefing`, `actor:ID`."""
         self._checked: tuple[Orders, str] | None = None
         self._weighed: tuple[tuple[int, str, Package], tuple[WeighedView, ...]] | None = None
+        self._still: tuple[tuple[object, ...], pygame.Surface] | None = None
+        """What lies behind an overlay, and how it was drawn."""
         self._parts: dict[type[object], object] = {}
         self.shown_turn = 0
         """The turn before the one just revealed."""
@@ -86,7 +88,31 @@ class Crisis:
     # --- drawing ------------------------------------------------------------------------------------------
 
     def draw(self, page: Page) -> None:
-        """Draw the screen."""
+        """Draw the screen. What an overlay covers is drawn once, for as long as the overlay lies there."""
+        if not self.overlay:
+            self._still = None
+            self._draw_table(page)
+        else:
+            self._draw_behind(page)
+        overlays.draw(page, self)
+
+    def _draw_behind(self, page: Page) -> None:
+        look = (
+            page.area.size,
+            page.palette.dark,
+            page.type.scale,
+            spoken().code,
+            self.overlay,
+            self.play.view.turn,
+        )
+        if self._still is not None and self._still[0] == look:
+            page.behind(self._still[1])
+            return
+        self._draw_table(page)
+        page.veil()
+        self._still = look, page.surface.copy()
+
+    def _draw_table(self, page: Page) -> None:
         gap = page.gap
         bar = pygame.Rect(0, 0, page.area.width, page.px(52))
         draw_bar(page, bar, self)
@@ -98,7 +124,6 @@ class Crisis:
         self.draw_side(page, right)
         draw_situation(page, left, self)
         page.first = "moves"
-        overlays.draw(page, self)
 
     def draw_side(self, page: Page, room: pygame.Rect) -> None:
         """Draw what one can do; who only looks on has something else there."""
