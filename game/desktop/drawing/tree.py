@@ -84,7 +84,7 @@ def _row(page: Page) -> int:
 
 def _frame(page: Page, rect: pygame.Rect, tree: Tree) -> _Frame:
     view = tree.view
-    label = rect.width * (34 if page.tight else 30) // 100
+    label = rect.width * (44 if page.tight else 36) // 100
     width = rect.width - label
     most = max(1, width // page.px(LEAST))
     longest = view.longest

@@ -39,9 +39,7 @@ class Handover:
         """`sit` opens the curtain to the next person, `leave` goes to the menu."""
         self.stage = stage
         self.play = play
-        self.people = play.people
         self.next = play.hands_to
-        self.title = play.view.title
         self.actors = {actor.id for actor in play.view.actors} or {one.actor for one in play.people}
         self.moment = (play.lines().turn, play.lines().hour(play.lines().turn))
         self.opening = False
@@ -50,6 +48,11 @@ class Handover:
         self._fell = clock()
         self._folds: tuple[object, pygame.Surface] | None = None
         stage.motion.start("curtain")
+
+    @property
+    def people(self) -> tuple[SeatAtTable, ...]:
+        """Everybody who plays here, in the language that is spoken now."""
+        return self.play.people
 
     @property
     def seat(self) -> SeatAtTable:
@@ -76,7 +79,7 @@ class Handover:
         page.outline(card, palette.accent, 10, page.px(2))
         inner = card.inflate(-8 * gap, -6 * gap)
         turn, hour = self.moment
-        where = say("{title} · turn {turn}, hour {hour}", title=self.title, turn=turn, hour=hour)
+        where = say("{title} · turn {turn}, hour {hour}", title=self.play.view.title, turn=turn, hour=hour)
         top = pygame.Rect(inner.x, inner.y, inner.width, page.line())
         page.text(where, top, colour=palette.soft, align="centre")
         y = inner.y + page.line() + gap

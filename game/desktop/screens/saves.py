@@ -142,6 +142,8 @@ class Saves:
 
     def _cards(self, page: Page, room: pygame.Rect, games: tuple[SaveView, ...]) -> None:
         columns = 3 if page.large else 1 if page.tight else 2
+        rows = -(-len(games) // columns)
+        room.height = min(room.height, rows * (_card_height(page, 0) + page.gap) - page.gap)
         items = [
             Tile(
                 game.path.stem,
@@ -262,7 +264,7 @@ class Saves:
                 asked.text = text
                 self.stage.redraw()
 
-            text_entry(page, "saves.name", place, asked.text, change, asked.game.title)
+            text_entry(page, "saves.name", place, asked.text, change, asked.game.title, icon="pencil")
         foot = pygame.Rect(inner.x, inner.bottom - page.px(40), inner.width, page.px(40))
         label = _("Keep the name") if name else _("Throw away")
         width = button_width(page, label)
@@ -359,7 +361,7 @@ class Saves:
 
 
 def _card_height(page: Page, width: int) -> int:
-    return page.line(Style.HEADING) + 4 * page.line() + 2 * page.gap
+    return page.line(Style.HEADING) + 5 * page.line() + 3 * page.gap
 
 
 def _when(game: SaveView) -> str:

@@ -45,6 +45,12 @@ class Watch(Crisis):
 
     # --- drawing ------------------------------------------------------------------------------------------
 
+    def draw(self, page: Page) -> None:
+        """Draw the screen."""
+        super().draw(page)
+        if not self.overlay:
+            page.first = "watch.end" if self.play.over else "watch.pause"
+
     def draw_side(self, page: Page, room: pygame.Rect) -> None:
         """Draw what one can do."""
         gap = page.gap
