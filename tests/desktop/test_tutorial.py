@@ -98,8 +98,9 @@ def test_with_the_mouse(look: Look) -> None:
     assert game.stage.screen.learnt
 
 
-def arrow_to(hand: Hand, widget: str, part: str) -> Widget:
-    """Go to a part of a widget that has the keyboard; return the widget as it then is."""
+def arrow_to(hand: Hand, coach: Coach, widget: str, part: str) -> Widget | None:
+    """Go to a part of a widget that has the keyboard; return the widget, or None if that did it already."""
+    lesson = coach.at
     for key in (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT):
         for _ in range(40):
             found = hand.page.widget(widget)
@@ -107,6 +108,8 @@ def arrow_to(hand: Hand, widget: str, part: str) -> Widget:
             if found.at == part:
                 return found
             hand.key(key)
+            if coach.at != lesson:
+                return None
             if hand.page.focus != widget:  # the arrow led out of it: back in
                 hand.stage.focus(widget)
                 hand.draw()
@@ -132,8 +135,8 @@ def test_with_the_keyboard() -> None:
         found = hand.page.widget(widget)
         assert found is not None
         if part and widget != "coach":
-            found = arrow_to(hand, widget, part)
-        if found.kind != "tabs":
+            found = arrow_to(hand, coach, widget, part)
+        if found is not None and found.kind != "tabs":
             hand.key(pygame.K_RETURN)
         elif not part:  # any of them will do
             hand.key(pygame.K_RIGHT)
