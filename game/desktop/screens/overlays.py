@@ -8,7 +8,7 @@ from game.desktop.drawing.ladders import mark_words
 from game.desktop.page import Page
 from game.desktop.screens.briefing import briefing_blocks
 from game.desktop.screens.lines import WayBack, draw_lines
-from game.desktop.screens.reveal import draw_reveal
+from game.desktop.screens.reveal import Reveal, draw_reveal
 from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
 from game.desktop.screens.slip import draw_slip
 from game.desktop.screens.timetable import draw_timetable
@@ -27,6 +27,8 @@ def draw(page: Page, crisis: "Crisis") -> None:
     if kind == "slip":
         draw_slip(page, crisis)
     elif kind == "resolving":
+        if crisis.part(Reveal).sealed(crisis.play.view.turn):
+            crisis.stage.sound("turn")
         _resolving(page)
     elif kind == "reveal":
         draw_reveal(page, crisis)

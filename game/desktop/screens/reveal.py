@@ -76,6 +76,11 @@ class Reveal:
         self.elapsed, self._last, self._heard = 0.0, now, 0
         self.paused, self.done = False, not beats
 
+    def sealed(self, turn: int) -> bool:
+        """Note that orders are given; return whether that is news."""
+        before, self.about = self.about, ("resolving", turn)
+        return before != self.about
+
     def go_on(self, page: Page) -> None:
         """Let time pass."""
         if page.motion.reduced:
