@@ -249,9 +249,25 @@ class App:
             self.stage.show(self.menu)
             self.stage.say(say("This game cannot be played: {problem}", problem=play))
             return
+        self._speak_of(play)
         self.go_on(play, fresh)
         if play.game.notice:
             self.stage.say(play.game.notice)
+
+    def _speak_of(self, play: "SeatedPlay") -> None:
+        """Speak with the words of the scenario that is played, which may be a file of one's own."""
+        from game.language import ENGLISH
+        from game.language.catalogues import CatalogueProblem
+        from game.loading.speech import speech_of
+
+        file, scenario = play.game.header.file, play.game.scenario
+        self.stage.speech = lambda code: speech_of(code, file, scenario)
+        if self.stage.language is ENGLISH:
+            return
+        try:
+            self.stage.language = self.stage.speech(self.stage.language.code)
+        except CatalogueProblem as problem:
+            self.stage.say(str(problem))
 
     def go_on(self, play: "SeatedPlay", fresh: bool = False) -> None:
         """Show what a game has to show now: its ending, the hand-over, those who look on, or a seat."""

@@ -24,11 +24,12 @@ from game.desktop.icons import Icons
 from game.desktop.motion import Motion
 from game.desktop.page import Key, Memory, Page
 from game.desktop.settings import FASTER, Settings
-from game.desktop.terms import draw_term
+from game.desktop.terms import draw_term, mark_headings
 from game.desktop.theme import DARK, LARGE_TYPE, LIGHT, scale_for
 from game.desktop.typeset import Typesetter
 from game.desktop.ui_map import ui_map
 from game.language import ENGLISH, Language, speaking
+from game.loading.speech import speech
 
 MAP_VARIABLE = "BACKSTOP_UI_MAP"
 FRAME = 1000 // 60
@@ -70,6 +71,8 @@ class Stage:
         self.frames = 0
         self.settings = Settings()
         self.language: Language = ENGLISH
+        self.speech: Callable[[str], Language] = speech
+        """Finds the words of a language, among them those of the scenario that is played."""
         self.motion = Motion()
         self.icons = Icons()
         self.sound: Callable[[str], None] = lambda name: None
@@ -241,6 +244,8 @@ class Stage:
             from game.desktop.screens.settings import draw_settings  # only when asked for
 
             draw_settings(page, self, self.close)
+        else:
+            mark_headings(page)
         return page
 
     def _settle(self, page: Page) -> str:

@@ -5,7 +5,8 @@ file, so a scenario that somebody writes can bring its own translation. See docs
 """
 
 from collections.abc import Iterable
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -87,13 +88,21 @@ def catalogue_beside(scenario: Path, code: str) -> Path:
 
 def read_catalogue(file: Path) -> GNUTranslations:
     """Read a .po file. Raises CatalogueProblem with what is wrong and where."""
+    try:
+        return copy(_read(file.read_bytes(), file))
+    except OSError as problem:
+        raise CatalogueProblem(f"{file}: {problem.strerror or problem}") from None
+
+
+@lru_cache(maxsize=64)
+def _read(content: bytes, file: Path) -> GNUTranslations:
+    """What was read once is not read again for every game; a fresh copy has no fallback yet."""
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
     try:
-        with file.open("rb") as stream:
-            catalogue = read_po(stream, abort_invalid=True)
-    except (OSError, UnicodeDecodeError, ValueError, PoFileError) as problem:
+        catalogue = read_po(BytesIO(content), abort_invalid=True)
+    except (UnicodeDecodeError, ValueError, PoFileError) as problem:
         raise CatalogueProblem(f"{file}: {problem}") from None
     compiled = BytesIO()
     write_mo(compiled, catalogue)

@@ -7,12 +7,11 @@ from pathlib import Path
 from attrs import frozen
 
 from game.engine.prose import prose
-from game.language import Language
-from game.language.catalogues import catalogue_beside, language
+from game.language.catalogues import catalogue_beside
 from game.language.pofile import Text, flaws, read_bytes, renewed, translated
 from game.loading.choose import readings
 from game.loading.document import Document, load
-from game.loading.shipped import assets_folder, scenario_path, scenarios_folder
+from game.loading.shipped import scenario_path
 
 _MOST_READINGS = 64
 """So many combinations of variants are looked through for texts."""
@@ -59,7 +58,9 @@ def scenario_texts(document: Document, own: Collection[str] = ()) -> tuple[Text,
             found.setdefault(text, place)
     base = base_of(document)
     known = {text.one for text in scenario_texts(load(base))} if base is not None else set()
-    return tuple(Text(text, places=(place,)) for text, place in found.items() if text in own or text not in known)
+    return tuple(
+        Text(text, places=(place,)) for text, place in found.items() if text in own or text not in known
+    )
 
 
 def base_of(document: Document) -> Path | None:
@@ -70,24 +71,3 @@ def base_of(document: Document) -> Path | None:
             beside = document.path.with_name(f"{scenario.based_on.scenario}.yaml")
             return beside if beside.is_file() else scenario_path(scenario.based_on.scenario)
     return None
-
-
-def family(scenario: Path) -> tuple[Path, ...]:
-    """Return the shipped scenarios and this one: the files whose catalogues its texts may be in.
-
-    The nearest comes last, for it has the last word.
-    """
-    shipped = tuple(sorted(scenarios_folder().glob("*.yaml")))
-    bases: list[Path] = [scenario]
-    while len(bases) < 8 and (base := base_of(load(bases[0]))) is not None and base not in bases:
-        bases.insert(0, base)
-    return (*(path for path in shipped if path not in bases), *bases)
-
-
-def speech(code: str, scenario: Path | None = None) -> Language:
-    """Return a language with the texts of the interface, of the shipped scenarios and of one more.
-
-    Raises UnknownLanguage and CatalogueProblem.
-    """
-    files = family(scenario) if scenario is not None else tuple(sorted(scenarios_folder().glob("*.yaml")))
-    return language(code, assets_folder() / "locale", files)

@@ -14,8 +14,9 @@ from game.desktop.theme import MARKS, Style
 from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.segments import segments
 from game.language import ENGLISH, Language, _, say
-from game.language.catalogues import CatalogueProblem, UnknownLanguage, language, languages
-from game.loading.shipped import assets_folder, scenario_path, shipped_scenarios
+from game.language.catalogues import CatalogueProblem, UnknownLanguage, languages
+from game.loading.shipped import assets_folder
+from game.loading.speech import speech
 
 VOLUMES = (0, 20, 40, 60, 80, 100)
 """The steps of loudness."""
@@ -181,15 +182,6 @@ def _shown(known: dict[str, str], chosen: str) -> list[tuple[str, str]]:
     return [every[(at + step) % len(every)] for step in (-1, 0, 1)]
 
 
-def speech(code: str) -> Language:
-    """Return a language with the texts of the interface and of the shipped scenarios.
-
-    Raises UnknownLanguage and CatalogueProblem.
-    """
-    files = [file for file in map(scenario_path, shipped_scenarios()) if file is not None]
-    return language(code, assets_folder() / "locale", files)
-
-
 def _speak(stage: Stage, code: str) -> None:
     """Read a language beside the window, then speak it."""
 
@@ -199,7 +191,7 @@ def _speak(stage: Stage, code: str) -> None:
         else:
             stage.say(say("That language cannot be used: {problem}", problem=found))
 
-    stage.work(lambda: speech(code), done)
+    stage.work(lambda: stage.speech(code), done)
 
 
 def at_start(settings: Settings) -> tuple[Language, str]:
