@@ -87,7 +87,7 @@ def _play(player: Player, folder: Path | None, width: int) -> None:
         if turn == 4:
             for actor in ("russia", "coalition"):
                 player.click(f"slip.{actor}/climbs")
-            player.click("sure.russia/80%")
+            player.click("sure.russia/80 %")
             picture("slip")
         player.click("slip.reveal")
         if turn == 4:

@@ -63,7 +63,7 @@ def test_the_flagship_is_played_to_an_ending_with_the_mouse_alone(screen: Screen
             player.click("end_turn")
             if turn == 1:
                 player.click("slip.russia/climbs")
-                player.click("sure.russia/80%")
+                player.click("sure.russia/80 %")
             player.click("slip.reveal")
             player.click("overlay.close")
             if player.screen_name() == "ending":
