@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import fields, frozen, has
 
-from game.language import N_, _, point, told
-from game.model.ids import AssumptionId
+from game.language import N_, _, point, say, told
+from game.model.ids import AssumptionId, CauseId
 from game.model.numbers import Assumed, Assumption, Grade
 from game.model.scenario import Scenario
 
@@ -56,6 +56,18 @@ _GROUP_OF = {
     "steps": "deals",
 }
 """By the part of a scenario that uses a number, its group; all else is the course of things."""
+
+FIELDS = {
+    "hazard_per_day": N_("accidents a day"),
+    "facts_per_hour": N_("facts on the ground, an hour"),
+    "lead_hours": N_("lead time"),
+    "strength": N_("strength of audience costs"),
+    "multiply": N_("what it multiplies accidents by"),
+    "probability": N_("chance"),
+    "losses_tight": N_("losses under tight rules"),
+    "losses_free": N_("losses under free rules"),
+}
+"""What numbers that authors write in place are about, by the field they stand in."""
 
 STOPS = 20
 """About how many steps lie between the lowest and the highest value."""
@@ -182,8 +194,15 @@ def _view(
 
 def _readable(scenario: Scenario, one: Assumption, uses: "tuple[Use, ...]") -> str:
     """A number that was written in place has a path for an id: what it belongs to says more."""
-    field = str(one.id).rsplit(".", 1)[-1].replace("_", " ")
-    return f"{uses[0].said()}: {field}" if uses and uses[0].names else field
+    *path, field = str(one.id).split(".")
+    cause = scenario.causes.get(CauseId(field)) if path[-1:] == ["priors"] else None
+    if cause is not None:
+        what = say("chance of “{cause}”, before evidence", cause=told(cause.name))
+    else:
+        what = _(FIELDS[field]) if field in FIELDS else field.replace("_", " ")
+    if not (uses and uses[0].names):
+        return what[:1].upper() + what[1:]
+    return say("{thing}: {what}", thing=uses[0].said(), what=what)
 
 
 # --- what a number bears on -------------------------------------------------------------------------------

@@ -129,7 +129,7 @@ def segments(
     chosen: str,
     choose: Callable[[str], None],
 ) -> Widget:
-    """Draw a row of choices joined into one bar, of which one is chosen, or none yet; left and right change it.
+    """Draw a row of choices joined into one bar, one of them chosen, or none yet; left and right change it.
 
     Where both have no room, words go before icons; where words have none, icons stand and hints say them.
     """

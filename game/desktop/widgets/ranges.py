@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pygame
 
-from game.desktop.page import Key, Page, Widget
+from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import mix
 
 FAR = 5
@@ -74,8 +74,17 @@ def range_slider(
         change(min(stops, key=lambda stop: abs(at(stop) - point[0])))
 
     widget.key, widget.drag = key, drag
-    widget.press = None
+    marks = [at(stop) for stop in stops]
+    for number, stop in enumerate(stops):
+        left = rect.x if not number else (marks[number - 1] + marks[number]) // 2
+        right = rect.right if number == len(stops) - 1 else (marks[number] + marks[number + 1]) // 2
+        part = pygame.Rect(left, rect.y, right - left, rect.height)
+        widget.parts.append(Part(f"{stop:g}", part, f"{stop:g}", _to(change, stop), True, stop == value))
     return page.add(widget)
+
+
+def _to(change: Callable[[float], None], stop: float) -> Callable[[], None]:
+    return lambda: change(stop)
 
 
 def stepped(stops: Sequence[float], value: float, code: int) -> float | None:
