@@ -7,8 +7,9 @@ from game.desktop.keys import CRISIS, KeyHelp
 from game.desktop.page import Page
 from game.desktop.screens.help import SECTIONS
 from game.desktop.stage import Stage
-from game.desktop.terms import term
+from game.desktop.terms import HEADINGS, term
 from game.desktop.theme import Style
+from game.desktop.widgets.buttons import button
 from game.language.pseudo import PSEUDO
 from game.view.glossary import WORDS, words
 from game.view.rulebook import find_rules, sections
@@ -175,3 +176,26 @@ def test_words_whose_names_hold_it_come_first() -> None:
         (word.name for word in WORDS.values()), key=lambda name: name.casefold().lstrip("“")
     )
     assert words("no such word") == ()
+
+
+def test_headings_of_a_screen_are_words_of_the_glossary() -> None:
+    assert set(HEADINGS.values()) <= set(WORDS)
+    glass = Glass()
+    stage = Stage(glass.surface, glass.flip)
+    stage.show(Headed())
+    hand = Hand(stage, glass)
+    assert [id for _rect, id in hand.page.terms] == ["credibility", "ladder"]
+    assert hand.page.term_at((60, 310)) == "credibility"
+    stage.handle(pygame.event.Event(pygame.MOUSEMOTION, pos=(60, 310)))
+    hand.draw()
+    hand.key(pygame.K_F1)
+    assert stage.help.word == "credibility"
+
+
+class Headed(Plain):
+    """Two headings, one of them on a button, and a text that says no more than itself."""
+
+    def draw(self, page: Page) -> None:
+        for number, heading in enumerate(("Credibility", "Accident")):
+            page.text(heading, pygame.Rect(40, 300 + 60 * number, 300, page.line(Style.HEADING)), Style.HEADING)
+        button(page, "plain", pygame.Rect(40, 40, 200, 50), "Ladders", lambda: None)
