@@ -93,6 +93,14 @@ TONES = {
     EventKind.STAND_DOWN: Tone.DEAL,
     EventKind.ENDED: Tone.END,
 }
+SAID = {
+    "falls due": Tone.DUE,
+    "is kept": Tone.DEAL,
+    "not kept": Tone.ALARM,
+    "broken": Tone.ALARM,
+    "breaks": Tone.ALARM,
+}
+"""What became of a promise or a deal, by words of its sentence in English."""
 UNDER = (EventKind.OPTION, EventKind.FORCE, EventKind.PLAN)
 """What is told under the act that brought it."""
 LEAST = 0.5
@@ -202,8 +210,8 @@ def _tone(sight: Sight, event: Event, read: int | None) -> Tone:
         return Tone.ACT if read else Tone.QUIET
     # What became of a promise stands in the sentence alone: its template is the same in every language.
     said = event.said.source
-    if event.kind is EventKind.COMMITMENT:
-        for words, tone in (("falls due", Tone.DUE), ("is kept", Tone.DEAL), ("is broken", Tone.ALARM)):
+    if event.kind in (EventKind.COMMITMENT, EventKind.DEAL):
+        for words, tone in SAID.items():
             if words in said:
                 return tone
     return TONES.get(event.kind, Tone.QUIET)

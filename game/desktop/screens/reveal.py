@@ -235,7 +235,7 @@ def _column(
     width = rect.width - page.px(14)
     lines = [beat_lines(page, view, beat) for beat in beats]
     hours = [number == 0 or beats[number - 1].hour != beat.hour for number, beat in enumerate(beats)]
-    head = page.line() + page.gap // 2
+    head = page.line() + page.gap
     heights = [
         min(rect.height, beat_height(page, line, width) + (head if hour else 0))
         for line, hour in zip(lines, hours, strict=True)

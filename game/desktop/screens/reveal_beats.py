@@ -61,11 +61,12 @@ def beat_lines(page: Page, view: SeatView, beat: BeatView) -> list[Line]:
             Line(say("Because: {reason}.", reason=beat.because.rstrip(".")), Style.BODY, palette.soft)
         )
     lines += [Line(text, Style.BODY, palette.soft) for text in beat.more]
-    if beat.changes:
+    changes = [change for change in beat.changes if round(abs(change.by)) > 0]
+    if changes:
         words = "   ".join(
-            f"{'▲' if change.by > 0 else '▼'} {abs(change.by):.0f} {change.name}" for change in beat.changes
+            f"{'▲' if change.by > 0 else '▼'} {abs(change.by):.0f} {change.name}" for change in changes
         )
-        mine = [change.good for change in beat.changes if change.good is not None]
+        mine = [change.good for change in changes if change.good is not None]
         colour = palette.soft
         if mine:
             colour = palette.good if all(mine) else palette.warning
@@ -146,6 +147,7 @@ def draw_beat(
 
 def draw_hour(page: Page, rect: pygame.Rect, hour: int) -> None:
     """Draw the hour at which the beats below happened."""
+    rect = rect.move(0, page.gap // 2)
     drawn = page.text(say("Hour {hour}", hour=hour), rect, Style.BODY, page.palette.soft)
     middle = rect.centery
     page.stroke((drawn.right + page.gap, middle), (rect.right, middle), page.palette.faint)
