@@ -14,6 +14,11 @@ CARD = 260
 """The width of a card, in pixels at 1280 x 720, where there is room."""
 
 
+def faces_height(page: Page) -> int:
+    """Return the height that the cards take, with the room above them."""
+    return 7 * page.gap + page.px(72) + page.line(Style.TITLE) + page.line()
+
+
 def draw_faces(page: Page, rect: pygame.Rect, view: SeatView, badges: Mapping[str, Badge]) -> int:
     """Draw a card for each actor, this seat's first, with an arrow between; return the y below."""
     actors = sorted(view.actors, key=lambda actor: actor.id != view.actor)
@@ -22,8 +27,7 @@ def draw_faces(page: Page, rect: pygame.Rect, view: SeatView, badges: Mapping[st
     between = page.px(56)
     room = (rect.width - (len(actors) - 1) * between) // len(actors)
     width = min(page.px(CARD), room)
-    tile = page.px(72)
-    height = tile + page.line(Style.TITLE) + page.line() + 5 * page.gap
+    height = faces_height(page) - 2 * page.gap
     left = rect.x + (rect.width - len(actors) * width - (len(actors) - 1) * between) // 2
     top = rect.y + 2 * page.gap
     for number, actor in enumerate(actors):

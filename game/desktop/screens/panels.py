@@ -60,9 +60,9 @@ def available(crisis: "Crisis") -> list[str]:
     return [name for name in NAMES if has[name]]
 
 
-def least_panels(page: Page) -> int:
-    """Return the height that the panels want, at least."""
-    rows = 8 if page.large else 4
+def least_panels(page: Page, most: int = 8) -> int:
+    """Return the height that the panels want, at least, for so many rows at most."""
+    rows = min(most, 8 if page.large else 4)
     return page.px(30) + 3 * page.gap + rows * (page.line() + page.px(7))
 
 

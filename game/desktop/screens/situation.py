@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.drawing.faces import draw_faces
+from game.desktop.drawing.faces import draw_faces, faces_height
 from game.desktop.drawing.ladders import draw_ladders, least_height
 from game.desktop.page import Page
 from game.desktop.screens.aspects import available, draw_aspect, draw_tabs
@@ -88,15 +88,19 @@ def _without_ladder(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """A textbook game has no ladder: who faces whom, and the case, stand there instead."""
     view = crisis.play.view
     told = any(line.kind not in QUIET for line in view.log) or bool(view.tracks)
-    height = rect.height - page.gap - least_panels(page) if told else rect.height
+    height = rect.height - page.gap - least_panels(page, 5) if told else rect.height
     upper = pygame.Rect(rect.x, rect.y, rect.width, height)
     inner = _headed(page, upper, crisis, _("The situation"))
-    top = draw_faces(page, inner, view, crisis.badges(page)) + 3 * page.gap
     blocks = case_blocks(page, view)
     if view.briefing.aims:
         blocks += aim_blocks(page, view)
     margin = max(0, (inner.width - page.px(READABLE)) // 2)
-    text = pygame.Rect(inner.x + margin, top, inner.width - 2 * margin, inner.bottom - top)
+    width = inner.width - 2 * margin
+    wanted = sum(page.measure(block.text, width, block.style) + page.line() // 2 for block in blocks)
+    spare = inner.height - faces_height(page) - 3 * page.gap - wanted
+    faces = pygame.Rect(inner.x, inner.y + max(0, spare // 3), inner.width, inner.height)
+    top = draw_faces(page, faces, view, crisis.badges(page)) + 3 * page.gap
+    text = pygame.Rect(inner.x + margin, top, width, inner.bottom - top)
     scroll(page, "situation", text, blocks)
     if told:
         lower = pygame.Rect(
