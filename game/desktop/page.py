@@ -137,6 +137,8 @@ class Page:
         """The widget that has the keyboard where nothing else has."""
         self.clip: pygame.Rect | None = None
         """Where something may be drawn that has no room as a whole: no half text is seen outside it."""
+        self.curtained = False
+        """Whether something lies over all of it for a moment: where the keyboard is need not be seen."""
         self.covered: list[pygame.Rect] = []
         """Rectangles that an overlay covers, by layer."""
 

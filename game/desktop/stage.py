@@ -265,7 +265,7 @@ class Stage:
     def _finish(self, page: Page) -> None:
         focused = page.widget(page.focus)
         keyboard, rests = self.hands.keyboard, self.hands.rests()
-        if focused is not None and keyboard:
+        if focused is not None and keyboard and not page.curtained:
             page.outline(focused.rect.inflate(page.px(6), page.px(6)), page.palette.focus, 7, page.px(2))
         tips = list(page.tips()) if rests else []
         if not tips and focused is not None and keyboard and not focused.enabled and focused.hint:

@@ -197,5 +197,6 @@ class Headed(Plain):
 
     def draw(self, page: Page) -> None:
         for number, heading in enumerate(("Credibility", "Accident")):
-            page.text(heading, pygame.Rect(40, 300 + 60 * number, 300, page.line(Style.HEADING)), Style.HEADING)
+            box = pygame.Rect(40, 300 + 60 * number, 300, page.line(Style.HEADING))
+            page.text(heading, box, Style.HEADING)
         button(page, "plain", pygame.Rect(40, 40, 200, 50), "Ladders", lambda: None)

@@ -45,6 +45,8 @@ ICONS = {
     "other": "flag",
 }
 """What stands for each class of endings."""
+ALONE, OPENS = 1.3, 0.5
+"""Seconds for which how it ended stands alone, and in which the rest appears."""
 
 
 class Ending:
@@ -97,6 +99,37 @@ class Ending:
         room = pygame.Rect(frame.x, y, frame.width, foot.y - gap - y)
         self._tab(page, room)
         self._foot(page, foot)
+        self._curtain(page)
+
+    def _curtain(self, page: Page) -> None:
+        """For a moment nothing but how it ended, in the middle; then it opens on the rest."""
+        gone = page.motion.progress("ending", OPENS, ALONE)
+        if gone >= 1.0:
+            return
+        end, palette, area, gap = self.end, page.palette, page.area, page.gap
+        below, page.surface = page.surface, pygame.Surface(area.size)
+        page.surface.fill(palette.ground)
+        page.layer += 1
+        page.covered.append(area)
+        page.curtained = True
+        come = page.motion.eased("ending", 0.7)
+        colour = mix(palette.ground, self._colour(page), come)
+        rise = round((1.0 - come) * 2 * gap)
+        middle = area.centery - page.line(Style.DISPLAY) + rise
+        seal = pygame.Rect(0, 0, page.px(96), page.px(96))
+        seal.midbottom = (area.centerx, middle - 2 * gap)
+        page.fill(seal, mix(palette.ground, colour, 0.18), 12)
+        page.outline(seal, colour, 12, page.px(2))
+        page.icon(ICONS.get(end.class_, "flag"), seal, colour, 52)
+        title = pygame.Rect(4 * gap, middle, area.width - 8 * gap, page.line(Style.DISPLAY))
+        page.text(end.outcome_name, title, Style.DISPLAY, mix(palette.ground, palette.ink, come), "centre")
+        under = pygame.Rect(title.x, title.bottom + gap, title.width, page.line(Style.HEADING))
+        later = mix(palette.ground, palette.soft, page.motion.eased("ending", 0.6, 0.4))
+        page.text(end.class_name, under, Style.HEADING, later, "centre")
+        page.layer -= 1
+        sheet, page.surface = page.surface, below
+        sheet.set_alpha(round(255 * (1.0 - gone)))
+        page.surface.blit(sheet, (0, 0))
 
     def _say_again(self) -> None:
         """Tell the end in the language that is spoken now."""
@@ -107,15 +140,13 @@ class Ending:
     def _head(self, page: Page, frame: pygame.Rect) -> int:
         """How it ended, in the largest type of all; return the y below."""
         end, palette, gap = self.end, page.palette, page.gap
-        come = page.motion.eased("ending", 0.7)
-        colour = mix(palette.ground, self._colour(page), come)
+        colour = self._colour(page)
         size = page.line(Style.DISPLAY) + page.line() + gap
-        slide = round((1.0 - come) * 3 * gap)
         seal = pygame.Rect(frame.x, frame.y, size, size)
         page.fill(seal, mix(palette.ground, colour, 0.18), 8)
         page.outline(seal, colour, 8, page.px(2))
         page.icon(ICONS.get(end.class_, "flag"), seal, colour, 34)
-        left = seal.right + 2 * gap + slide
+        left = seal.right + 2 * gap
         wide = frame.right - left
         facts = say(
             "{scenario} · hour {hour}, {turns}",
@@ -131,12 +162,10 @@ class Ending:
         rest = pygame.Rect(chip.right + gap, chip.y, frame.right - chip.right - gap, chip.height)
         page.text(facts, rest, colour=palette.soft)
         title = pygame.Rect(left, chip.bottom + page.px(2), wide, page.line(Style.DISPLAY))
-        page.text(end.outcome_name, title, Style.DISPLAY, mix(palette.ground, palette.ink, come))
+        page.text(end.outcome_name, title, Style.DISPLAY)
         y = max(seal.bottom, title.bottom) + gap
         room = pygame.Rect(frame.x, y, min(frame.width, page.px(1180)), (2 if page.tight else 3) * line)
-        later = page.motion.eased("ending", 0.6, 0.4)
-        ink = mix(palette.ground, palette.soft if page.tight else palette.ink, later)
-        return page.paragraph(end.text, room, colour=ink)
+        return page.paragraph(end.text, room)
 
     def _colour(self, page: Page) -> Colour:
         palette = page.palette
@@ -166,6 +195,7 @@ class Ending:
 
     def _show(self, tab: str) -> None:
         self.tab = tab
+        self.stage.motion.stop("ending")
         self.stage.motion.start(f"ending.{tab}")
         self.stage.redraw()
 
@@ -216,6 +246,7 @@ class Ending:
         if pygame.K_1 <= key.code < pygame.K_1 + len(picks):
             self._show(picks[key.code - pygame.K_1].id)
             return True
+        self.stage.motion.stop("ending")
         return False
 
     def help(self) -> tuple[keys.KeyHelp, ...]:

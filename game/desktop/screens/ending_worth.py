@@ -45,7 +45,7 @@ def draw_worth(
     width = (room.width - (columns - 1) * 2 * page.gap) // columns
     for number, value in enumerate(ordered):
         card = pygame.Rect(room.x + number * (width + 2 * page.gap), top, width, room.bottom - top)
-        grown = page.motion.eased("ending", 0.9, 0.7 + 0.12 * number)
+        grown = page.motion.eased("ending", 0.9, 1.5 + 0.12 * number)
         _card(page, card, value, signs[value.actor], value.actor == mine, grown)
 
 
