@@ -56,6 +56,8 @@ class Saves:
         self.chosen: Path | None = None
         """The record of the card that was looked at last."""
         self.busy = ""
+        self._looked_in = -1
+        """The frame after which another card was looked at: the press that did so opens nothing."""
         self._open, self._leave = open_game, leave
         self._asked: _Asked | None = None
         self._trashed: Path | None = None
@@ -281,17 +283,18 @@ class Saves:
         return next((game for game in games if game.path == self.chosen), games[0])
 
     def _look(self, stem: str) -> None:
-        self.chosen = next((game.path for game in self._games() if game.path.stem == stem), None)
+        games = self._games()
+        before = self._focused(games).path
+        self.chosen = next((game.path for game in games if game.path.stem == stem), None)
+        self._looked_in = self.stage.frames if self.chosen != before else -1
         self.stage.redraw()
 
     def _press(self, game: SaveView) -> None:
-        """A first press looks at a card, a second one opens it."""
-        if game.path == self._focused(self._games()).path and not game.problem and self.chosen is not None:
+        """The pointer's first press looks at a card, the second one opens it; so does Enter."""
+        if game.problem:
+            self.stage.say(game.problem)
+        elif self._looked_in != self.stage.frames:
             self.open(game)
-        else:
-            self.chosen = game.path
-            if game.problem:
-                self.stage.say(game.problem)
 
     def _show(self, shelf: str) -> None:
         self.shelf, self.chosen = shelf, None
