@@ -5,7 +5,8 @@ import pygame
 import pytest
 
 from game.desktop.app import Wish
-from game.desktop.drawing.map import Charts, draw_map
+from game.desktop.drawing.map import draw_map
+from game.desktop.drawing.map_charts import Charts
 from game.desktop.page import Page
 from game.desktop.screens.crisis import Crisis
 from game.view.seat import SeatView
@@ -47,7 +48,8 @@ def test_the_map_is_laid_out_well_under_every_look(look: Look, actor: str, turns
     assert len(places(hand)) == len(crisis.play.view.map.places)
     hand.click("map/place.hollin")
     assert problems(hand.page) == []
-    hand.click("map.side/key")
+    if "map.side/key" in hand.names():  # else there is room for both
+        hand.click("map.side/key")
     assert problems(hand.page) == []
     hand.wheel("map/place.hollin", 3)
     assert problems(hand.page) == []

@@ -9,20 +9,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pygame
-from attrs import define, field
 
-from game.desktop.drawing.map_camera import Camera, Projection, projection_of
-from game.desktop.drawing.map_ground import Ground
+from game.desktop.drawing.map_camera import Projection, projection_of
+from game.desktop.drawing.map_charts import Chart, Charts, first_place, place_hint
 from game.desktop.drawing.map_labels import leader
 from game.desktop.drawing.map_layout import Layout, lay_out
 from game.desktop.drawing.map_marks import Marker, draw_considered, draw_markers, draw_node, markers
-from game.desktop.drawing.map_plates import Plate, draw_plate
+from game.desktop.drawing.map_plates import Detail, Plate, draw_plate, stacks
 from game.desktop.drawing.map_ways import draw_label
 from game.desktop.drawing.symbols import Signs
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import mix
 from game.language import _, say
 from game.view.map import MapView, PlaceView
+from game.view.words import listing
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -43,32 +43,6 @@ ARROWS = {
     pygame.K_DOWN: (0, 1),
 }
 PAGES = {pygame.K_PAGEUP: -1, pygame.K_PAGEDOWN: 1}
-
-
-@define(eq=False)
-class Chart:
-    """What one map on the screen remembers between frames."""
-
-    camera: Camera = field(factory=Camera)
-    ground: Ground = field(factory=Ground)
-    layout: Layout | None = None
-    laid: tuple[object, ...] = ()
-    """What the layout was worked out for."""
-    grabbed: tuple[int, int] | None = None
-    """Where the pointer was while it drags the map."""
-    turn: int = 0
-    """The turn whose moves were shown last."""
-
-
-@define(eq=False)
-class Charts:
-    """The maps of the main screen: the large one, and the small one among other things."""
-
-    large: Chart = field(factory=Chart)
-    small: Chart = field(factory=Chart)
-    signs: Signs = field(factory=Signs)
-    side: str = ""
-    """Which of the tabs beside the large map is open; none where it is empty."""
 
 
 def draw_map(page: Page, rect: pygame.Rect, crisis: "Crisis", *, compact: bool = False) -> str:
@@ -213,14 +187,15 @@ class _Drawing:
 
     def _plate_parts(self, plate: Plate, seen: pygame.Rect) -> None:
         place = plate.place
-        press = self._choosing(place.id)
+        press, hint = self._choosing(place.id), place_hint(self.view, place)
+        if plate.detail is Detail.NAME and (hidden := stacks(place)):
+            names = listing(one.name for stack in hidden for one in stack.forces)
+            hint = " ".join((hint, say("Forces: {names}.", names=names)))
         for name, rect, words in plate.parts:
             if rect.clip(seen):
                 self.widget.parts.append(Part(f"force.{name}", rect.clip(seen), words, press, hint=words))
         if seen:
-            self.widget.parts.append(
-                Part(f"place.{place.id}", seen, place.name, press, hint=place_hint(self.view, place))
-            )
+            self.widget.parts.append(Part(f"place.{place.id}", seen, place.name, press, hint=hint))
 
     def _labels(self, layout: Layout, covered: list[pygame.Rect]) -> None:
         for number, kept in layout.labels.items():
@@ -371,27 +346,3 @@ class _Drawing:
         self.crisis.choose_place(name)
         self.camera.bring_in(self.projection.world(place.east, place.north), self.page.px(110))
         return True
-
-
-def first_place(view: MapView) -> str:
-    """Return the place to tell about before one is chosen: where something happened, or one's forces are."""
-
-    def rank(place: PlaceView) -> tuple[bool, int, int]:
-        own = [force for force in place.forces if force.mine]
-        return not place.incidents, -len(own), -len(place.forces)
-
-    return min(view.places, key=rank).id if view.places else ""
-
-
-def place_hint(view: MapView, place: PlaceView) -> str:
-    """Return what a place's hint says."""
-    if place.holder_name:
-        said = [say("{place}: held by {holder}.", place=place.name, holder=place.holder_name)]
-    else:
-        said = [say("{place}: held by nobody.", place=place.name)]
-    if place.sanctuary:
-        said.append(_("It lies beyond the theatre."))
-    said += [say("Here: {incident}.", incident=name) for name in place.incidents]
-    said += [one.words for one in place.presence]
-    said += [one.words for one in view.happened if one.place == place.id]
-    return " ".join(said)

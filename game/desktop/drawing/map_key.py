@@ -1,52 +1,50 @@
 """The key to the map: whose frame is whose, what each sign is, and what the marks of places mean."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pygame
-from attrs import frozen
 
 from game.desktop.drawing.map_marks import draw_ring
 from game.desktop.drawing.symbols import Signs, draw_sign
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Style, mix
+from game.desktop.widgets.scrolls import Block
 from game.language import _
 from game.view.map import MapView
 from game.view.map_forces import SIDES, Side
 
-if TYPE_CHECKING:
-    from game.desktop.screens.crisis import Crisis
-
-SHARE = 0.72
+SHARE = 0.62
 """How large signs are in the key."""
-LEFT = 34
+LEFT = 32
 """The room of a sign, in pixels at 1280 x 720."""
 
-
-@frozen(eq=False)
-class _Entry:
-    words: str
-    draw: Callable[[pygame.Rect], None]
+Draw = Callable[[Page, pygame.Rect], None]
 
 
-def key_height(page: Page, width: int, view: MapView) -> int:
-    """Return the height that the whole key needs."""
-    lines = sum(len(page.type.wrap(words, Style.BODY, width - page.px(LEFT))) for words in _words(view))
-    return lines * page.line() + len(_words(view)) * page.px(6)
+def key_blocks(page: Page, width: int, view: MapView, signs: Signs) -> list[Block]:
+    """Return the key as lines: a sign and what it means."""
+    return [
+        block
+        for words, draw in zip(_words(view), _draws(view, signs), strict=True)
+        for block in signed(page, width, words, draw, page.palette.soft, Style.BODY)
+    ]
 
 
-def draw_key(page: Page, rect: pygame.Rect, crisis: "Crisis", signs: Signs) -> None:
-    """Draw the key, as much of it as there is room for."""
-    view, y = crisis.play.view.map, rect.y
-    for entry in _entries(page, view, signs):
-        lines = page.type.wrap(entry.words, Style.BODY, rect.width - page.px(LEFT))
-        high = len(lines) * page.line() + page.px(6)
-        if y + high > rect.bottom + page.px(6):
-            return
-        entry.draw(pygame.Rect(rect.x, y, page.px(LEFT - 8), page.line()))
-        room = pygame.Rect(rect.x + page.px(LEFT), y, rect.width - page.px(LEFT), high)
-        page.paragraph(entry.words, room, colour=page.palette.soft)
-        y += high
+def signed(
+    page: Page, width: int, words: str, draw: Draw, colour: Colour | None, style: Style
+) -> list[Block]:
+    """Return a paragraph of a scrolled text with a sign before its first line; its margin is `LEFT`."""
+    first, *rest = page.type.wrap(words, style, width - page.px(LEFT) - page.px(14)) or ("",)
+
+    def paint(page: Page, line: pygame.Rect) -> None:
+        draw(page, pygame.Rect(line.x, line.y, page.px(LEFT - 6), line.height))
+        left = page.px(LEFT)
+        page.text(first, pygame.Rect(line.x + left, line.y, line.width - left, line.height), style, colour)
+
+    return [
+        Block("", Style.HEADING, flush=True, paint=paint),
+        *(Block(line, style, colour=colour) for line in rest),
+    ]
 
 
 def _sides(view: MapView) -> list[Side]:
@@ -97,32 +95,32 @@ def _meet(view: MapView) -> bool:
     return len({place.holder for place in view.places if place.holder and place.medium == "land"}) > 1
 
 
-def _entries(page: Page, view: MapView, signs: Signs) -> list[_Entry]:
-    palette = page.palette
-
-    def sign(symbol: str, side: str) -> Callable[[pygame.Rect], None]:
-        return lambda box: _sign(page, signs, symbol, side, box)
-
-    def icon(name: str, colour: Colour) -> Callable[[pygame.Rect], None]:
-        return lambda box: _icon(page, name, colour, box)
-
-    draws = [sign("unit", side) for side in _sides(view)]
-    draws += [sign(symbol, "friend") for symbol, _name in _symbols(view)]
-    draws += [icon(name, getattr(palette, role)) for name, role, _words in _marks(view)]
-    draws.append(lambda box: _pips(page, box))
+def _draws(view: MapView, signs: Signs) -> list[Draw]:
+    draws = [sign(signs, "unit", side) for side in _sides(view)]
+    draws += [sign(signs, symbol, "friend") for symbol, _name in _symbols(view)]
+    draws += [_icon(name, role) for name, role, _words in _marks(view)]
+    draws.append(_pips)
     if _meet(view):
-        draws.append(lambda box: _seam(page, box))
+        draws.append(_seam)
     if view.acts:
-        draws.append(lambda box: draw_ring(page, box.center, page.px(7), palette.accent))
-    return [_Entry(words, draw) for words, draw in zip(_words(view), draws, strict=True)]
+        draws.append(_target)
+    return draws
 
 
-def _sign(page: Page, signs: Signs, symbol: str, side: str, box: pygame.Rect) -> None:
-    draw_sign(page, signs, symbol, side, box.center, page.palette.soft, share=SHARE)
+def sign(signs: Signs, symbol: str, side: str, colour: Colour | None = None) -> Draw:
+    """Return what draws a sign of a force, in the colour of soft text where none is given."""
+    return lambda page, box: _sign(page, box, signs, symbol, side, colour)
 
 
-def _icon(page: Page, name: str, colour: Colour, box: pygame.Rect) -> None:
-    page.icon(name, box, colour, 16)
+def _sign(page: Page, box: pygame.Rect, signs: Signs, symbol: str, side: str, colour: Colour | None) -> None:
+    draw_sign(page, signs, symbol, side, box.center, colour or page.palette.soft, share=SHARE)
+
+
+def _icon(name: str, role: str) -> Draw:
+    def draw(page: Page, box: pygame.Rect) -> None:
+        page.icon(name, box, getattr(page.palette, role), 16)
+
+    return draw
 
 
 def _pips(page: Page, box: pygame.Rect) -> None:
@@ -135,3 +133,7 @@ def _seam(page: Page, box: pygame.Rect) -> None:
     for step in range(4):
         band = box.inflate(-step * page.px(2), -page.px(4) - step * page.px(3))
         page.fill(band, mix(page.palette.land, page.palette.danger, 0.12 + 0.12 * step))
+
+
+def _target(page: Page, box: pygame.Rect) -> None:
+    draw_ring(page, box.center, page.px(7), page.palette.accent)

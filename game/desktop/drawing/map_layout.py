@@ -1,5 +1,6 @@
 """Where plates and labels stand on the map, worked out once for each zoom and kept while one drags."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,7 +8,7 @@ import pygame
 from attrs import define, field, frozen
 
 from game.desktop.drawing.map_camera import Camera, Projection
-from game.desktop.drawing.map_labels import place_plates
+from game.desktop.drawing.map_labels import leader, place_plates
 from game.desktop.drawing.map_plates import Detail, Plate, measure
 from game.desktop.drawing.map_ways import along, curve, label_size, main_domain, spot
 from game.desktop.drawing.symbols import box_of
@@ -16,8 +17,10 @@ from game.view.map import LinkView, MapView
 
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 """Where along a way its label may stand, in order of preference."""
-CROWDED = 0.36
-"""How much of the map plates may cover before they show less."""
+CROWDED = 0.44
+"""How much of the map plates may cover before all of them show less."""
+FURTHEST, AGAIN = 64, 6
+"""A plate that would stand further from its place than this shows less, in so many rounds at most."""
 ASIDE = (0, 1, -1)
 """... and how many lines beside it."""
 
@@ -64,26 +67,28 @@ def lay_out(
         for link in view.links
         for pair in _pairs(curve(where[link.one], where[link.other], main_domain(link)))
     ]
-    found: list[pygame.Rect | None] = []
-    plates: list[Plate] = []
-    for detail in Detail:
-        if compact and detail is Detail.FULL:
-            continue
-        plates = [measure(page, view, place, detail) for place in view.places]
-        covered = sum(plate.size[0] * plate.size[1] for plate in plates)
-        if whole and detail is not Detail.NAME and covered > CROWDED * inner.width * inner.height:
-            continue
-        found = place_plates(
-            [where[place.id] for place in view.places],
-            [plate.size for plate in plates],
-            bounds,
-            lines,
-            blocked if whole else (),
-            gap=page.px(8),
-            scale=page.scale,
-        )
-        if None not in found:
+    anchors = [where[place.id] for place in view.places]
+
+    def seat_all(plates: Sequence[Plate]) -> list[pygame.Rect | None]:
+        sizes = [plate.size for plate in plates]
+        fixed = blocked if whole else ()
+        return place_plates(anchors, sizes, bounds, lines, fixed, gap=page.px(8), scale=page.scale)
+
+    room = inner.width * inner.height if whole else 0
+    plates = _measured(page, view, room, compact=compact)
+    found = seat_all(plates)
+    for _ in range(AGAIN):
+        far = [
+            n
+            for n, (plate, seat) in enumerate(zip(plates, found, strict=True))
+            if plate.detail is not Detail.NAME
+            and (seat is None or math.dist(anchors[n], leader(anchors[n], seat)) > page.px(FURTHEST))
+        ]
+        if not far:
             break
+        for n in far:
+            plates[n] = measure(page, view, view.places[n], Detail(plates[n].detail + 1))
+        found = seat_all(plates)
     layout = Layout()
     taken = list(blocked) if whole else []
     for plate, seat in zip(plates, found, strict=True):
@@ -105,6 +110,17 @@ def lay_out(
             anchor = where[link.one]
             layout.labels[number] = Kept((seat.x - anchor[0], seat.y - anchor[1]), seat.size)
     return layout
+
+
+def _measured(page: Page, view: MapView, room: int, *, compact: bool) -> list[Plate]:
+    """Return plates with the most detail for which they do not cover too much; no limit for no room."""
+    plates: list[Plate] = []
+    for detail in list(Detail)[compact:]:
+        plates = [measure(page, view, place, detail) for place in view.places]
+        covered = sum(plate.size[0] * plate.size[1] for plate in plates)
+        if not room or covered <= CROWDED * room:
+            break
+    return plates
 
 
 def _pairs(points: Sequence[tuple[int, int]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:

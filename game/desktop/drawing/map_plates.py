@@ -29,7 +29,7 @@ class Detail(IntEnum):
     FULL = 0
     """The name in two lines if need be, every stack with its strength and how ready it is."""
     LESS = 1
-    """The name in one line, smaller signs."""
+    """Smaller signs, and less room for the name."""
     NAME = 2
     """The name and what happened."""
 
@@ -92,10 +92,9 @@ def measure(page: Page, view: MapView, place: PlaceView, detail: Detail) -> Plat
     """Return a plate and its size."""
     room = page.px(WIDEST[detail])
     lines = page.type.wrap(place.name, Style.STRONG, room)
-    if len(lines) > (2 if detail is Detail.FULL else 1):
-        kept = 1 if detail is Detail.FULL else 0
-        lines = (*lines[:kept], page.type.shorten(" ".join(lines[kept:]), Style.STRONG, room))
-    plate = Plate(place, detail, lines, _icons(view, place))
+    if len(lines) > 2:
+        lines = (lines[0], page.type.shorten(" ".join(lines[1:]), Style.STRONG, room))
+    plate = Plate(place, detail, lines, _icons(view, place, hidden=detail is Detail.NAME))
     pad, side = page.px(PAD), page.px(17)
     head = side + max(page.type.width(line, Style.STRONG) for line in lines) + side * len(plate.icons)
     width, height = head, len(lines) * page.line(Style.STRONG)
@@ -120,8 +119,10 @@ def figures(strength: float) -> str:
     return point(short)
 
 
-def _icons(view: MapView, place: PlaceView) -> tuple[tuple[str, str], ...]:
+def _icons(view: MapView, place: PlaceView, *, hidden: bool) -> tuple[tuple[str, str], ...]:
     found = []
+    if hidden and stacks(place):
+        found.append(("layers", "ink"))
     if place.incidents:
         found.append(("siren", "warning"))
     whats = {one.what for one in view.happened if one.place == place.id}

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
+from attrs import evolve
 
-from game.desktop.drawing.map import Charts, draw_map
-from game.desktop.drawing.map_key import draw_key, key_height
+from game.desktop.drawing.map import draw_map
+from game.desktop.drawing.map_charts import Charts
+from game.desktop.drawing.map_key import LEFT, key_blocks, sign, signed
 from game.desktop.page import Page
-from game.desktop.theme import Style
+from game.desktop.theme import Colour, Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.choices import Pick, tabs
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, blocks_height, scroll
 from game.language import _, say
-from game.view.map import MapView, PlaceView
+from game.view.map import PlaceView
 from game.view.map_forces import ForceView
 from game.view.words import number
 
@@ -25,7 +27,7 @@ SIDE = 250
 
 
 def draw_theatre(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
-    """Draw the map, and beside it the details of a place and the key."""
+    """Draw the map; beside it, where there is room or when asked for, the details of a place and the key."""
     gap, charts = page.gap, crisis.part(Charts)
     if not page.large and not charts.side:
         draw_map(page, pygame.Rect(rect.x, rect.y + gap // 2, rect.width, rect.height - gap // 2), crisis)
@@ -34,40 +36,47 @@ def draw_theatre(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     field = pygame.Rect(rect.x, rect.y + gap // 2, rect.width - wide - gap, rect.height - gap // 2)
     side = pygame.Rect(field.right + gap, field.y, wide, field.height)
     told = crisis.play.view.map.place(draw_map(page, field, crisis))
-    key = key_height(page, wide, crisis.play.view.map)
-    if page.large and side.height - key - gap >= page.px(260):
-        lower = pygame.Rect(side.x, side.bottom - key, side.width, key)
-        draw_key(page, lower, crisis, charts.signs)
-        side.height -= key + 2 * gap
+    blocks = key_blocks(page, wide, crisis.play.view.map, charts.signs)
+    high = blocks_height(page, blocks, wide, page.px(LEFT))
+    if page.large and side.height - high - gap >= page.px(260):
+        lower = pygame.Rect(side.x, side.bottom - high, side.width, high)
+        scroll(page, "map.key", lower, blocks, margin=page.px(LEFT))
+        side.height -= high + 2 * gap
         page.stroke((side.x, lower.y - gap), (side.right, lower.y - gap), page.palette.faint)
         _place(page, side, crisis, told)
         return
-    high = page.line(Style.STRONG) + page.px(8)
+    room = _tabs(page, side, crisis)
+    if charts.side == "key":
+        scroll(page, "map.key", room, blocks, margin=page.px(LEFT))
+    else:
+        _place(page, room, crisis, told)
+
+
+def _tabs(page: Page, side: pygame.Rect, crisis: "Crisis") -> pygame.Rect:
+    """Draw the tabs over what stands beside the map and return the room below them."""
+    charts, high = crisis.part(Charts), page.line(Style.STRONG) + page.px(8)
     picks = [Pick("place", _("Place"), icon="milestone"), Pick("key", _("Key"), icon="key-round")]
+    if page.large:
+        charts.side = charts.side or "place"
+    else:
+        picks.append(Pick("", _("Close"), icon="x"))
 
     def choose(name: str) -> None:
         charts.side = name
         crisis.stage.redraw()
 
-    if page.large:
-        charts.side = charts.side or "place"
-    else:
-        picks.append(Pick("", _("Close"), icon="x"))
     tabs(page, "map.side", pygame.Rect(side.x, side.y, side.width, high), picks, charts.side, choose)
-    room = pygame.Rect(side.x, side.y + high + gap, side.width, side.height - high - gap)
-    if charts.side == "key":
-        draw_key(page, room, crisis, charts.signs)
-    else:
-        _place(page, room, crisis, told)
+    return pygame.Rect(side.x, side.y + high + page.gap, side.width, side.height - high - page.gap)
 
 
 def _place(page: Page, rect: pygame.Rect, crisis: "Crisis", place: PlaceView | None) -> None:
     if place is not None:
-        scroll(page, "map.details", rect, place_blocks(page, crisis.play.view.map, place))
+        scroll(page, "map.details", rect, _blocks(page, rect.width, crisis, place), margin=page.px(LEFT))
 
 
-def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
+def _blocks(page: Page, width: int, crisis: "Crisis", place: PlaceView) -> list[Block]:
     """Return everything to know about a place."""
+    view = crisis.play.view.map
     soft, warning, danger = page.palette.soft, page.palette.warning, page.palette.danger
     blocks = [Block(capital(place.name), Style.HEADING), Block(_held(place), Style.STRONG)]
     if place.facts:
@@ -76,21 +85,42 @@ def place_blocks(page: Page, view: MapView, place: PlaceView) -> list[Block]:
         blocks.append(Block(_("It lies beyond the theatre."), colour=soft))
     if place.summary:
         blocks.append(Block(place.summary, colour=soft))
-    blocks += _titled(_("What happened here"), place.incidents, warning, page)
-    last = [one.words for one in view.happened if one.place == place.id]
-    blocks += _titled(_("Last turn"), last, danger, page)
+    blocks += _titled(_("What happened here"), place.incidents, warning)
+    blocks += _titled(_("Last turn"), [one.words for one in view.happened if one.place == place.id], danger)
     blocks += [Block(one.words, colour=warning, space=True) for one in place.presence]
+    blocks = [evolve(block, flush=True) for block in blocks]
     for title, forces in (
         (_("Forces"), [one for one in place.forces if not one.way]),
         (_("Leaving"), [one for one in place.forces if one.way]),
         (_("Coming"), [one for one in view.under_way if one.going == place.id]),
     ):
-        blocks += _forces(page, title, forces)
+        blocks += _forces(page, width, crisis, title, forces)
     ways = [link for link in view.links if place.id in (link.one, link.other)]
-    for number_, link in enumerate(ways):
-        if not number_:
-            blocks.append(Block(_("Ways"), Style.HEADING, space=True))
-        blocks.append(Block(link.words, colour=warning if link.shut else soft))
+    if ways:
+        blocks.append(Block(_("Ways"), Style.HEADING, space=True, flush=True))
+    for link in ways:
+        blocks.append(Block(link.words, colour=warning if link.shut else soft, flush=True))
+    return blocks
+
+
+def _forces(page: Page, width: int, crisis: "Crisis", title: str, forces: Sequence[ForceView]) -> list[Block]:
+    """Return the forces of a place, each with its sign."""
+    signs, badges = crisis.part(Charts).signs, crisis.badges(page)
+    blocks = [Block(title, Style.HEADING, space=True, flush=True)] if forces else []
+    for force in forces:
+        badge = badges.get(force.owner)
+        draw = sign(signs, force.symbol, force.side, badge.colour if badge else None)
+        blocks += signed(page, width, force.name, draw, None, Style.STRONG)
+        blocks.append(Block(force.brief, colour=page.palette.soft))
+        if force.going and force.arrives is not None:
+            told = say(
+                "to {place}, there at hour {hour}", place=force.going_name, hour=f"{force.arrives:.0f}"
+            )
+            blocks.append(Block(told))
+        elif force.going:
+            blocks.append(Block(say("to {place}", place=force.going_name)))
+        if force.member_name and not force.lent:
+            blocks.append(Block(say("{member} has not joined", member=force.member_name)))
     return blocks
 
 
@@ -105,23 +135,7 @@ def _held(place: PlaceView) -> str:
     return _("Held by nobody")
 
 
-def _forces(page: Page, title: str, forces: list[ForceView]) -> list[Block]:
-    blocks = [Block(title, Style.HEADING, space=True)] if forces else []
-    for force in forces:
-        blocks += [Block(force.name, Style.STRONG), Block(force.brief, colour=page.palette.soft)]
-        if force.going and force.arrives is not None:
-            told = say(
-                "to {place}, there at hour {hour}", place=force.going_name, hour=f"{force.arrives:.0f}"
-            )
-            blocks.append(Block(told))
-        elif force.going:
-            blocks.append(Block(say("to {place}", place=force.going_name)))
-        if force.member_name and not force.lent:
-            blocks.append(Block(say("{member} has not joined", member=force.member_name)))
-    return blocks
-
-
-def _titled(title: str, lines: Sequence[str], colour: tuple[int, int, int] | None, page: Page) -> list[Block]:
+def _titled(title: str, lines: Sequence[str], colour: Colour) -> list[Block]:
     if not lines:
         return []
     return [Block(title, Style.HEADING, space=True), *(Block(line, colour=colour) for line in lines)]
