@@ -312,6 +312,8 @@ def _restraint(page: Page, line: pygame.Rect, crisis: "Crisis", row: LedgerRow) 
     likelihood_bar(page, bar, row)
     rest = left + 2 * columns
     words = say("{figures}: {verdict}", figures=figures(row), verdict=verdict(row))
+    if page.type.width(words, Style.BODY) > line.right - rest:
+        words = verdict(row)  # the bar and its tick show the rest
     colour = verdict_colour(page, row)
     page.text(words, pygame.Rect(rest, line.y, line.right - rest, line.height), colour=colour)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop.draft import find_move
+from game.desktop.drawing.axis import DAY, in_days
 from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip
 from game.desktop.page import Page, Widget
 from game.desktop.screens.orders_if import draw_if, question_words
@@ -15,6 +16,7 @@ from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.stacks import Slab, stack
 from game.language import _, count, say
 from game.view.moves import MoveView
+from game.view.seat import SeatView
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 def draw_orders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the panel of orders."""
     view, gap = crisis.play.view, page.gap
-    span = say("hour {start} to {end}", start=view.hour, end=view.hour + view.hours_per_turn)
+    span = turn_span(view)
     inner = page.panel(rect, _("Your orders"), span)
     foot_height = page.line(Style.HEADING) + page.line() + page.px(10)
     foot = pygame.Rect(inner.x, inner.bottom - foot_height, inner.width, foot_height)
@@ -41,6 +43,22 @@ def draw_orders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         page, room, crisis
     )
     _end_turn(page, foot, crisis)
+
+
+def turn_span(view: SeatView) -> str:
+    """Say for which hours, or days, one orders now."""
+    end = view.hour + view.hours_per_turn
+    if in_days(view):
+        return say("day {start} to {end}", start=view.hour // DAY, end=end // DAY)
+    return say("hour {start} to {end}", start=view.hour, end=end)
+
+
+def _until(view: SeatView) -> str:
+    """Say when orders are asked for again."""
+    end = view.hour + view.hours_per_turn
+    if in_days(view):
+        return say("day {day}", day=end // DAY)
+    return say("hour {hour}", hour=end)
 
 
 def _tabs(crisis: "Crisis") -> list[Pick]:
@@ -239,17 +257,12 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
 def what_happens(crisis: "Crisis") -> str:
     """Say what ending the turn will do, as the orders stand."""
     view, draft = crisis.play.view, crisis.draft
-    hour = view.hour + view.hours_per_turn
+    until = _until(view)
     if draft.used == view.limit.moves:
-        words = count(
-            draft.used, "{number} move, then hour {hour}", "{number} moves, then hour {hour}", hour=hour
-        )
-    elif draft.used:
-        words = say(
-            "{used} of {limit} moves, then hour {hour}", used=draft.used, limit=view.limit.moves, hour=hour
-        )
-    elif draft.talks.words(view.tables):
-        words = say("Words alone, no move, then hour {hour}", hour=hour)
-    else:
-        words = say("No move: you wait, then hour {hour}", hour=hour)
-    return words
+        return count(draft.used, "{number} move, then {until}", "{number} moves, then {until}", until=until)
+    if draft.used:
+        limit = view.limit.moves
+        return say("{used} of {limit} moves, then {until}", used=draft.used, limit=limit, until=until)
+    if draft.talks.words(view.tables):
+        return say("Words alone, no move, then {until}", until=until)
+    return say("No move: you wait, then {until}", until=until)

@@ -20,7 +20,7 @@ from game.desktop.drawing.marks import Badge
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.scrolls import Block, blocks_height, scroll
 from game.language import _, say
 from game.view.forecast import BalanceView, ForecastView
 from game.view.ledger import LedgerRow, points
@@ -61,6 +61,16 @@ def draw_forecast(page: Page, box: pygame.Rect, crisis: "Crisis") -> None:
     room = pygame.Rect(box.x, top, box.width, box.bottom - top)
     blocks = [*facts(page, crisis, move), *details(page, crisis, move)]
     scroll(page, "details", room, blocks, margin=page.icon_width(16) + page.gap)
+
+
+def forecast_height(page: Page, width: int, crisis: "Crisis") -> int:
+    """Return the height that the whole forecast of the move that is looked at would take."""
+    move = find_move(crisis.play.view, crisis.looked_at)
+    if move is None:
+        return 3 * page.line()
+    blocks = [*facts(page, crisis, move), *details(page, crisis, move)]
+    head = page.line(Style.STRONG) + page.px(8)
+    return head + blocks_height(page, blocks, width, margin=page.icon_width(16) + page.gap)
 
 
 def _head(page: Page, box: pygame.Rect, crisis: "Crisis", move: MoveView) -> int:

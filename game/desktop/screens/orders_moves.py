@@ -10,7 +10,7 @@ from attrs import define
 from game.desktop.draft import find_move
 from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip, rung_words
 from game.desktop.page import Key, Page, Part, Widget
-from game.desktop.screens.orders_forecast import draw_forecast
+from game.desktop.screens.orders_forecast import draw_forecast, forecast_height
 from game.desktop.theme import Style, mix
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.entries import text_entry
@@ -71,12 +71,17 @@ def draw_moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     detail = (room.bottom - y) * (54 if page.large else 46) // 100
     place = pygame.Rect(room.x, y, room.width, room.bottom - detail - gap - y)
     slabs = _slabs(page, crisis, keep)
+    few = sum(len(group.moves) for group in view.moves) <= FEW
+    if few:
+        place.height = min(place.height, sum(slab.height for slab in slabs))
     if not any(slab.press for slab in slabs):
         _nothing(page, place, crisis, keep)
     else:
         widget = stack(page, "moves", place, slabs, on_cursor=lambda slab: crisis.look_at(slab.name))
         _look(page, widget, crisis)
-    box = pygame.Rect(room.x, place.bottom + gap, room.width, detail)
+    box = pygame.Rect(room.x, place.bottom + gap, room.width, room.bottom - place.bottom - gap)
+    if few:  # no room is kept for a list that cannot grow
+        box.height = min(box.height, forecast_height(page, room.width - 2 * gap, crisis) + gap)
     page.fill(box, page.palette.ground, 5)
     draw_forecast(page, box.inflate(-2 * gap, -gap), crisis)
 

@@ -119,6 +119,10 @@ def draw_claim(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
             incident = choice.incident
             slabs.append(_incident(page, choice))
         slabs.append(_claim(page, crisis, choice))
+    if not view.claim_choices:
+        words = _("Nothing has happened yet that you could speak of.")
+        page.paragraph(words, pygame.Rect(room.x, y, room.width, room.bottom - y))
+        return
     space = page.px(3)
     stack(page, "claims", pygame.Rect(room.x, y, room.width, room.bottom - y), slabs, space=space)
 
