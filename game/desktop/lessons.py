@@ -80,10 +80,10 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         N_("The ladder"),
         N_(
-            "Whatever one side does to the other stands on a rung, from calm to war. Dashed lines are "
+            "Whatever one side does to the other stands on a rung, from calm to war. The red lines are "
             "thresholds: above them it is another kind of conflict."
         ),
-        ("ladder.kelland", "ladders"),
+        ("rungs", "ladder.kelland"),
     ),
     Lesson(
         N_("The clock"),
@@ -91,7 +91,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             "A turn is twelve hours. Five turns are announced, and perhaps one more: nobody knows. Some "
             "moves must be ordered a turn or two before they are needed."
         ),
-        ("timeline", "clock"),
+        ("timeline", "plan.details"),
     ),
     Lesson(
         N_("Choose a move"),
@@ -183,7 +183,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
             "Each cause has a bar: how likely you think it is, and how likely the public does. Who acts "
             "before they know may punish the innocent."
         ),
-        ("beliefs", "panels"),
+        ("intel.causes", "beliefs", "panels"),
     ),
     Lesson(
         N_("Buy evidence"),
