@@ -215,7 +215,7 @@ class Crisis:
     def _begin_anew(self) -> None:
         self.draft, self._checked, self._weighed = Draft(), None, None
         self.looked_at = ""
-        for name in ("moves", "log", "tracks", "evidence", "promises", "places", "if."):
+        for name in ("moves", "log", "record", "intel", "tracks", "evidence", "promises", "places", "if."):
             self.stage.memory.forget(name)
 
     def revealed(self) -> None:

@@ -105,24 +105,32 @@ def _laid_out(
     page: Page, rect: pygame.Rect, items: Sequence[Tile], columns: int, apart: int
 ) -> tuple[list[_Band], int]:
     """Return the bands, and the width that the scroll bar takes."""
-    bands = _bands(page, items, rect.width, columns, apart)
+    bands = _bands(page, items, rect.width, columns, apart, rect.height)
     if sum(band.height for band in bands) + apart * (len(bands) - 1) <= rect.height:
         return bands, 0
     bar = page.px(12)
     return _bands(page, items, rect.width - bar, columns, apart), bar
 
 
-def _bands(page: Page, items: Sequence[Tile], room: int, columns: int, apart: int) -> list[_Band]:
+def _bands(
+    page: Page, items: Sequence[Tile], room: int, columns: int, apart: int, enough: int | None = None
+) -> list[_Band]:
+    """Return tiles in bands; with `enough`, only until they are higher than that."""
     width = (room - (columns - 1) * 2 * apart) // columns
     bands: list[_Band] = []
     row: list[int] = []
+    used = 0
 
     def close() -> None:
+        nonlocal used
         if row:
             bands.append(_Band(tuple(row), max(items[number].height(width) for number in row), False))
+            used += bands[-1].height + apart
             row.clear()
 
     for number, item in enumerate(items):
+        if enough is not None and used > enough + apart:
+            break
         if item.bare and columns > 1:
             close()
             bands.append(_Band((number,), item.height(room), True))
