@@ -1,7 +1,6 @@
 """The commands. Whatever a command needs is imported when it runs, so that `--help` is quick."""
 
 import os
-import secrets
 import sys
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
@@ -16,7 +15,8 @@ from game.terminal.said import console, counted, print_json, progress
 from game.terminal.streams import prepare
 
 if TYPE_CHECKING:
-    from game.session.setup import Setup
+    from game.language import Language
+    from game.model.scenario import Scenario
 
 
 class Complaint(click.ClickException):
@@ -75,6 +75,9 @@ def backstop(context: click.Context) -> int:
 @click.option("--text", is_flag=True, help="Play in this terminal, as plain text.")
 @click.option("--after", type=click.Path(path_type=Path), metavar="RECORD", help="Go on from its ending.")
 @click.option("--resume", is_flag=True, help="With --text: go on with the game of it that you played last.")
+@click.option(
+    "--language", "code", envvar="BACKSTOP_LANGUAGE", metavar="CODE", help="As in the settings if missing."
+)
 def play(
     scenario: str,
     seat: str | None,
@@ -86,6 +89,7 @@ def play(
     text: bool,
     after: Path | None,
     resume: bool,
+    code: str | None,
 ) -> int:
     """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
     if resume and not text:
@@ -112,10 +116,12 @@ def play(
     sample = setup.Setup.of(document, first, assumptions=assumptions, changes=numbers, players=players)
     if seat is not None:
         setup.own_seat(sample, seat)
+    language = _language(code, path, sample.scenario)
     if not text:
         from game.desktop.app import run
 
         return run(
+            language=language.code if code else None,
             scenario_path=path,
             seat=seat,
             variant="+".join(chosen),
@@ -124,23 +130,22 @@ def play(
             seed=seed,
             players={str(actor): name for actor, name in sample.players.items()},
         )
-    from game.session.game import Game
-    from game.terminal import start
+    from game.language import speaking
+    from game.terminal.opening import play_text
 
-    unfinished = start.unfinished(sample.scenario.id, _say_unreadable)
-    saved = start.of_seat(unfinished, seat)
-    if resume:
-        if not saved:
-            raise Complaint(start.nothing_open(sample.scenario.id, seat, unfinished))
-        return start.play_here(Game.resume(saved[0].path), sys.stdin, sys.stdout)
-    if after is None and (old := start.offer(saved, sys.stdin, sys.stdout)) is not None:
-        return start.play_here(old, sys.stdin, sys.stdout)
-    chosen = start.decide(document, chosen, sys.stdin, sys.stdout)
-    made = setup.Setup.of(document, chosen, assumptions=assumptions, changes=numbers, players=players)
-    _say_which_set(made, assumptions)
-    people = start.seats_for(made, seat, sys.stdin, sys.stdout)
-    game = made.start(secrets.randbelow(2**31) if seed is None else seed, people)
-    return start.play_here(game, sys.stdin, sys.stdout)
+    with speaking(language):
+        return play_text(
+            document,
+            sample,
+            chosen=chosen,
+            assumptions=assumptions,
+            numbers=numbers,
+            players=players,
+            seed=seed,
+            seat=seat,
+            after=after,
+            resume=resume,
+        )
 
 
 @backstop.command()
@@ -224,6 +229,7 @@ def simulate(
     from game.loading import choose_variants, find_scenario, load, readings
     from game.session.recording import record_game
     from game.session.setup import Setup, changes_of
+    from game.terminal.opening import say_which_set
 
     document = load(find_scenario(scenario))
     chosen = [choose_variants(document, one) for one in variants or ("",)]
@@ -251,7 +257,7 @@ def simulate(
         else:
             drawn.show(console())
         return
-    _say_which_set(setups[0], assumptions)
+    say_which_set(setups[0], assumptions)
     number, file = _number_and_file(record, runs, len(setups))
     alone = None if file is None else record_game(setups[0], seed, number, file)
     with progress(runs * len(setups)) as finished:
@@ -374,17 +380,21 @@ def _need_display() -> None:
         )
 
 
-def _say_unreadable(path: Path, reason: str) -> None:
-    """A saved game that is passed over is never passed over in silence."""
-    complain(f"{path}: cannot be read: {reason}")
+def _language(code: str | None, path: Path, scenario: "Scenario") -> "Language":
+    """The language to play in: one that was asked for, or else the one in the settings."""
+    from game.desktop.settings import read_settings
+    from game.language import ENGLISH
+    from game.language.catalogues import CatalogueProblem, UnknownLanguage
+    from game.loading.speech import speech
 
-
-def _say_which_set(made: "Setup", asked: str | None) -> None:
-    """A set that nobody named is never silent."""
-    if asked is None and made.scenario.assumption_sets:
-        used = f"the set {made.assumptions}" if made.assumptions is not None else "central values"
-        others = ", ".join(made.scenario.assumption_sets)
-        click.echo(f"Assumptions: {used}, as --assumptions names none of {others}.", err=True)
+    base = scenario.based_on.scenario if scenario.based_on is not None else None
+    if code:
+        return speech(code, path, base)
+    try:
+        return speech(read_settings()[0].language, path, base)
+    except (CatalogueProblem, UnknownLanguage) as problem:
+        complain(f"{problem}; English is spoken")
+        return ENGLISH
 
 
 def _number_and_file(words: tuple[str, str] | None, runs: int, readings: int) -> tuple[int, Path | None]:

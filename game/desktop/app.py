@@ -44,6 +44,7 @@ def run(
     seed: int | None = None,
     players: Mapping[str, str] | None = None,
     watch: bool = False,
+    language: str | None = None,
 ) -> int:
     """Open the window, at the menu or at a scenario with choices made, and return the exit status.
 
@@ -62,7 +63,7 @@ def run(
         print(NO_DISPLAY.format(problem), file=sys.stderr)
         return 1
     app = App(window)
-    app.use(settings, notice)
+    app.use(settings, notice, language)
     wish = None
     if scenario_path is not None:
         wish = Wish(str(scenario_path), seat, variant, assumptions, values or {}, seed, players or {}, watch)
@@ -110,16 +111,22 @@ class App:
         self._pictures: Pictures | None = None
         self.stage.show(self.menu)
 
-    def use(self, settings: "Settings", notice: str = "") -> None:
-        """Use settings that were kept, and keep what is changed; `notice` says what of them was lost."""
+    def use(self, settings: "Settings", notice: str = "", language_now: str | None = None) -> None:
+        """Use settings that were kept, and keep what is changed; `notice` says what of them was lost.
+
+        A language that was asked for this time only is spoken, and not kept.
+        """
+        from attrs import evolve
+
         from game.desktop.settings import write_settings
         from game.language import ENGLISH
 
         language, problem = ENGLISH, ""
-        if settings.language != ENGLISH.code:
+        wanted = evolve(settings, language=language_now or settings.language)
+        if wanted.language != ENGLISH.code:
             from game.desktop.screens.settings import at_start
 
-            language, problem = at_start(settings)
+            language, problem = at_start(wanted)
         self.stage.apply(settings, language)
         self.menu.learnt = settings.learnt
 

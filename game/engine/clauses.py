@@ -6,7 +6,7 @@ Whole sentences are translated, so what may be missing from one (`by whom`, `how
 from collections.abc import Iterable
 from functools import reduce
 
-from game.language import say
+from game.language import N_, say
 from game.model.ids import SELF
 from game.model.numbers import Assumed, Number
 from game.model.primitives import Words
@@ -14,12 +14,12 @@ from game.model.primitives import Words
 
 def all_of(clauses: Iterable[str]) -> str:
     """`a and b`; nothing where there is nothing."""
-    return _folded("{one} and {other}", clauses)
+    return _folded(N_("{one} and {other}"), clauses)
 
 
 def one_of(clauses: Iterable[str]) -> str:
     """`a or b`; nothing where there is nothing."""
-    return _folded("{one} or {other}", clauses)
+    return _folded(N_("{one} or {other}"), clauses)
 
 
 def _folded(joint: str, clauses: Iterable[str]) -> str:
