@@ -122,7 +122,8 @@ def test_the_flagship_is_played_to_an_ending_with_the_keyboard_alone(screen: Scr
             player.picture(tmp_path / f"turn{turn}.png")
             player.key("ctrl+Return")
             if turn == 1:
-                player.key("Return")
+                player.tab_to("slip.ukraine")
+                player.key("Right")
                 player.tab_to("sure.ukraine")
                 player.key("Right", "Right")
             player.tab_to("slip.reveal")
