@@ -333,10 +333,14 @@ def _draw_row(
 def _look(page: Page, widget: Widget, crisis: "Crisis") -> None:
     """Show the forecast of the move under the pointer, or else under the cursor."""
     part = widget.part_at(page.pointer)
+    before = crisis.looked_at
     if part is not None:
         crisis.looked_at = part.name
     elif page.has_focus(widget.name) or find_move(crisis.play.view, crisis.looked_at) is None:
         crisis.looked_at = widget.at
+    if crisis.looked_at != before:
+        crisis.stage.memory.forget("details")
+        crisis.stage.redraw()  # the list shows which row it is
 
 
 def not_now(move: MoveView) -> str:
