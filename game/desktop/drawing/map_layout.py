@@ -1,7 +1,7 @@
 """Where plates and labels stand on the map, worked out once for each zoom and kept while one drags."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pygame
@@ -77,18 +77,21 @@ def lay_out(
     room = inner.width * inner.height if whole else 0
     plates = _measured(page, view, room, compact=compact)
     found = seat_all(plates)
+    full = [plate.detail for plate in plates]
     for _ in range(AGAIN):
-        far = [
-            n
-            for n, (plate, seat) in enumerate(zip(plates, found, strict=True))
-            if plate.detail is not Detail.NAME
-            and (seat is None or math.dist(anchors[n], leader(anchors[n], seat)) > page.px(FURTHEST))
-        ]
+        far = [n for n in _strays(page, view, anchors, found) if plates[n].detail is not Detail.NAME]
         if not far:
             break
         for n in far:
             plates[n] = measure(page, view, view.places[n], Detail(plates[n].detail + 1))
         found = seat_all(plates)
+    less = sorted((n for n, plate in enumerate(plates) if plate.detail > full[n]), key=_importance(view))
+    for n in less[:AGAIN]:  # others have made room: what matters most may show more again
+        fuller = list(plates)
+        fuller[n] = measure(page, view, view.places[n], Detail(plates[n].detail - 1))
+        seats = seat_all(fuller)
+        if len(_strays(page, view, anchors, seats)) <= len(_strays(page, view, anchors, found)):
+            plates, found = fuller, seats
     layout = Layout()
     taken = list(blocked) if whole else []
     for plate, seat in zip(plates, found, strict=True):
@@ -110,6 +113,32 @@ def lay_out(
             anchor = where[link.one]
             layout.labels[number] = Kept((seat.x - anchor[0], seat.y - anchor[1]), seat.size)
     return layout
+
+
+def _strays(
+    page: Page,
+    view: MapView,
+    anchors: Sequence[tuple[int, int]],
+    found: Sequence[pygame.Rect | None],
+) -> list[int]:
+    """Return which plates have no seat, or one far from their place; own forces may be seen further off."""
+    strays = []
+    for n, seat in enumerate(found):
+        own = any(force.mine for force in view.places[n].forces)
+        far = page.px(FURTHEST * (2 if own else 1))
+        if seat is None or math.dist(anchors[n], leader(anchors[n], seat)) > far:
+            strays.append(n)
+    return strays
+
+
+def _importance(view: MapView) -> Callable[[int], tuple[int, int, int]]:
+    """Return what sorts places by how much there is to see: own forces first, then all."""
+
+    def rank(n: int) -> tuple[int, int, int]:
+        forces = view.places[n].forces
+        return -sum(force.mine for force in forces), -len(forces), n
+
+    return rank
 
 
 def _measured(page: Page, view: MapView, room: int, *, compact: bool) -> list[Plate]:
