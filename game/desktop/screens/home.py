@@ -1,6 +1,6 @@
 """The first thing that is seen: the name, what this is, and where to begin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 import pygame
@@ -57,7 +57,7 @@ def draw_hero(page: Page, rect: pygame.Rect, doors: tuple[Doorway, ...]) -> None
     words = _("A game of escalation and deterrence. A model to think with; it forecasts nothing.")
     page.paragraph(words, pygame.Rect(inner.x, y, inner.width, 2 * page.line()), colour=palette.soft)
     height = door_height(page)
-    width = (inner.width - gap * (len(doors) - 1)) // max(1, len(doors))
+    width = min((inner.width - gap * (len(doors) - 1)) // max(1, len(doors)), page.px(400))
     for number, door in enumerate(doors):
         place = pygame.Rect(inner.x + number * (width + gap), inner.bottom - height, width, height)
         _door(page, place, door)
@@ -164,7 +164,7 @@ def _track(
 
 
 def draw_corner(
-    page: Page, right: int, y: int, items: tuple[tuple[str, str, str, Callable[[], None]], ...]
+    page: Page, right: int, y: int, items: Sequence[tuple[str, str, str, Callable[[], None]]]
 ) -> int:
     """Draw small buttons that end at the right: names, words, icons, what they do; return their left."""
     height = page.line() + 2 * page.gap

@@ -119,16 +119,14 @@ class Menu:
         draw_hero(page, hero, tuple(self._doors()))
         y = hero.bottom + 2 * gap
         bar = pygame.Rect(frame.x, y, frame.width, page.line() + 2 * gap)
-        left = draw_corner(
-            page,
-            bar.right,
-            bar.y,
-            (
-                ("settings", _("Settings"), "settings", self._settings),
-                ("help", _("Help"), "circle-help", self._help),
-                ("quit", _("Quit"), "log-out", self._quit),
-            ),
-        )
+        corner = [
+            ("settings", _("Settings"), "settings", self._settings),
+            ("help", _("Help"), "circle-help", self._help),
+            ("quit", _("Quit"), "log-out", self._quit),
+        ]
+        if self.saves is not None and self.ready:
+            corner.insert(0, ("saves", _("Saved games"), "save", self.saves))
+        left = draw_corner(page, bar.right, bar.y, corner)
         rest = pygame.Rect(bar.x, bar.y, left - gap - bar.x, bar.height)
         body = pygame.Rect(frame.x, bar.bottom + 2 * gap, frame.width, frame.bottom - bar.bottom - 2 * gap)
         if not self.ready:
@@ -159,7 +157,8 @@ class Menu:
             )
         if self.saved:
             newest = self.saved[0]
-            doors.append(
+            doors.insert(
+                0,
                 Doorway(
                     "resume",
                     _("Continue"),
@@ -169,11 +168,7 @@ class Menu:
                     primary=True,
                     picture=self._thumbnail(newest),
                     part=newest.path.stem,
-                )
-            )
-        if self.saves is not None and self.ready:
-            doors.append(
-                Doorway("saves", _("Saved games"), _("All that you have played."), self.saves, "save")
+                ),
             )
         return doors
 

@@ -68,7 +68,7 @@ def draw_filters(page: Page, rect: pygame.Rect, filters: Filters, change: Callab
         label = _(values[here]) if here else _(unset)
         keys = ["", *values]
         following = keys[(keys.index(here) + 1) % len(keys)]
-        width = button_width(page, label, Style.BODY, "filter")
+        width = min(button_width(page, label, Style.BODY, "filter"), (rect.width - 2 * page.gap) // 3)
         button(
             page,
             f"filter.{name}",
@@ -126,9 +126,15 @@ def draw_shelf(
             rect.x + column * (width + gap), rect.y + (line - offset) * (height + gap), width, height
         )
         active = page.has_focus("scenarios") and number == cursor
-        _card(page, place, scenario, emblems, active)
+        hint = _card(page, place, scenario, emblems, active)
         widget.parts.append(
-            Part(scenario.id, place, told(scenario.title), _opening(page, number, scenario.id, choose))
+            Part(
+                scenario.id,
+                place,
+                told(scenario.title),
+                _opening(page, number, scenario.id, choose),
+                hint=hint,
+            )
         )
     if most:
         draw_bar(
@@ -175,7 +181,8 @@ def _least(page: Page) -> int:
     return 2 * page.line(Style.HEADING) + 3 * page.line() + page.icon_width(16) + 5 * page.gap
 
 
-def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emblems, active: bool) -> None:
+def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emblems, active: bool) -> str:
+    """Draw a card; return its summary where it has no room for all of it."""
     palette, gap = page.palette, page.gap
     over = page.over(place)
     page.fill(place, mix(palette.panel, palette.ink, 0.06) if over or active else palette.panel, 8)
@@ -203,6 +210,7 @@ def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emb
         page.paragraph(words, left_over, colour=colour)
     if not scenario.problems:
         _facts(page, pygame.Rect(inner.x, inner.bottom - foot, inner.width, foot), scenario)
+    return words if page.measure(words, left_over.width) > left_over.height else ""
 
 
 def _facts(page: Page, rect: pygame.Rect, scenario: "ScenarioView") -> None:
