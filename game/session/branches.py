@@ -8,6 +8,7 @@ from typing import Self
 
 from attrs import evolve, frozen
 
+from game.language import _, say
 from game.session.fields import Malformed
 from game.session.lines import End, Entry, Given, Override, Switch, Turn, Undo
 
@@ -69,7 +70,7 @@ class Tree:
         for branch in self.branches:
             if branch.id == id:
                 return branch
-        raise Malformed(f"there is no line of play number {id}")
+        raise Malformed(say("there is no line of play number {number}", number=id))
 
     def owner(self, turn: int) -> int:
         """The line on which a turn of the current one was first played; the first line for its start."""
@@ -86,11 +87,11 @@ class Tree:
             return self._over_to(entry.line)
         now = self.current
         if now.end is not None:
-            raise Malformed("the game goes on although it is over")
+            raise Malformed(_("the game goes on although it is over"))
         if isinstance(entry, End):
             return self._with(evolve(now, end=entry))
         if entry.turn != len(now.turns) + 1:
-            raise Malformed(f"turn {entry.turn} follows turn {len(now.turns)}")
+            raise Malformed(say("turn {turn} follows turn {last}", turn=entry.turn, last=len(now.turns)))
         if isinstance(entry, Given):
             others = tuple(given for given in self.given if given.actor != entry.actor)
             return evolve(self, given=(*others, entry))
@@ -106,7 +107,9 @@ class Tree:
     def _back_to(self, turn: int) -> Self:
         now = self.current
         if not 1 <= turn <= len(now.turns):
-            raise Malformed(f"turn {turn} cannot be undone, for {len(now.turns)} were played")
+            raise Malformed(
+                say("turn {turn} cannot be undone, for {last} were played", turn=turn, last=len(now.turns))
+            )
         kept = tuple(one for one in self.branches if one is not now or not now.empty)
         fresh = Branch(
             id=kept[-1].id + 1,
@@ -120,6 +123,6 @@ class Tree:
     def _over_to(self, id: int) -> Self:
         now = self.current
         if self.branch(id) is now:
-            raise Malformed(f"line of play number {id} is played already")
+            raise Malformed(say("line of play number {number} is played already", number=id))
         kept = tuple(one for one in self.branches if one is not now or not now.empty)
         return evolve(self, branches=kept, at=id, given=())

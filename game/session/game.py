@@ -9,6 +9,7 @@ from game.engine.events import Event
 from game.engine.observe import Observation, check_orders
 from game.engine.orders import Orders, orders_of
 from game.engine.program import Program
+from game.language import _, say
 from game.model.ids import ActorId, AssumptionId, AssumptionSetId, OutcomeId
 from game.model.scenario import Scenario
 from game.players import player
@@ -103,7 +104,9 @@ class Game:
         record = read(path)
         again = replay(record)
         if again.difference is not None:
-            raise RecordProblem(f"{path}: it cannot be played on, for {again.difference}")
+            raise RecordProblem(
+                say("{path}: it cannot be played on, for {reason}", path=path, reason=again.difference)
+            )
         game = cls(record.header, again.match, Journal.reopen(path, record), record.tree)
         game.notice = record.notice
         if game.over and record.end is None:
@@ -257,7 +260,7 @@ class Game:
         has not happened, and the orders stay as they are.
         """
         if self.over:
-            raise NotYet("the game is over")
+            raise NotYet(_("the game is over"))
         if missing := self.waiting_for():
             raise NotYet(f"orders are missing: {', '.join(missing)}")
         orders = {actor: self._chosen(actor) for actor in self._match.ordering()}
@@ -296,7 +299,7 @@ class Game:
             raise ValueError(str(problem)) from None
         again = followed(self.scenario, opened(self.scenario, self.header), branch)
         if again.difference is not None:
-            raise RecordProblem(f"this line cannot be played on, for {again.difference}")
+            raise RecordProblem(say("this line cannot be played on, for {reason}", reason=again.difference))
         self._write(Switch(line))
         self._stand(again.match)
 
@@ -307,9 +310,9 @@ class Game:
         an unknown assumption or a value out of its range.
         """
         if self.over:
-            raise NotYet("the game is over")
+            raise NotYet(_("the game is over"))
         if self._orders:
-            raise NotYet("somebody has given orders for this turn already")
+            raise NotYet(_("somebody has given orders for this turn already"))
         if problems := override_problems(self.scenario, values):
             raise ValueError(problems[0])
         self._write(Override(self._match.turns + 1, dict(values)))

@@ -20,6 +20,7 @@ from typing import BinaryIO, Final
 from attrs import evolve, frozen
 
 from game.engine.events import Event
+from game.language import _, say
 from game.session.branches import Tree
 from game.session.fields import Line, Malformed
 from game.session.lines import FORMAT, KIND, End, Entry, Given, Header, Override, Turn, from_line
@@ -94,7 +95,7 @@ class Journal:
                     raise
             _sync_folder(path.parent)
         except FileExistsError:
-            raise RecordProblem(f"{path}: there is a file of that name already") from None
+            raise RecordProblem(say("{path}: there is a file of that name already", path=path)) from None
         except OSError as error:
             raise RecordProblem(_cannot("write", path, error)) from None
         return cls(path, len(text), total)
@@ -128,10 +129,12 @@ class Journal:
     def _expect_own_end(self, file: BinaryIO) -> None:
         """Another process may have resumed the same game: never write into its lines."""
         if file.seek(0, os.SEEK_END) < self._size:
-            raise RecordProblem(f"{self.path}: the file was cut short while the game was played")
+            raise RecordProblem(
+                say("{path}: the file was cut short while the game was played", path=self.path)
+            )
         file.seek(self._size)
         if b"\n" in file.read():
-            raise RecordProblem(f"{self.path}: another program is playing this game")
+            raise RecordProblem(say("{path}: another program is playing this game", path=self.path))
 
 
 def read(path: Path) -> Record:
@@ -142,7 +145,7 @@ def read(path: Path) -> Record:
     except OSError as error:
         raise RecordProblem(_cannot("read", path, error)) from None
     if len(data) > LARGEST:
-        raise RecordProblem(f"{path}: too long for a record")
+        raise RecordProblem(say("{path}: too long for a record", path=path))
     try:
         return _parsed(data)
     except RecordProblem as problem:
@@ -165,7 +168,7 @@ def canonical(value: object) -> bytes:
 def _parsed(data: bytes) -> Record:
     *rows, tail = data.split(b"\n")
     if not rows:
-        raise RecordProblem("this is no record of a Backstop game" if tail else "the file is empty")
+        raise RecordProblem(_("this is no record of a Backstop game") if tail else _("the file is empty"))
     record = _opened(rows[0])
     for number, row in enumerate(rows[1:], start=2):
         try:
@@ -173,10 +176,10 @@ def _parsed(data: bytes) -> Record:
             _check_sum(line, record.total)
             record = evolve(record, tree=record.tree.then(from_line(line)))
         except Malformed as problem:
-            raise RecordProblem(f"line {number}: {problem}") from None
+            raise RecordProblem(say("line {number}: {problem}", number=number, problem=problem)) from None
         record = evolve(record, size=record.size + len(row) + 1, total=str(line["sum"]))
     if tail:
-        notice = "the last line was cut off when the program stopped; its turn has to be ordered again"
+        notice = _("the last line was cut off when the program stopped; its turn has to be ordered again")
         record = evolve(record, notice=notice)
     return record
 
@@ -185,19 +188,23 @@ def _opened(row: bytes) -> Record:
     try:
         line = _loaded(row)
     except Malformed:
-        raise RecordProblem("this is no record of a Backstop game") from None
+        raise RecordProblem(_("this is no record of a Backstop game")) from None
     if line.get("record") != KIND:
-        raise RecordProblem("this is no record of a Backstop game")
+        raise RecordProblem(_("this is no record of a Backstop game"))
     if line.get("format") != FORMAT:
         found = f"{line.get('format')!r:.20}"
         raise RecordProblem(
-            f"it is written in format {found}; this version of Backstop reads format {FORMAT}"
+            say(
+                "it is written in format {found}; this version of Backstop reads format {known}",
+                found=found,
+                known=FORMAT,
+            )
         )
     try:
         _check_sum(line, "")
         return Record(Header.from_line(line), size=len(row) + 1, total=str(line["sum"]))
     except Malformed as problem:
-        raise RecordProblem(f"line 1: {problem}") from None
+        raise RecordProblem(say("line {number}: {problem}", number=1, problem=problem)) from None
 
 
 def _sealed(line: Line, before: str) -> tuple[bytes, str]:
@@ -212,7 +219,7 @@ def _sum(line: Line, before: str) -> str:
 def _check_sum(line: Line, before: str) -> None:
     rest = {word: value for word, value in line.items() if word != "sum"}
     if line.get("sum") != _sum(rest, before):
-        raise Malformed("not as Backstop wrote it; this line, or one before it, was changed")
+        raise Malformed(_("not as Backstop wrote it; this line, or one before it, was changed"))
 
 
 def _loaded(row: bytes) -> Line:
@@ -220,9 +227,9 @@ def _loaded(row: bytes) -> Line:
         line = json.loads(row.decode("utf-8"), parse_constant=_no_constant)
         canonical(line)
     except (ValueError, RecursionError):
-        raise Malformed("no JSON that Backstop could have written") from None
+        raise Malformed(_("no JSON that Backstop could have written")) from None
     if not isinstance(line, dict):
-        raise Malformed("no JSON object")
+        raise Malformed(_("no JSON object"))
     return line
 
 
@@ -248,4 +255,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _cannot(verb: str, path: Path, error: OSError) -> str:
-    return f"cannot {verb} {path}: {error.strerror or error}"
+    reason = error.strerror or error
+    if verb == "read":
+        return say("cannot read {path}: {reason}", path=path, reason=reason)
+    return say("cannot write {path}: {reason}", path=path, reason=reason)

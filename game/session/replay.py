@@ -7,6 +7,7 @@ from attrs import frozen
 
 from game.engine.events import Event
 from game.engine.program import Program, compile_scenario
+from game.language import _, say
 from game.loading import ScenarioProblems, UnknownName, assumption_values, load, scenario_path
 from game.model.ids import AssumptionId
 from game.model.scenario import Scenario
@@ -64,17 +65,24 @@ def scenario_of(header: Header) -> Scenario:
     if header.file is None:
         path = scenario_path(header.scenario)
         if path is None:
-            raise RecordProblem(f"its scenario {header.scenario} does not come with this version of Backstop")
+            raise RecordProblem(
+                say(
+                    "its scenario {scenario} does not come with this version of Backstop",
+                    scenario=header.scenario,
+                )
+            )
     else:
         path = Path(header.file)
     try:
         scenario = load(path).scenario(header.variant)
     except ScenarioProblems as error:
-        raise RecordProblem(f"its scenario cannot be played: {error.problems[0]}") from None
+        raise RecordProblem(
+            say("its scenario cannot be played: {problem}", problem=error.problems[0])
+        ) from None
     except UnknownName as error:
-        raise RecordProblem(f"its scenario cannot be played: {error}") from None
+        raise RecordProblem(say("its scenario cannot be played: {problem}", problem=error)) from None
     if scenario.content_hash != header.content:
-        raise RecordProblem(f"the scenario {path} was changed since this game was played")
+        raise RecordProblem(say("the scenario {path} was changed since this game was played", path=path))
     return scenario
 
 
@@ -88,7 +96,7 @@ def values_of(scenario: Scenario, header: Header) -> dict[AssumptionId, float]:
     try:
         return assumption_values(scenario, header.assumptions, header.values)
     except UnknownName as error:
-        raise RecordProblem(f"its scenario cannot be played: {error}") from None
+        raise RecordProblem(say("its scenario cannot be played: {problem}", problem=error)) from None
 
 
 def end_of(match: Match) -> End:
@@ -100,15 +108,15 @@ def end_of(match: Match) -> End:
 
 def _check_seats(header: Header, program: Program) -> None:
     if set(header.seats) != set(program.played):
-        raise RecordProblem("its seats are not those of the scenario")
+        raise RecordProblem(_("its seats are not those of the scenario"))
     for name in set(header.seats.values()) - {HUMAN, *names(program)}:
-        raise RecordProblem(f"there is no player called {name}")
+        raise RecordProblem(say("there is no player called {name}", name=name))
 
 
 def override_problems(scenario: Scenario, values: Mapping[AssumptionId, float]) -> tuple[str, ...]:
     """What is wrong with changes of assumptions, in words."""
     if not values:
-        return ("no assumption is changed",)
+        return (_("no assumption is changed"),)
     try:
         assumption_values(scenario, None, values)
     except UnknownName as error:

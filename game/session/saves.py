@@ -14,6 +14,7 @@ from typing import Final
 from attrs import frozen
 from platformdirs import user_data_path
 
+from game.language import say
 from game.model.ids import ActorId, OutcomeId
 from game.session.record import Record, RecordProblem, read
 
@@ -144,7 +145,9 @@ def rename(path: Path, name: str) -> None:
         else:
             beside.unlink(missing_ok=True)
     except OSError as error:
-        raise RecordProblem(f"cannot write {beside}: {error.strerror or error}") from None
+        raise RecordProblem(
+            say("cannot write {path}: {reason}", path=beside, reason=error.strerror or error)
+        ) from None
 
 
 def throw_away(path: Path) -> Path:
@@ -166,7 +169,10 @@ def _moved(path: Path, folder: Path) -> Path:
             if beside.is_file():
                 beside.replace(to.with_suffix(ending))
     except OSError as error:
-        raise RecordProblem(f"cannot move {path} to {folder}: {error.strerror or error}") from None
+        reason = error.strerror or error
+        raise RecordProblem(
+            say("cannot move {path} to {folder}: {reason}", path=path, folder=folder, reason=reason)
+        ) from None
     return to
 
 
@@ -199,7 +205,9 @@ def _made(folder: Path) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RecordProblem(f"cannot make the folder {folder}: {error.strerror or error}") from None
+        raise RecordProblem(
+            say("cannot make the folder {folder}: {reason}", folder=folder, reason=error.strerror or error)
+        ) from None
     return folder
 
 

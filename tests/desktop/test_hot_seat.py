@@ -120,7 +120,7 @@ def test_who_sits_down_sees_what_a_fresh_window_would_show(tmp_path: Path) -> No
     hand.wheel("moves", -2)
     order(game, hand)
     sit(game, hand)
-    hand.stage._pointer = (-1, -1)
+    hand.stage.hands.pointer = (-1, -1)
     hand.stage.redraw()
     hand.draw()
     crisis = seat(game)
@@ -132,7 +132,7 @@ def test_who_sits_down_sees_what_a_fresh_window_would_show(tmp_path: Path) -> No
     other.wait()
     assert curtain(fresh).seat.actor == "kelland", "the orders of the first were kept"
     sit(fresh, other)
-    other.stage._pointer = (-1, -1)
+    other.stage.hands.pointer = (-1, -1)
     other.stage.redraw()
     other.draw()
     assert texts(other) == texts(hand)

@@ -220,7 +220,7 @@ class Saves:
         game = self._focused(games)
         label = _("See its ending") if game.over else _("Go on watching") if game.watched else _("Go on")
         left = foot.right
-        buttons = [
+        buttons: list[tuple[str, str, str, Callable[[], None], bool]] = [
             ("saves.open", label, "play", partial(self.open, game), not game.problem),
             ("saves.rename", _("Name it"), "pencil", partial(self.ask, "name", game), not game.problem),
             ("saves.delete", _("Throw away"), "trash-2", partial(self.ask, "delete", game), True),
