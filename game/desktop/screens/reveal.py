@@ -270,10 +270,13 @@ def _side(
     def told(actor: str) -> float:
         if reveal.done:
             return 1.0
-        acts = [number for number, beat in enumerate(beats) if beat.actor == actor and beat.read]
-        if not acts or acts[0] >= shown:
+        acts = [
+            (beat.read, -number) for number, beat in enumerate(beats) if beat.actor == actor and beat.read
+        ]
+        if not acts:
             return 0.0
-        return reveal.arrived(acts[0])
+        highest = -max(acts)[1]  # the ladder shows the highest of what is done: it climbs with that act
+        return reveal.arrived(highest) if highest < shown else 0.0
 
     top = rect
     if view.rungs:
