@@ -76,6 +76,13 @@ def hours(length: float, step: float = 0) -> str:
     return count(length, "{hours} hour", "{hours} hours", hours=number(length))
 
 
+def instant(hour: float, step: float = 0) -> str:
+    """`hour 18`; in a game whose turns have `step` hours, a day or more: `day 14`."""
+    if step >= 24:
+        return say("day {day}", day=number(hour / 24))
+    return say("hour {hour}", hour=number(hour))
+
+
 def number(value: float) -> str:
     """A number as people write it, to two decimals at most."""
     value = round(value, 2) + 0.0

@@ -10,7 +10,7 @@ from game.desktop.theme import Colour, Style
 from game.desktop.widgets.tiles import Tile
 from game.language import N_, _, say
 from game.view.evidence import EvidenceView
-from game.view.words import listing, number, percent
+from game.view.words import instant, listing, percent
 
 STATE_ICONS = {"seen": "eye", "awaited": "hourglass", "on_order": "search"}
 HEADINGS = {
@@ -24,7 +24,7 @@ MOST_NAMED = 3
 """So many causes are named at most; of more it is only said that there are more."""
 
 
-def evidence_tiles(page: Page, found: Sequence[EvidenceView], hour: int) -> list[Tile]:
+def evidence_tiles(page: Page, found: Sequence[EvidenceView], hour: int, step: int) -> list[Tile]:
     """Return cards under headings: in hand, on its way, to be gathered; what is new stands first."""
     items: list[Tile] = []
     for state, heading in HEADINGS.items():
@@ -32,7 +32,10 @@ def evidence_tiles(page: Page, found: Sequence[EvidenceView], hour: int) -> list
         if not of_state:
             continue
         items.append(_heading(page, state, _(heading)))
-        items += [_tile(page, item, hour) for item in sorted(of_state, key=lambda one: not one.new)]
+        items += [
+            _tile(page, item, _note(item, hour, step))
+            for item in sorted(of_state, key=lambda one: not one.new)
+        ]
     return items
 
 
@@ -43,13 +46,13 @@ def _heading(page: Page, state: str, words: str) -> Tile:
     return Tile(f"heading.{state}", words, lambda width: page.line() + page.px(4), draw, bare=True)
 
 
-def _tile(page: Page, item: EvidenceView, hour: int) -> Tile:
-    lines = list(_lines(page, item, hour))
+def _tile(page: Page, item: EvidenceView, note: str) -> Tile:
+    lines = list(_lines(page, item))
     return Tile(
         f"{item.incident}.{item.item}",
         item.name,
         partial(_height, page, lines),
-        partial(_draw, page, item, lines, hour),
+        partial(_draw, page, item, lines, note),
     )
 
 
@@ -57,7 +60,7 @@ Line = tuple[str, str, Colour | None]
 """An icon, words and their colour."""
 
 
-def _lines(page: Page, item: EvidenceView, hour: int) -> Iterator[Line]:
+def _lines(page: Page, item: EvidenceView) -> Iterator[Line]:
     """Yield what a card says under its title."""
     soft = page.palette.soft
     if item.text:
@@ -123,14 +126,13 @@ def _indent(page: Page, icon: str) -> int:
     return page.icon_width(14) + page.gap if icon else 0
 
 
-def _draw(page: Page, item: EvidenceView, lines: list[Line], hour: int, box: pygame.Rect) -> None:
+def _draw(page: Page, item: EvidenceView, lines: list[Line], note: str, box: pygame.Rect) -> None:
     palette, gap = page.palette, page.gap
     inside = pygame.Rect(box.x + gap, box.y + page.px(8), box.width - 2 * gap, box.height - page.px(16))
     size = page.icon_width()
     line = page.line()
     colour = palette.accent_ink if item.new else palette.ink if item.state == "seen" else palette.soft
     page.icon(STATE_ICONS[item.state], pygame.Rect(inside.x, inside.y, size, line), colour)
-    note = _note(item, hour)
     room = page.type.width(note, Style.STRONG)
     left = inside.x + size + gap
     title = pygame.Rect(left, inside.y, max(0, inside.right - left - room - gap), line)
@@ -147,12 +149,12 @@ def _draw(page: Page, item: EvidenceView, lines: list[Line], hour: int, box: pyg
         y = page.paragraph(words, text, colour=tint)
 
 
-def _note(item: EvidenceView, hour: int) -> str:
+def _note(item: EvidenceView, hour: int, step: int) -> str:
     """Say at the right of a card's title when it comes, or that it is new."""
     if item.new:
         return _("new")
     if item.state == "awaited" and item.due is not None:
         if item.due <= hour:
             return _("due now")
-        return say("hour {hour}", hour=number(item.due))
+        return instant(item.due, step)
     return ""

@@ -16,7 +16,7 @@ from game.desktop.widgets.tiles import Tile, tiles
 from game.language import _, say
 from game.view.beliefs import BeliefView, CauseView
 from game.view.evidence import ClaimView
-from game.view.words import percent
+from game.view.words import instant, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -86,7 +86,8 @@ def _incidents(page: Page, rect: pygame.Rect, crisis: "Crisis", number: int) -> 
 def _believed(page: Page, rect: pygame.Rect, belief: BeliefView, crisis: "Crisis") -> None:
     """Draw the incident, the causes with their shares, the course of one belief, and what is said."""
     palette, gap = page.palette, page.gap
-    when = say("Hour {hour}. {text}", hour=belief.hour, text=belief.text)
+    step = crisis.play.view.hours_per_turn
+    when = say("{moment}: {text}", moment=capital(instant(belief.hour, step)), text=belief.text)
     claims = [claim for claim in crisis.play.view.claims if claim.incident == belief.incident]
     said = (len(claims) + 1) * page.line() + 2 * gap if claims else 0
     rows = len(belief.causes) * (_row_height(page) + gap // 2)
@@ -114,7 +115,7 @@ def _believed(page: Page, rect: pygame.Rect, belief: BeliefView, crisis: "Crisis
         y += legend
     if drawn:
         deep = min(spare - gap, 2 * page.px(SPARK_HEIGHT) + 2 * page.line())
-        _course(page, pygame.Rect(rect.x, y, rect.width, deep), belief, cause)
+        _course(page, pygame.Rect(rect.x, y, rect.width, deep), belief, cause, step)
         y += deep + gap
     if claims and rect.bottom - y >= said - gap:
         _claims(page, pygame.Rect(rect.x, y, rect.width, rect.bottom - y), claims, crisis)
@@ -227,7 +228,7 @@ def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> 
         page.fill(pygame.Rect(rect.x, rect.y, max(1, round(rect.width * share)), rect.height), colour, 2)
 
 
-def _course(page: Page, rect: pygame.Rect, belief: BeliefView, cause: CauseView) -> None:
+def _course(page: Page, rect: pygame.Rect, belief: BeliefView, cause: CauseView, step: int) -> None:
     """Draw how belief in one cause moved, turn by turn: mine as a thick line, the public's as a thin one."""
     palette, line = page.palette, page.line()
     title = say("How far you believed in “{cause}”", cause=cause.name)
@@ -255,9 +256,9 @@ def _course(page: Page, rect: pygame.Rect, belief: BeliefView, cause: CauseView)
     pygame.draw.circle(page.surface, palette.accent, mine[-1], page.px(5))
     first, now = belief.history[0].hour, belief.history[-1].hour
     ends = pygame.Rect(plot.x, foot.y, plot.width // 2, line)
-    page.text(say("hour {hour}", hour=first), ends, colour=palette.soft)
+    page.text(instant(first, step), ends, colour=palette.soft)
     ends = pygame.Rect(plot.centerx, foot.y, plot.right - plot.centerx, line)
-    page.text(say("hour {hour}", hour=now), ends, colour=palette.soft, align="right")
+    page.text(instant(now, step), ends, colour=palette.soft, align="right")
 
 
 def _claims(page: Page, rect: pygame.Rect, claims: list[ClaimView], crisis: "Crisis") -> None:
@@ -292,9 +293,10 @@ def _claims(page: Page, rect: pygame.Rect, claims: list[ClaimView], crisis: "Cri
 
 def _evidence(page: Page, rect: pygame.Rect, crisis: "Crisis", incident: str) -> None:
     """Draw the evidence of one incident, or of all where none has happened yet."""
-    found = [item for item in crisis.play.view.evidence if not incident or item.incident == incident]
+    view = crisis.play.view
+    found = [item for item in view.evidence if not incident or item.incident == incident]
     if not found:
         words = _("No evidence on this incident yet, and none is due.")
         page.paragraph(words, rect, colour=page.palette.soft)
         return
-    tiles(page, "intel.evidence", rect, evidence_tiles(page, found, crisis.play.view.hour))
+    tiles(page, "intel.evidence", rect, evidence_tiles(page, found, view.hour, view.hours_per_turn))

@@ -16,7 +16,7 @@ from game.language import N_, _, say
 from game.view.arsenals import ArsenalView
 from game.view.coalition import AskView, CoalitionView, MemberView
 from game.view.steps import StepView
-from game.view.words import listing, number, percent
+from game.view.words import instant, listing, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -65,7 +65,7 @@ def draw_members(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         right = pygame.Rect(left, rect.y, rect.right - left, rect.height)
         if view.coalitions:
             page.stroke((left - 2 * gap, rect.y), (left - 2 * gap, rect.bottom), page.palette.faint)
-        items = [*_arms(page, view.arsenals, crisis), *_steps(page, view.steps)]
+        items = [*_arms(page, view.arsenals, crisis), *_steps(page, view.steps, view.hours_per_turn)]
         columns = 1 if view.coalitions or right.width < page.px(TWO_COLUMNS) else 2
         tiles(page, "arms", right, items, columns=columns)
 
@@ -273,7 +273,7 @@ def _arms(page: Page, arsenals: tuple[ArsenalView, ...], crisis: "Crisis") -> li
     return items
 
 
-def _steps(page: Page, steps: tuple[StepView, ...]) -> list[Tile]:
+def _steps(page: Page, steps: tuple[StepView, ...], turn: int) -> list[Tile]:
     palette = page.palette
     items = [_heading(page, "steps.heading", _("Steps towards a calmer crisis"))] if steps else []
     for step in steps:
@@ -285,11 +285,11 @@ def _steps(page: Page, steps: tuple[StepView, ...]) -> list[Tile]:
         if step.until is not None:
             answers = listing((f"“{name}”" for name in step.answers), "or")
             asked = (
-                N_("Invites your answer, {answers}, before hour {hour}")
+                N_("Invites your answer, {answers}, before {moment}")
                 if step.mine_to_answer
-                else N_("Invites an answer, {answers}, before hour {hour}")
+                else N_("Invites an answer, {answers}, before {moment}")
             )
-            words = say(asked, answers=answers, hour=number(step.until))
+            words = say(asked, answers=answers, moment=instant(step.until, turn))
             lines.append(Line("mail-open", words, palette.accent_ink if step.mine_to_answer else None))
         items.append(
             _card(

@@ -15,7 +15,7 @@ from game.desktop.widgets.chips import MARK, chip_height, chip_width, chips, chi
 from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.entries import text_entry
 from game.desktop.widgets.tiles import Tile, tiles
-from game.language import _, count, say
+from game.language import N_, _, count, say
 from game.view.log import TOPICS, LogLine
 from game.view.seat import SeatView
 
@@ -224,7 +224,9 @@ def _tiles(page: Page, lines: Sequence[LogLine], crisis: "Crisis") -> Iterator[T
 
 
 def _heading(page: Page, turn: int, step: int, *, new: bool) -> Tile:
-    words = say("Turn {turn}, hours {start} to {end}", turn=turn, start=(turn - 1) * step, end=turn * step)
+    unit = 24 if step >= 24 else 1
+    said = N_("Turn {turn}, days {start} to {end}") if unit > 1 else N_("Turn {turn}, hours {start} to {end}")
+    words = say(said, turn=turn, start=(turn - 1) * step // unit, end=turn * step // unit)
 
     def draw(box: pygame.Rect) -> None:
         palette = page.palette
@@ -258,9 +260,10 @@ def _draw_line(
     page: Page, line: LogLine, margin: int, indent: int, hour: bool, crisis: "Crisis", box: pygame.Rect
 ) -> None:
     palette, height = page.palette, page.line()
+    unit = 24 if crisis.play.view.hours_per_turn >= 24 else 1
     if hour:
         place = pygame.Rect(box.x, box.y, margin - page.gap, height)
-        page.text(f"{line.hour}", place, colour=palette.soft, align="right")
+        page.text(f"{line.hour // unit}", place, colour=palette.soft, align="right")
     icon = pygame.Rect(box.x + margin, box.y, page.icon_width(16), height)
     page.icon(KIND_ICONS.get(line.kind, "circle"), icon, palette.accent_ink if line.new else palette.soft, 16)
     badge = crisis.badges(page).get(line.actor)

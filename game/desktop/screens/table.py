@@ -1,13 +1,12 @@
 """The talks: cards in two columns, who goes first, and beside them what a package is worth."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.drawing.marks import draw_mark
 from game.desktop.page import Page
+from game.desktop.screens.table_cards import card_tiles
 from game.desktop.screens.table_side import draw_side
 from game.desktop.screens.table_words import card_blocks
 from game.desktop.theme import Style
@@ -17,21 +16,10 @@ from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import scroll
 from game.desktop.widgets.tiles import Tile, tiles, tiles_height
 from game.language import _, say
-from game.view.diplomacy import CardView, TableView
+from game.view.diplomacy import TableView
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
-
-STATE_ICONS = {
-    "waiting": "hourglass",
-    "delivered": "circle-check",
-    "broken": "circle-x",
-    "snapped_back": "undo-2",
-}
-"""What shows how far an agreed card has come."""
-
-SPACIOUS = 760
-"""A window higher than this, in pixels at 1280 x 720, has room for cards of two lines more."""
 
 
 def draw_talks(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
@@ -106,20 +94,26 @@ def _left(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> 
     half = (len(table.cards) + 1) // 2
     ours = table.ours if table.seated else table.cards[:half]
     theirs = table.theirs if table.seated else table.cards[half:]
-    left, right = (_tiles(page, table, cards, crisis) for cards in (ours, theirs))
-    head = page.line() + page.px(4)
-    needed = head + max(tiles_height(page, left, width), tiles_height(page, right, width))
-    told = max(4 * page.line() + 2 * gap, rect.bottom - y - needed - gap)
+    head, least = page.line() + page.px(4), 4 * page.line() + 2 * gap
+
+    def columns(deep: bool) -> tuple[list[Tile], list[Tile], int]:
+        left, right = (card_tiles(page, table, cards, crisis, deep=deep) for cards in (ours, theirs))
+        return left, right, head + max(tiles_height(page, one, width) for one in (left, right))
+
+    left, right, needed = columns(deep=True)
+    if y + needed + gap + least > rect.bottom:  # levels then have one line each
+        left, right, needed = columns(deep=False)
+    told = max(least, rect.bottom - y - needed - gap)
     if rect.bottom - y - told - gap < 4 * head:
         told = 0  # no room: what a card means is then in its hint
-    deep = rect.bottom - y - told - (gap if told else 0)
+    height = rect.bottom - y - told - (gap if told else 0)
     givers = _("You give") if table.seated else _("Cards")
-    _column(page, pygame.Rect(rect.x, y, width, deep), "talks.ours", givers, left, crisis)
+    _column(page, pygame.Rect(rect.x, y, width, height), "talks.ours", givers, left, crisis)
     others = _givers(table) if table.seated else ""
-    place = pygame.Rect(rect.x + width + 2 * gap, y, width, deep)
+    place = pygame.Rect(rect.x + width + 2 * gap, y, width, height)
     _column(page, place, "talks.theirs", others, right, crisis)
     if told:
-        _told(page, pygame.Rect(rect.x, y + deep + gap, rect.width, told), table, crisis)
+        _told(page, pygame.Rect(rect.x, y + height + gap, rect.width, told), table, crisis)
 
 
 def _told(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
@@ -179,114 +173,3 @@ def _column(
     part = widget.part_at(page.pointer)
     if part is not None:
         crisis.card = part.name
-
-
-# --- cards ------------------------------------------------------------------------------------------------
-
-
-def _tiles(page: Page, table: TableView, cards: Sequence[CardView], crisis: "Crisis") -> list[Tile]:
-    several = len({card.giver for card in cards}) > 1
-    return [_tile(page, table, card, several, crisis) for card in cards]
-
-
-def _tile(page: Page, table: TableView, card: CardView, several: bool, crisis: "Crisis") -> Tile:
-    package = crisis.draft.talks.package(table)
-    level = package.levels[[one.id for one in table.cards].index(card.id)]
-    agreed = table.state in ("in_force", "kept", "broken") and card.agreed > 0
-    shown = card.agreed if agreed else level
-
-    def press() -> None:
-        crisis.look_at_card(card.id)
-        problem = crisis.draft.talks.cycle(table, card)
-        if problem:
-            crisis.stage.say(problem)
-
-    return Tile(
-        card.id,
-        card.name,
-        partial(_tile_height, page, card),
-        partial(_draw_tile, page, table, card, shown, agreed, several, crisis),
-        press,
-        enabled=card.available,
-        selected=bool(shown),
-    )
-
-
-def _lead(page: Page) -> int:
-    """Return the width that pips take beside a title."""
-    return page.px(2 * 13) + page.gap
-
-
-def _tile_height(page: Page, card: CardView, width: int) -> int:
-    room = width - 2 * page.gap - _lead(page)
-    lines = min(2, len(page.type.wrap(card.name, Style.STRONG, room))) + _level_lines(page, card, room)
-    return lines * page.line() + page.px(16 if _spacious(page) else 8)
-
-
-def _spacious(page: Page) -> bool:
-    return page.area.height >= page.px(SPACIOUS)
-
-
-def _level_lines(page: Page, card: CardView, width: int) -> int:
-    """Return how many lines a card keeps for its level, whichever it has: two where there is room."""
-    if not _spacious(page):
-        return 1
-    names = [_said(card.giver_name, level.name) for level in card.levels]
-    return min(2, max(len(page.type.wrap(name, Style.BODY, width)) for name in names))
-
-
-def _said(giver: str, level: str) -> str:
-    return say("{actor}: {level}", actor=giver, level=level)
-
-
-def _draw_tile(
-    page: Page,
-    table: TableView,
-    card: CardView,
-    shown: int,
-    agreed: bool,
-    several: bool,
-    crisis: "Crisis",
-    box: pygame.Rect,
-) -> None:
-    palette, gap = page.palette, page.gap
-    ink = palette.ink if card.available or agreed else palette.soft
-    x, y = box.x + gap, box.y + page.px(8 if _spacious(page) else 4)
-    middle = y + page.line() // 2
-    if card.available or agreed:
-        for place in range(len(card.levels)):
-            _pip(page, (x + page.px(6) + place * page.px(13), middle), on=place < shown)
-    else:
-        page.icon("lock", pygame.Rect(x, y, page.px(24), page.line()), palette.soft, 15)
-    left = x + _lead(page)
-    room = pygame.Rect(left, y, box.right - gap - left, 2 * page.line())
-    below = page.paragraph(card.name, room, Style.STRONG, ink)
-    line = pygame.Rect(left, below, box.right - gap - left, page.line())
-    lines = _level_lines(page, card, line.width)
-    if several:
-        badge = crisis.badges(page)[card.giver]
-        draw_mark(page, badge.mark, (x + page.px(8), line.centery), page.px(6), badge.colour)
-    words = card.levels[shown - 1].name if shown else _("nothing")
-    if agreed:
-        words = say("{level}: {state}", level=words, state=card.state_words)
-        if card.due is not None and card.state == "waiting":
-            words = say("{terms}, hour {hour}", terms=words, hour=round(card.due))
-        page.icon(
-            STATE_ICONS.get(card.state, "handshake"),
-            pygame.Rect(x, line.y, page.px(24), line.height),
-            size=15,
-        )
-    elif several:
-        whose = _said(crisis.short(card.giver), words)
-        if len(page.type.wrap(whose, Style.BODY, line.width)) <= lines:
-            words = whose
-    room = pygame.Rect(line.x, line.y, line.width, lines * page.line())
-    page.paragraph(words, room, colour=palette.ink if shown else palette.soft)
-
-
-def _pip(page: Page, centre: tuple[int, int], *, on: bool) -> None:
-    radius = page.px(5)
-    if on:
-        pygame.draw.circle(page.surface, page.palette.accent, centre, radius)
-    else:
-        pygame.draw.circle(page.surface, page.palette.soft, centre, radius, max(1, page.px(1.5)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.desktop.page import Page
+from game.desktop.screens.table_cards import STATE_ICONS, state_words
 from game.desktop.screens.table_words import signed, table_blocks
 from game.desktop.talks import REPLIES, Package
 from game.desktop.theme import Colour, Style, mix
@@ -17,6 +18,7 @@ from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.scrolls import Block, scroll
 from game.language import N_, _, say
 from game.view.diplomacy import CardView, OfferView, TableView, WeighedView
+from game.view.words import instant
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -38,6 +40,8 @@ def draw_side(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis")
     same = offer is not None and package == Package(offer.levels, offer.first)
     if table.seated and table.state in ("none", "broken") and not table.open and offer is None:
         y = _closed(page, rect, table, crisis)
+    elif table.state in ("in_force", "kept") and offer is None:
+        y = _agreed(page, rect, table, crisis)
     else:
         y = rect.y
         if offer is not None:
@@ -110,6 +114,36 @@ def _closed(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -
     return _weighed(page, _below(rect, line.bottom), crisis.weigh(table, package), crisis)
 
 
+# --- agreed -----------------------------------------------------------------------------------------------
+
+
+def _agreed(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> int:
+    """List what was agreed and how far it has come; return the y below."""
+    palette, gap, step = page.palette, page.gap, crisis.play.view.hours_per_turn
+    head = pygame.Rect(rect.x, rect.y, rect.width, page.line(Style.HEADING))
+    size = page.icon_width()
+    page.icon("handshake", pygame.Rect(head.x, head.y, size, head.height), palette.good)
+    title = _("Every term was kept") if table.state == "kept" else _("A deal is in force")
+    words = pygame.Rect(head.x + size + gap, head.y, head.width - size - gap, head.height)
+    page.text(title, words, Style.HEADING)
+    y = head.bottom + gap
+    for card in table.cards:
+        if not card.agreed or y + 2 * page.line() > rect.bottom:
+            continue
+        tint = {"delivered": palette.good, "broken": palette.danger}.get(card.state, palette.soft)
+        sign = pygame.Rect(rect.x, y, size, page.line())
+        page.icon(STATE_ICONS.get(card.state, "handshake"), sign, tint, 16)
+        left = rect.x + size + gap
+        text = pygame.Rect(left, y, rect.right - left, max(page.line(), rect.bottom - y - page.line()))
+        whose = _("You") if card.mine else crisis.short(card.giver)
+        named = say("{actor}: {card}", actor=whose, card=card.name)
+        y = page.paragraph(named, text, Style.STRONG)
+        line = pygame.Rect(left, y, rect.right - left, page.line())
+        page.text(capital(state_words(card, step)), line, colour=palette.soft)
+        y = line.bottom + gap // 2
+    return y
+
+
 # --- the offer that stands --------------------------------------------------------------------------------
 
 
@@ -118,7 +152,7 @@ def _standing(
 ) -> int:
     """Draw the offer that stands and what can be said to it; return the y below."""
     palette, gap = page.palette, page.gap
-    title = _standing_title(offer)
+    title = _standing_title(offer, crisis.play.view.hours_per_turn)
     y = page.paragraph(
         title, pygame.Rect(rect.x, rect.y, rect.width, 2 * page.line()), Style.STRONG, palette.accent_ink
     )
@@ -155,13 +189,13 @@ def _standing(
     return y + 2 * gap
 
 
-def _standing_title(offer: OfferView) -> str:
+def _standing_title(offer: OfferView, step: int) -> str:
     if offer.until is None:
         return _("Your offer stands") if offer.mine else say("{actor} offers", actor=capital(offer.by_name))
-    hour = round(offer.until)
+    moment = instant(offer.until, step)
     if offer.mine:
-        return say("Your offer stands until hour {hour}", hour=hour)
-    return say("{actor} offers, until hour {hour}", actor=capital(offer.by_name), hour=hour)
+        return say("Your offer stands until {moment}", moment=moment)
+    return say("{actor} offers, until {moment}", actor=capital(offer.by_name), moment=moment)
 
 
 # --- the package in the making ----------------------------------------------------------------------------
@@ -276,7 +310,7 @@ def _verdict(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], cris
         return rect.y
     size = page.icon_width()
     page.icon(icon, pygame.Rect(rect.x, rect.y, size, page.line()), colour)
-    deep = min(rect.height, 2 * page.line())
+    deep = min(rect.height, 3 * page.line())
     text = pygame.Rect(rect.x + size + page.gap, rect.y, rect.width - size - page.gap, deep)
     return page.paragraph(words, text, Style.STRONG)
 
