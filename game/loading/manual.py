@@ -28,15 +28,15 @@ FORMAT_GUIDE = Path(__file__).resolve().parents[2] / "docs" / "format.md"
 def tables() -> str:
     """Every class of the model and every condition and effect, with its fields, as Markdown."""
     parts = ["## Fields\n"]
-    parts += [_class(cls, f"### {cls.__name__}") for cls in _classes()]
+    parts += [_class(cls, f"### {cls.__name__}") for cls in classes()]
     for title, words in (("Conditions", registry.conditions()), ("Effects", registry.effects())):
         parts.append(f"## {title}\n")
         parts += [_class(cls, f"### `{word}`") for word, cls in sorted(words.items())]
     return "\n".join(parts)
 
 
-def _classes() -> list[type]:
-    """The classes of the model, in the order in which a reader meets them."""
+def classes() -> list[type]:
+    """Return the classes of the model, in the order in which a reader meets them."""
     found: list[type] = []
 
     def visit(cls: type) -> None:

@@ -223,9 +223,9 @@ class Game:
     def check(self, actor: ActorId, orders: Orders) -> tuple[str, ...]:
         """What is wrong with some orders, in words; nothing if they can be given."""
         if self.over:
-            return ("the game is over",)
+            return (_("the game is over"),)
         if actor not in self._match.ordering():
-            return (f"{self.program.words(actor)} gives no orders this turn",)
+            return (say("{actor} gives no orders this turn", actor=self.program.called(actor)),)
         return check_orders(self.observation(actor), orders)
 
     def submit(self, actor: ActorId, orders: Orders, prediction: Iterable[Prediction] | None = None) -> None:
@@ -248,9 +248,9 @@ class Game:
         """Everything that is wrong with a person's orders and prediction slip, in words."""
         found = [*self.check(actor, orders)]
         if self.header.seats.get(actor, HUMAN) != HUMAN:
-            found.append(f"{self.program.words(actor)} is played by the computer")
+            found.append(say("{actor} is played by the computer", actor=self.program.called(actor)))
         if slip and not self.program.rungs:
-            found.append("this scenario has no ladder, so there is nothing to predict")
+            found.append(_("this scenario has no ladder, so there is nothing to predict"))
         return (*found, *predictions.problems(slip, actor, self.program.played))
 
     def end_turn(self) -> None:
@@ -262,7 +262,7 @@ class Game:
         if self.over:
             raise NotYet(_("the game is over"))
         if missing := self.waiting_for():
-            raise NotYet(f"orders are missing: {', '.join(missing)}")
+            raise NotYet(say("orders are missing: {seats}", seats=", ".join(missing)))
         orders = {actor: self._chosen(actor) for actor in self._match.ordering()}
         after = self._match.played(orders)
         slips = {actor: slip for actor, slip in self._slips.items() if slip}

@@ -11,6 +11,7 @@ from math import fsum
 
 from attrs import frozen
 
+from game.language import say
 from game.model.ids import ActorId
 
 
@@ -95,11 +96,11 @@ def problems(slip: Iterable[Prediction], seat: ActorId, actors: Iterable[ActorId
     seen: set[ActorId] = set()
     for prediction in slip:
         if prediction.actor == seat or prediction.actor not in known:
-            found.append(f"{prediction.actor} is not another seat of this game")
+            found.append(say("{actor} is not another seat of this game", actor=prediction.actor))
         if prediction.actor in seen:
-            found.append(f"{prediction.actor} is on the slip twice")
+            found.append(say("{actor} is on the slip twice", actor=prediction.actor))
         if prediction.sureness not in SURENESS:
-            found.append(f"sureness is 50 to 100 per cent, not {prediction.sureness}")
+            found.append(say("sureness is 50 to 100 per cent, not {sureness}", sureness=prediction.sureness))
         seen.add(prediction.actor)
     return tuple(found)
 
