@@ -194,3 +194,15 @@ def test_rules_of_engagement_say_what_they_do_to_the_risk() -> None:
     assert any("Accidental clashes: ×" in text for text in texts(hand))
     hand.click("rules/free")
     assert any("Rules: Normal → Free" in text for text in texts(hand))
+
+
+@pytest.mark.parametrize("look", LOOKS[:3], ids=str)
+def test_orders_that_clash_say_how_in_the_button(look: Look) -> None:
+    crisis, hand = seat(look)
+    crisis.draft.moves[:] = ["ukraine/hold_fire", "ukraine/artillery/russia"]
+    crisis.stage.redraw()
+    hand.draw()
+    assert problems(hand.page) == []
+    inside = [mark.text for mark in hand.page.marks if hand.rect("end_turn").contains(mark.rect)]
+    assert len(inside) > 1
+    assert not set(inside) & set(shortened(hand.page))

@@ -21,6 +21,7 @@ from game.desktop.talks import Package
 from game.engine.orders import Orders
 from game.language import say, spoken
 from game.view.diplomacy import TableView, WeighedView
+from game.view.words import sentence
 
 PANEL_KEYS = {
     pygame.K_l: "log",
@@ -178,7 +179,7 @@ class Crisis:
         orders = self.draft.orders()
         if self._checked is None or self._checked[0] != orders:
             found = "; ".join(problem.rstrip(".") for problem in self.play.problems(orders))
-            self._checked = (orders, f"These orders cannot be given: {found}." if found else "")
+            self._checked = (orders, sentence(found))
         return self._checked[1]
 
     def end_turn(self) -> None:

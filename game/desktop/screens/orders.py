@@ -22,12 +22,18 @@ if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
 
 
+MOST_LINES = 3
+"""So many lines say why orders clash; the hint has the rest."""
+
+
 def draw_orders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the panel of orders."""
     view, gap = crisis.play.view, page.gap
     span = turn_span(view)
     inner = page.panel(rect, _("Your orders"), span)
-    foot_height = page.line(Style.HEADING) + page.line() + page.px(10)
+    foot_height = (
+        page.line(Style.HEADING) + _under_lines(page, inner.width, crisis) * page.line() + page.px(10)
+    )
     foot = pygame.Rect(inner.x, inner.bottom - foot_height, inner.width, foot_height)
     y = _chosen(page, inner, crisis)
     options = _tabs(crisis)
@@ -248,10 +254,21 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     box = pygame.Rect(head.right + page.gap, head.y, inside.right - head.right - page.gap, head.height)
     page.text(label, box, Style.HEADING, ink)
     below = pygame.Rect(inside.x, head.bottom, inside.width, inside.bottom - head.bottom)
-    page.text(under, below, colour=ink, align="centre")
+    if problem:
+        page.paragraph(under, below, colour=ink)
+    else:
+        page.text(under, below, colour=ink, align="centre")
     hint = problem or _("Ctrl+Enter")
     press = None if problem else crisis.end_turn
     page.add(Widget("end_turn", foot, "button", label, not problem, hint=hint, press=press))
+
+
+def _under_lines(page: Page, width: int, crisis: "Crisis") -> int:
+    """Return how many lines the button has under its name: more where orders clash, to say how."""
+    problem = crisis.problem()
+    if not problem:
+        return 1
+    return min(MOST_LINES, page.measure(problem, width - 2 * page.gap) // page.line())
 
 
 def what_happens(crisis: "Crisis") -> str:
