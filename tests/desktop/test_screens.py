@@ -174,7 +174,9 @@ def test_the_keyboard_gives_a_whole_turn() -> None:
     hand.key(pygame.K_DOWN, pygame.K_DOWN, pygame.K_SPACE)
     hand.key(pygame.K_RETURN, mod=pygame.KMOD_CTRL)
     assert crisis.overlay == "slip"
-    hand.key(pygame.K_RETURN)
+    while hand.page.focus != "slip.russia":
+        hand.key(pygame.K_TAB)
+    hand.key(pygame.K_RIGHT)
     while hand.page.focus != "slip.reveal":
         hand.key(pygame.K_TAB)
     hand.key(pygame.K_RETURN)
