@@ -27,7 +27,7 @@ class GameLadders:
 def lay_out(page: Page, rect: pygame.Rect, course: GameCourse) -> GameLadders:
     """Share a room among the names of the rungs and the actors."""
     widest = max((page.type.width(rung.name, Style.STRONG) for rung in course.rungs), default=0)
-    wide = min(widest + 2 * page.gap, rect.width * 23 // 100)
+    wide = max(page.px(170), min(widest + 2 * page.gap, rect.width * 23 // 100))
     head = page.line(Style.HEADING) + page.gap
     labels = pygame.Rect(rect.x, rect.y + head, wide, rect.height - head)
     room, count = rect.width - wide - page.gap, max(1, len(course.actors))

@@ -13,7 +13,7 @@ from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.scrolls import Block, leads, scroll
 from game.desktop.widgets.segments import segments
 from game.language import _, say
-from game.view.ending import EndingView
+from game.view.ending import EndingView, EvidenceMark
 
 
 class TruthTab:
@@ -90,27 +90,25 @@ class TruthTab:
             + page.gap
         )
         evidence = [one for one in self.end.evidence if one.incident_name == incident]
-        low = inner.height * 32 // 100 if evidence else 0
+        blocks = [_arrival(page, one) for one in evidence]
+        margin = leads(page, blocks, 74) if blocks else 0
+        lines = sum(len(page.type.wrap(one.text, one.style, inner.width - margin)) for one in blocks)
+        low = min(inner.height * 34 // 100, (lines + 1) * page.line()) if blocks else 0
         chart = pygame.Rect(inner.x, y, inner.width, inner.bottom - low - y)
         grown = page.motion.eased("ending.truth", 0.9)
         draw_trail_chart(page, chart, trails, sorted({one.hour for one in evidence}), signs, grown)
-        if evidence:
-            page.stroke(
-                (inner.x, chart.bottom + page.gap // 2),
-                (inner.right, chart.bottom + page.gap // 2),
-                page.palette.faint,
-            )
-            blocks = [
-                Block(
-                    say("{evidence} (only for {actors})", evidence=one.text, actors=one.to)
-                    if one.to
-                    else one.text,
-                    lead=say("hour {hour}", hour=one.hour),
-                    colour=page.palette.soft if one.to else None,
-                )
-                for one in evidence
-            ]
-            low_rect = pygame.Rect(
-                inner.x, chart.bottom + page.gap, inner.width, inner.bottom - chart.bottom - page.gap
-            )
-            scroll(page, "evidence", low_rect, blocks, margin=leads(page, blocks, 74))
+        if blocks:
+            rule = chart.bottom + page.gap // 2
+            page.stroke((inner.x, rule), (inner.right, rule), page.palette.faint)
+            top = chart.bottom + page.gap
+            rest = pygame.Rect(inner.x, top, inner.width, inner.bottom - top)
+            scroll(page, "evidence", rest, blocks, margin=margin)
+
+
+def _arrival(page: Page, mark: EvidenceMark) -> Block:
+    """Evidence with its hour; what did not reach everybody says whom it reached."""
+    hour = say("hour {hour}", hour=mark.hour)
+    if not mark.to:
+        return Block(mark.text, lead=hour)
+    words = say("{evidence} (only for {actors})", evidence=mark.text, actors=mark.to)
+    return Block(words, lead=hour, colour=page.palette.soft)

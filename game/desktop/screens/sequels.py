@@ -19,20 +19,23 @@ CARRY = N_("Play on from here")
 def draw_sequels(
     page: Page, room: pygame.Rect, sequels: Sequence[SequelView], carry: Callable[[SequelView], None]
 ) -> None:
-    """Draw a card for each, with a button that starts it at the menu."""
-    gap = page.gap
+    """Draw a card for each, as high as its words, with a button that starts it at the menu."""
+    gap = 2 * page.gap
     width = (room.width - gap * (len(sequels) - 1)) // max(1, len(sequels))
+    high = page.line() + page.px(20)
     for number, sequel in enumerate(sequels):
-        card = pygame.Rect(room.x + number * (width + gap), room.y, width, room.height)
+        blocks = sequel_blocks(page, sequel)
+        inside = width - 3 * page.gap
+        lines = sum(page.measure(block.text, inside) + block.space * page.line() // 2 for block in blocks)
+        around = page.line(Style.HEADING) + high + 6 * page.gap
+        card = pygame.Rect(room.x + number * (width + gap), room.y, width, min(room.height, lines + around))
         inner = page.panel(card, sequel.title)
-        foot = pygame.Rect(
-            inner.x, inner.bottom - page.line() - page.px(20), inner.width, page.line() + page.px(20)
-        )
         wide = min(inner.width, button_width(page, _(CARRY), icon="play"))
-        place = pygame.Rect(foot.x, foot.y, wide, foot.height)
-        button(page, f"sequel.{number}", place, _(CARRY), partial(carry, sequel), look="primary", icon="play")
-        text = pygame.Rect(inner.x, inner.y, inner.width, foot.y - gap - inner.y)
-        scroll(page, f"sequel.{number}.text", text, sequel_blocks(page, sequel))
+        place = pygame.Rect(inner.x, inner.bottom - high - page.gap // 2, wide, high)
+        press = partial(carry, sequel)
+        button(page, f"sequel.{number}", place, _(CARRY), press, look="primary", icon="play")
+        text = pygame.Rect(inner.x, inner.y, inner.width, place.y - page.gap - inner.y)
+        scroll(page, f"sequel.{number}.text", text, blocks)
 
 
 def sequel_blocks(page: Page, sequel: SequelView) -> list[Block]:
