@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.kept import Kept
 from game.desktop.drawing.timeline import draw_next, draw_timeline, strip_height
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Style
@@ -25,6 +26,10 @@ def has_clock(view: SeatView) -> bool:
 def clock_height(page: Page, width: int, crisis: "Crisis") -> int:
     """Return the height that the strip wants; nothing in a game without a clock."""
     view = crisis.play.view
+    return crisis.part(Kept).value(page, "clock.height", (view, width), lambda: _height(page, width, view))
+
+
+def _height(page: Page, width: int, view: SeatView) -> int:
     if not has_clock(view):
         return 0
     if page.tight:
@@ -57,7 +62,7 @@ def _lines(page: Page, width: int, view: SeatView) -> int:
 
 def draw_clock(page: Page, strip: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the strip: in one line where type is large, or as a timeline."""
-    view, gap = crisis.play.view, page.gap
+    view, gap, kept = crisis.play.view, page.gap, crisis.part(Kept)
     inner = page.panel(strip)
 
     def details() -> None:
@@ -73,10 +78,12 @@ def draw_clock(page: Page, strip: pygame.Rect, crisis: "Crisis") -> None:
     button(page, "plan.details", place, label, details, look="quiet", icon="calendar-range", hint=hint)
     room = pygame.Rect(head.x, head.y, place.x - gap - head.x, head.height)
     if page.tight:
-        draw_next(page, room, deadlines(view))
+        kept.draw(page, "next", room, (view, None), lambda: draw_next(page, room, deadlines(view)))
         return
-    top = _titled(page, room, pygame.Rect(inner.x, head.bottom, inner.width, 2 * page.line()), view)
-    draw_timeline(page, pygame.Rect(inner.x, top + gap, inner.width, inner.bottom - top - gap), view, details)
+    below = pygame.Rect(inner.x, head.bottom, inner.width, 2 * page.line())
+    top = _titled(page, room, below, view) + gap
+    strip = pygame.Rect(inner.x, top, inner.width, inner.bottom - top)
+    kept.draw(page, "timeline", strip, (view, None), lambda: draw_timeline(page, strip, view, details))
 
 
 def _titled(page: Page, head: pygame.Rect, below: pygame.Rect, view: SeatView) -> int:

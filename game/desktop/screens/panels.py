@@ -8,6 +8,7 @@ import pygame
 
 from game.desktop.drawing.beliefs import draw_beliefs
 from game.desktop.drawing.bullets import draw_tracks
+from game.desktop.drawing.kept import Kept
 from game.desktop.drawing.map import draw_map
 from game.desktop.drawing.tables import draw_evidence, draw_places, draw_promises
 from game.desktop.page import Page
@@ -75,7 +76,7 @@ def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     if "map" in aspects.available(crisis):
         width = rect.width * MAP // 100
         place = pygame.Rect(rect.x, rect.y, width, rect.height)
-        draw_map(page, page.panel(place, _("Map")), crisis, compact=True)
+        _map(page, page.panel(place, _("Map")), crisis)
         rect = pygame.Rect(place.right + page.gap, rect.y, rect.right - place.right - page.gap, rect.height)
     fixed = "beliefs" if "beliefs" in names else "tracks" if "tracks" in names else ""
     rest = [name for name in names if name != fixed]
@@ -91,6 +92,14 @@ def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         crisis,
         rest,
     )
+
+
+def _map(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    if page.over(rect) or page.focus.startswith("place."):
+        draw_map(page, rect, crisis, compact=True)
+        return
+    of = crisis.play.view, crisis.place
+    crisis.part(Kept).draw(page, "map", rect, of, lambda: draw_map(page, rect, crisis, compact=True))
 
 
 def _tabbed(page: Page, rect: pygame.Rect, crisis: "Crisis", names: list[str]) -> None:
@@ -121,7 +130,11 @@ def _draw(page: Page, rect: pygame.Rect, crisis: "Crisis", name: str) -> None:
         "places": lambda: draw_places(page, rect, view.regions, badges),
         "promises": lambda: draw_promises(page, rect, view, badges),
     }
-    drawn[name]()
+    if page.over(rect) or page.has_focus(name):
+        drawn[name]()  # buttons and bars light up under the pointer
+        return
+    extra = (crisis.incident, page.memory.get(f"{name}.offset", -1))
+    crisis.part(Kept).draw(page, f"panel.{name}", rect, (view, extra), drawn[name])
 
 
 def draw_log(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.columns import GLIDE
 from game.desktop.drawing.faces import draw_faces, faces_height
+from game.desktop.drawing.kept import Kept
 from game.desktop.drawing.ladders import draw_ladders, least_height
 from game.desktop.page import Page
 from game.desktop.screens.aspects import available, draw_aspect, draw_tabs
@@ -62,16 +64,14 @@ def _ladders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         height = rect.height
     ladders = pygame.Rect(rect.x, rect.y, rect.width, height)
     inner = _headed(page, ladders, crisis, _("Ladders"))
-    draw_ladders(
-        page,
-        inner,
-        view.rungs,
-        view.ladders,
-        crisis.badges(page),
-        thought_about(crisis),
-        crisis.open_actor,
-        view.limits,
-    )
+    thought = thought_about(crisis)
+
+    def paint() -> None:
+        badges = crisis.badges(page)
+        draw_ladders(page, inner, view.rungs, view.ladders, badges, thought, crisis.open_actor, view.limits)
+
+    moving = page.motion.progress("ladders", GLIDE) < 1.0
+    crisis.part(Kept).draw(page, "ladders", inner, (view, (thought, moving)), paint)
     if height < rect.height:
         top = ladders.bottom + gap
         draw_panels(page, pygame.Rect(rect.x, top, rect.width, rect.bottom - top), crisis)
