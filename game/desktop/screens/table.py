@@ -90,15 +90,18 @@ def _left(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> 
     gap, y = page.gap, rect.y
     if table.seated and table.state in ("none", "broken"):
         y = _first(page, rect, table, crisis) + gap
-    width = (rect.width - 2 * gap) // 2
     half = (len(table.cards) + 1) // 2
     ours = table.ours if table.seated else table.cards[:half]
     theirs = table.theirs if table.seated else table.cards[half:]
     head, least = page.line() + page.px(4), 4 * page.line() + 2 * gap
 
+    share = 42 if len(theirs) >= 2 * len(ours) else 58 if len(ours) >= 2 * len(theirs) else 50
+    width = (rect.width - 2 * gap) * share // 100
+    other = rect.width - 2 * gap - width
+
     def columns(deep: bool) -> tuple[list[Tile], list[Tile], int]:
         left, right = (card_tiles(page, table, cards, crisis, deep=deep) for cards in (ours, theirs))
-        return left, right, head + max(tiles_height(page, one, width) for one in (left, right))
+        return left, right, head + max(tiles_height(page, left, width), tiles_height(page, right, other))
 
     left, right, needed = columns(deep=True)
     if y + needed + gap + least > rect.bottom:  # levels then have one line each
@@ -110,7 +113,7 @@ def _left(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> 
     givers = _("You give") if table.seated else _("Cards")
     _column(page, pygame.Rect(rect.x, y, width, height), "talks.ours", givers, left, crisis)
     others = _givers(table) if table.seated else ""
-    place = pygame.Rect(rect.x + width + 2 * gap, y, width, height)
+    place = pygame.Rect(rect.x + width + 2 * gap, y, other, height)
     _column(page, place, "talks.theirs", others, right, crisis)
     if told:
         _told(page, pygame.Rect(rect.x, y + height + gap, rect.width, told), table, crisis)

@@ -8,9 +8,10 @@ import pygame
 
 from game.desktop.page import Page
 from game.desktop.screens.table_cards import STATE_ICONS, state_words
-from game.desktop.screens.table_words import signed, table_blocks
+from game.desktop.screens.table_words import table_blocks
+from game.desktop.screens.table_worth import draw_worth, worth_height
 from game.desktop.talks import REPLIES, Package
-from game.desktop.theme import Colour, Style, mix
+from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button
 from game.desktop.widgets.chips import segments
@@ -29,8 +30,6 @@ REPLY_HINTS = {
     "reject": N_("The offer is off the table."),
     "let_lie": N_("You say nothing; the offer stands until its hour."),
 }
-SMALLEST_SCALE = 5.0
-"""Points that the bars of worth span at least, to either side."""
 
 
 def draw_side(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> None:
@@ -94,7 +93,7 @@ def _closed(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -
     needed = sum(page.measure(one.text, rect.width - 2 * gap - margin, one.style) for one in reasons)
     head = page.line(Style.HEADING)
     package = crisis.draft.talks.package(table)
-    making = 0 if package.empty else _weighed_height(page, table) + page.line() + 2 * gap
+    making = 0 if package.empty else worth_height(page, table) + page.line() + 2 * gap
     height = min(head + needed + 3 * gap, max(head + 4 * page.line(), rect.height - making - 3 * page.line()))
     box = pygame.Rect(rect.x, rect.y, rect.width, height)
     page.fill(box, palette.ground, 5)
@@ -111,7 +110,7 @@ def _closed(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -
         return page.paragraph(words, _below(rect, y), colour=palette.soft)
     line = pygame.Rect(rect.x, y, rect.width, page.line())
     page.text(_("What you try out"), line, Style.STRONG)
-    return _weighed(page, _below(rect, line.bottom), crisis.weigh(table, package), crisis)
+    return draw_worth(page, _below(rect, line.bottom), crisis.weigh(table, package), crisis, moving=True)
 
 
 # --- agreed -----------------------------------------------------------------------------------------------
@@ -158,9 +157,7 @@ def _standing(
     )
     if not brief:
         lines = table.package(offer.levels)
-        spare = (
-            rect.bottom - y - _weighed_height(page, table) - page.px(60) - (page.px(84) if table.open else 0)
-        )
+        spare = rect.bottom - y - worth_height(page, table) - page.px(60) - (page.px(84) if table.open else 0)
         most = max(2, spare // page.line())
         words = (
             "; ".join(lines)
@@ -173,9 +170,9 @@ def _standing(
             if offer.first
             else _("Everybody at once")
         )
-        if rect.bottom - y > _weighed_height(page, table) + page.px(130):
+        if rect.bottom - y > worth_height(page, table) + page.px(130):
             y = page.paragraph(first, pygame.Rect(rect.x, y, rect.width, page.line()), colour=palette.soft)
-        y = _weighed(page, _below(rect, y), offer.weighed, crisis)
+        y = draw_worth(page, _below(rect, y), offer.weighed, crisis)
     if offer.can_reply:
         place = pygame.Rect(rect.x, y + gap // 2, rect.width, page.line() + page.px(12))
         picks = [
@@ -223,7 +220,7 @@ def _making(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis", *
     else:
         page.text(_("Your counter-offer") if counter else _("Your offer"), line, Style.STRONG)
         weighed = crisis.weigh(table, package)
-        y = _weighed(page, _below(above, line.bottom), weighed, crisis)
+        y = draw_worth(page, _below(above, line.bottom), weighed, crisis, moving=True)
         y = _verdict(page, _below(above, y), weighed, crisis)
     mine = talks.tabled == table.id
     put = pygame.Rect(rect.x, min(y + gap, rect.bottom - foot + gap), rect.width, tall)
@@ -313,72 +310,3 @@ def _verdict(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], cris
     deep = min(rect.height, 3 * page.line())
     text = pygame.Rect(rect.x + size + page.gap, rect.y, rect.width - size - page.gap, deep)
     return page.paragraph(words, text, Style.STRONG)
-
-
-# --- worth ------------------------------------------------------------------------------------------------
-
-
-def _weighed_height(page: Page, table: TableView) -> int:
-    return (len(table.parties) + 2) * page.line() + 2 * page.gap
-
-
-def _weighed(page: Page, rect: pygame.Rect, weighed: Sequence[WeighedView], crisis: "Crisis") -> int:
-    """Draw for each party how much better a package is than going on, as this seat thinks."""
-    palette, line = page.palette, page.line()
-    head = _("Better or worse than going on, in points")
-    y = rect.y
-    spare = rect.height - len(weighed) * line - page.gap
-    if spare >= page.measure(head, rect.width):
-        top = pygame.Rect(rect.x, y + page.gap // 2, rect.width, spare)
-        y = page.paragraph(head, top, colour=palette.soft) + page.gap // 2
-    ends = [abs(value) for one in weighed for value in (one.better, one.least, one.most) if value is not None]
-    scale = max([SMALLEST_SCALE, *ends])
-    names = _names(page, rect.width * 45 // 100, weighed, crisis)
-    figures = [signed(round(one.better, 1)) for one in weighed]
-    label = min(rect.width // 2, max(page.type.width(name, Style.BODY) for name in names) + page.gap)
-    room = max(page.type.width(figure, Style.STRONG) for figure in figures)
-    for one, name, figure in zip(weighed, names, figures, strict=True):
-        row = pygame.Rect(rect.x, y, rect.width, line)
-        if row.bottom > rect.bottom:
-            break
-        page.text(name, pygame.Rect(row.x, y, label, line), colour=palette.ink if one.mine else palette.soft)
-        bar = pygame.Rect(row.x + label, y, row.width - label - room - page.gap, line)
-        colour = palette.good if one.better >= 0 else palette.warning
-        _bar(page, bar, one, scale, colour)
-        page.text(figure, pygame.Rect(row.right - room, y, room, line), Style.STRONG, colour, "right")
-        y += line
-    return y + page.gap
-
-
-def _names(page: Page, room: int, weighed: Sequence[WeighedView], crisis: "Crisis") -> list[str]:
-    """Return whose worth each bar shows; that others' is a guess is said in words, or else by a sign."""
-    names = [
-        _("You") if one.mine else say("{actor}, you think", actor=crisis.short(one.actor)) for one in weighed
-    ]
-    if max(page.type.width(name, Style.BODY) for name in names) <= room:
-        return names
-    return [_("You") if one.mine else say("{actor}?", actor=crisis.short(one.actor)) for one in weighed]
-
-
-def _bar(page: Page, rect: pygame.Rect, one: WeighedView, scale: float, colour: Colour) -> None:
-    """Draw a bar from the middle; a thin line spans what it would be if nobody, or everybody, kept to it."""
-    palette = page.palette
-    half = rect.width // 2
-    middle = rect.x + half
-    track = pygame.Rect(rect.x, rect.centery - page.px(5), rect.width, page.px(10))
-    page.fill(track, palette.ground, 3)
-    length = round(half * min(1.0, abs(one.better) / scale))
-    left = middle if one.better >= 0 else middle - length
-    solid = pygame.Rect(left, track.y, max(2, length), track.height)
-    page.fill(solid, colour if one.mine else mix(colour, palette.panel, 0.35), 2)
-    if one.least is not None and one.most is not None and one.most - one.least > 0.05:
-        ends = [middle + round(half * max(-1.0, min(1.0, value / scale))) for value in (one.least, one.most)]
-        page.stroke((ends[0], rect.centery), (ends[1], rect.centery), palette.ink, max(1, page.px(1.5)))
-        for end in ends:
-            page.stroke(
-                (end, rect.centery - page.px(3)),
-                (end, rect.centery + page.px(3)),
-                palette.ink,
-                max(1, page.px(1.5)),
-            )
-    page.stroke((middle, track.y - page.px(2)), (middle, track.bottom + page.px(2)), palette.soft)
