@@ -12,7 +12,7 @@ from tests.desktop.ended_games import ended, ended_play
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
 from tests.desktop.table import Glass, Hand
 
-WHOLE = ("Back to the menu", "Go back", "What it was worth", "Turn ", "A limited", "Each")
+WHOLE = ("Back to the menu", "Go back", "Worth", "Turn ", "A limited", "Each")
 
 
 def at_end(look: Look, game: Game | None = None) -> tuple[Hand, Ending]:

@@ -26,15 +26,15 @@ from game.language import N_, _, count, say
 from game.view.ending import EndingView, SequelView
 
 TABS = (
-    ("worth", N_("What it was worth"), "scale"),
-    ("ladders", N_("The course"), "trending-up"),
-    ("truth", N_("What was true"), "eye"),
-    ("reasons", N_("Their reasons"), "brain"),
-    ("slips", N_("What you foresaw"), "telescope"),
+    ("worth", N_("Worth"), "scale"),
+    ("ladders", N_("Course"), "trending-up"),
+    ("truth", N_("Truth"), "eye"),
+    ("reasons", N_("Reasons"), "brain"),
+    ("slips", N_("Foresight"), "telescope"),
     ("deterred", N_("Deterrence"), "shield-alert"),
-    ("missed", N_("What could have been"), "handshake"),
-    ("log", N_("All that happened"), "scroll-text"),
-    ("next", N_("What comes next"), "arrow-right"),
+    ("missed", N_("Missed deals"), "handshake"),
+    ("log", N_("Log"), "scroll-text"),
+    ("next", N_("Next"), "arrow-right"),
 )
 ICONS = {
     "general_war": "radiation",
