@@ -5,6 +5,7 @@ from shlex import quote
 from typing import TextIO
 
 from game.engine.orders import Offer, Orders
+from game.language import say
 from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.record import RecordProblem
@@ -14,9 +15,10 @@ from game.terminal.desk import Desk, Step
 from game.terminal.ending import ending
 from game.terminal.page import Page
 from game.terminal.problems import LineProblem
-from game.terminal.reasons import answer, invite
+from game.terminal.reasons import WHY, answer, invite
 from game.view.diplomacy import WeighedView
 from game.view.ending import EndingView, ending_view
+from game.view.lines import lines_view
 from game.view.seated import seated_problems, seated_view, seated_weigh
 
 
@@ -72,23 +74,23 @@ class _Table:
         invite(self._page, view)
         while True:
             line = self._source.readline()
-            if not self._screen and line.strip():
+            if not self._screen and line.casefold().split()[:1] == [WHY]:
                 self._page.verbatim(line.strip())
             if not answer(self._page, view, line):
                 return
 
     def _turn(self) -> None:
         """Every seat that is asked gives its orders; then the turn is resolved."""
-        turn, asked = self._game.turn, self._game.waiting_for()
+        asked = self._game.waiting_for()
         for seat in asked:
-            self._ask(seat)
-            if self._game.turn != turn:
+            if not self._ask(seat):
                 return
         if asked:
             self._page.paragraph("The orders are given. The turn is played.")
         self._game.end_turn()
 
-    def _ask(self, seat: ActorId) -> None:
+    def _ask(self, seat: ActorId) -> bool:
+        """Take a seat's orders; False where it went to another turn or line instead."""
         if len(self._seats) > 1:
             self._pass_to(seat)
         view = seated_view(self._game, seat)
@@ -109,16 +111,23 @@ class _Table:
         weigh: Callable[[Offer], tuple[WeighedView, ...]] = lambda offer: seated_weigh(  # noqa: E731
             self._game, seat, offer.deal, offer.levels, str(offer.first or "")
         )
-        desk = Desk(view, self._page, check, weigh)
+        desk = Desk(view, self._page, check, weigh, lines_view(self._game))
         while True:
             step = self._follow(desk)
             if step is Step.END:
                 self._game.submit(seat, desk.draft.orders, desk.draft.predictions)
-                return
+                return True
             if step is Step.BACK:
                 self._game.undo_to(desk.back_to)
                 self._page.paragraph(f"Back to turn {desk.back_to}; what came after it is undone.")
-                return
+                return False
+            if step is Step.SWITCH:
+                self._game.switch_to(desk.switch_to)
+                here = lines_view(self._game).current
+                self._page.paragraph(
+                    say("You are on {line}, where it was left; the other line is kept.", line=here.name)
+                )
+                return False
             if step is Step.SAVE:
                 self._keep()
             if step is Step.QUIT:
