@@ -74,6 +74,7 @@ def backstop(context: click.Context) -> int:
 @click.option("--seed", type=click.IntRange(0, 2**63 - 1), help="The seed; another one each time if missing.")
 @click.option("--text", is_flag=True, help="Play in this terminal, as plain text.")
 @click.option("--after", type=click.Path(path_type=Path), metavar="RECORD", help="Go on from its ending.")
+@click.option("--watch", is_flag=True, help="Look on in the window: computers play every seat.")
 @click.option("--resume", is_flag=True, help="With --text: go on with the game of it that you played last.")
 @click.option(
     "--language", "code", envvar="BACKSTOP_LANGUAGE", metavar="CODE", help="As in the settings if missing."
@@ -88,10 +89,13 @@ def play(
     seed: int | None,
     text: bool,
     after: Path | None,
+    watch: bool,
     resume: bool,
     code: str | None,
 ) -> int:
     """Play SCENARIO, a file or the id of a shipped one, in the window or as plain text."""
+    if watch and (text or seat is not None):
+        raise Complaint("--watch looks on in the window; it goes with neither --seat nor --text")
     if resume and not text:
         raise Complaint("--resume goes with --text; the menu of the window offers unfinished games by itself")
     from game.loading import choose_variants, find_scenario, load, readings
@@ -129,6 +133,7 @@ def play(
             values=numbers,
             seed=seed,
             players={str(actor): name for actor, name in sample.players.items()},
+            watch=watch,
         )
     from game.language import speaking
     from game.terminal.opening import play_text
