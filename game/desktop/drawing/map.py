@@ -256,7 +256,7 @@ class _Drawing:
 
     def _button(self, icon: str, rect: pygame.Rect, press: Callable[[], None]) -> None:
         page = self.page
-        dull = (icon == "zoom-in") != (self.camera.zoom > 1.0) and icon != "zoom-in"
+        dull = icon in ("zoom-out", "maximize") and self.camera.zoom <= 1.0
         page.fill(rect, page.palette.pressed if page.over(rect) else page.palette.raised, 5)
         page.outline(rect, page.palette.line, 5)
         page.icon(icon, rect, page.palette.line if dull else page.palette.ink, 16)
