@@ -106,6 +106,10 @@ def _left(page: Page, rect: pygame.Rect, table: TableView, crisis: "Crisis") -> 
     left, right, needed = columns(deep=True)
     if y + needed + gap + least > rect.bottom:  # levels then have one line each
         left, right, needed = columns(deep=False)
+        short = min((left, ours, width), (right, theirs, other), key=lambda one: len(one[0]))
+        roomy = card_tiles(page, table, short[1], crisis, deep=True)
+        if head + tiles_height(page, roomy, short[2]) <= needed:
+            left, right = (roomy, right) if short[0] is left else (left, roomy)
     told = max(least, rect.bottom - y - needed - gap)
     if rect.bottom - y - told - gap < 4 * head:
         told = 0  # no room: what a card means is then in its hint
