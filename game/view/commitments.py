@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from game.language import N_, _, say, told
+from game.language import N_, _, say
 from game.model.commitments import Commitment
 from game.view.sight import Sight
 from game.view.words import COMMITMENT_STATES, number
@@ -65,14 +65,14 @@ def _commitment(sight: Sight, commitment: Commitment) -> CommitmentView | None:
     crossed = sight.whole("true_line", commitment.id)
     return CommitmentView(
         id=str(commitment.id),
-        name=told(commitment.name),
+        name=commitment.name,
         issuer=str(commitment.issuer),
         issuer_name=sight.name(commitment.issuer),
         on=str(commitment.on),
         on_name=sight.name(commitment.on),
         rung=rung,
         rung_name=sight.rung_name(rung),
-        promise_name=told(sight.scenario.promises[commitment.promise].name),
+        promise_name=sight.scenario.promises[commitment.promise].name,
         publicity=_share(sight, "publicity", commitment),
         state=state,
         words=_words(state, due),

@@ -97,7 +97,7 @@ def _named(option: OptionView) -> str:
 
 def _option(option: OptionView, kind: str, hour: float, words: str, brief: str) -> DueView:
     subject = f"{option.owner}/{option.id}"
-    return DueView(kind, hour, option.name, words, brief, mine=option.mine, subject=subject)
+    return DueView(kind, hour, _named(option), words, brief, mine=option.mine, subject=subject)
 
 
 def _orders(view: SeatView, option: OptionView) -> Iterator[DueView]:

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from game.language import _, say, told
+from game.language import _, say
 from game.model.ids import ActorId
 from game.view.sight import Sight
 
@@ -109,13 +109,13 @@ def rungs(sight: Sight) -> tuple[RungView, ...]:
     return tuple(
         RungView(
             str(rung.id),
-            told(rung.name),
+            rung.name,
             rung.severity,
-            told(rung.threshold or ""),
-            told(rung.summary),
-            _sign(rung.threshold or ""),
+            rung.threshold or "",
+            rung.summary,
+            _sign(plain.threshold or ""),
         )
-        for rung in sight.program.rungs
+        for rung, plain in zip(sight.program.rungs, sight.observation.program.rungs, strict=True)
     )
 
 
@@ -132,7 +132,7 @@ def limits(sight: Sight) -> tuple[LimitView, ...]:
         found.append(
             LimitView(
                 str(limit_id),
-                told(limit.name),
+                limit.name,
                 sight.program.rung_index(limit.at),
                 hour if hour >= 0 else None,
                 sight.name(by) if by else "",
@@ -211,19 +211,19 @@ def _lines(sight: Sight, by: str) -> tuple[LadderMark, ...]:
         for tier in plan.tiers.values():
             if by in tier.responders:
                 live = sight.count("tier", plan.id, tier.id) == 1
-                owed = say("{tier}: owed", tier=told(tier.name))
-                cap = say("{tier}: the plan's cap", tier=told(tier.name))
+                owed = say("{tier}: owed", tier=tier.name)
+                cap = say("{tier}: the plan's cap", tier=tier.name)
                 found.append(LadderMark(index(tier.obliged), "obliged", owed, live))
                 found.append(LadderMark(index(tier.cap), "cap", cap, live))
         if by == plan.accused and plan.stand_down:
-            words = say("{plan}: stay below to stand down", plan=told(plan.name))
+            words = say("{plan}: stay below to stand down", plan=plan.name)
             live = sight.count("stand_down", plan.id) == 1
             found.append(LadderMark(index(plan.stand_down.below), "stand_down", words, live))
     for commitment in sight.scenario.commitments.values():
         if commitment.issuer == by and sight.whole("commitment", commitment.id) in (1, 2):
-            found.append(LadderMark(index(commitment.rung), "promise", told(commitment.name)))
+            found.append(LadderMark(index(commitment.rung), "promise", commitment.name))
     for limit in sight.scenario.limits.values():
         if not limit.by or by in limit.by:
             stands = sight.count("limit", limit.id) < 0
-            found.append(LadderMark(index(limit.at), "limit", told(limit.name), stands))
+            found.append(LadderMark(index(limit.at), "limit", limit.name, stands))
     return tuple(sorted(set(found), key=lambda mark: (mark.rung, mark.kind, mark.text)))

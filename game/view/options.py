@@ -3,7 +3,7 @@
 from attrs import evolve, frozen
 
 from game.engine.within import mentioned
-from game.language import _, say, told
+from game.language import _, say
 from game.model.actions import Option
 from game.model.commitments import ResponsePlan, Tier
 from game.view.plan import window
@@ -82,8 +82,8 @@ def _option(sight: Sight, option: Option, owner: str) -> OptionView | None:
     mine = owner == sight.me
     return OptionView(
         id=str(option.id),
-        name=told(option.name),
-        summary=told(option.summary),
+        name=option.name,
+        summary=option.summary,
         owner=owner,
         owner_name=sight.name(owner),
         mine=mine,
@@ -151,7 +151,7 @@ def _deadline(sight: Sight, tier: Tier, closes: int, lead: float, until: Span) -
     last_use = sight.last_order_hour(closes)
     last = sight.last_order_hour(last_use - lead + 0.001) if last_use >= lead else -1
     in_time = ready is not None and ready <= last_use and (lapses is None or lapses > max(sight.hour, ready))
-    parts = {"tier": told(tier.name), "hour": closes}
+    parts = {"tier": tier.name, "hour": closes}
     if in_time:
         state, words = "in_time", say("in time for “{tier}”, which closes at hour {hour}", **parts)
     elif last < sight.hour:
@@ -166,4 +166,4 @@ def _deadline(sight: Sight, tier: Tier, closes: int, lead: float, until: Span) -
         words = say(
             "order it by hour {last} to have it before hour {hour}, when “{tier}” closes", last=last, **parts
         )
-    return DeadlineView(str(tier.id), told(tier.name), closes, last, state, words)
+    return DeadlineView(str(tier.id), tier.name, closes, last, state, words)

@@ -4,7 +4,7 @@ import re
 
 from attrs import frozen
 
-from game.language import N_, _, say, told
+from game.language import N_, _, say
 from game.model.commitments import ResponsePlan, Tier
 from game.model.ids import PUBLIC
 from game.view.beliefs import belief_in
@@ -126,16 +126,16 @@ def _plan(sight: Sight, plan: ResponsePlan) -> PlanView:
     tiers = tuple(_tier(sight, plan, tier, state) for tier in plan.tiers.values())
     return PlanView(
         id=str(plan.id),
-        name=told(plan.name),
+        name=plan.name,
         state=state,
         words=_plan_words(sight, plan, state, started),
         clock=sight.hour - started if started >= 0 else None,
         started_at=started if started >= 0 else None,
         incident=str(plan.incident),
-        incident_name=told(sight.scenario.incidents[plan.incident].name),
+        incident_name=sight.scenario.incidents[plan.incident].name,
         accused=str(plan.accused),
         accused_name=sight.name(plan.accused),
-        counts=tuple(told(sight.scenario.causes[cause].name) for cause in plan.counts),
+        counts=tuple(sight.scenario.causes[cause].name for cause in plan.counts),
         my_belief=belief_in(sight, plan.incident, sight.me, plan.counts),
         public_belief=belief_in(sight, plan.incident, PUBLIC, plan.counts),
         tiers=tiers,
@@ -167,7 +167,7 @@ def _tier(sight: Sight, plan: ResponsePlan, tier: Tier, plan_state: str) -> Tier
     obliged, cap = sight.program.rung_index(tier.obliged), sight.program.rung_index(tier.cap)
     return TierView(
         id=str(tier.id),
-        name=told(tier.name),
+        name=tier.name,
         state=state,
         state_words=_(TIER_WORDS[state]),
         opens_at=opens,

@@ -4,7 +4,6 @@ import math
 
 from attrs import frozen
 
-from game.language import told
 from game.model.actors import Objective, Owner, Track
 from game.view.sight import Sight
 
@@ -83,17 +82,17 @@ def _track(sight: Sight, track: Track, track_id: str, owner: str) -> TrackView |
         return None
     return TrackView(
         track_id,
-        told(track.name),
+        track.name,
         owner,
         sight.name(owner),
         owner == sight.me,
         value,
         track.low,
         track.high,
-        told(track.unit),
+        track.unit,
         _change(sight, value, "track", owner, track_id),
         track.good if track.owner is Owner.ACTOR else _wanted(sight, track),
-        told(track.summary),
+        track.summary,
         _marks(sight, track, owner),
     )
 
@@ -138,7 +137,7 @@ def regions(sight: Sight) -> tuple[RegionView, ...]:
         found.append(
             RegionView(
                 str(region_id),
-                told(region.name),
+                region.name,
                 region.x,
                 region.y,
                 holder,
@@ -147,7 +146,7 @@ def regions(sight: Sight) -> tuple[RegionView, ...]:
                 sight.name(owner) if owner else "",
                 facts,
                 None if facts is None else _change(sight, facts, "facts", region_id),
-                told(region.summary),
+                region.summary,
             )
         )
     return tuple(found)
@@ -171,7 +170,7 @@ def credibility(sight: Sight) -> tuple[CredibilityView, ...]:
                     str(issuer),
                     sight.name(issuer),
                     str(promise_id),
-                    told(promise.name),
+                    promise.name,
                     now,
                     None if before is None else now - _probability(before),
                 )
