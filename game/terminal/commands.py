@@ -2,6 +2,7 @@
 
 import re
 
+from game.language import _, say
 from game.session.predictions import SURENESS, Course
 from game.terminal import bargaining, looking, moves, situation
 from game.terminal.desk import Command, Desk, Step
@@ -224,6 +225,35 @@ def _back(desk: Desk, rest: str) -> Step:
     return Step.BACK
 
 
+def _lines(desk: Desk, rest: str) -> Step:
+    lines = desk.lines.lines if desk.lines else ()
+    desk.page.paragraph(_("The lines of play:"))
+    desk.page.items(
+        [
+            say("{line}: {words}; you are here", line=line.name, words=line.words)
+            if line.current
+            else say("{line}: {words}", line=line.name, words=line.words)
+            for line in lines
+        ]
+    )
+    return Step.STAY
+
+
+def _switch(desk: Desk, rest: str) -> Step:
+    lines = desk.lines.lines if desk.lines else ()
+    others = [line for line in lines if not line.current]
+    found = next((line for line in others if rest.upper() == line.letters), None)
+    if found is None:
+        if not others:
+            raise NotNow(_("Not now: there is one line of play, and you are on it. `back` begins another."))
+        letters = ", ".join(line.letters for line in others)
+        raise NotUnderstood(
+            say("Not understood: over to which line? Say `switch` and one of {letters}.", letters=letters)
+        )
+    desk.switch_to = found.id
+    return Step.SWITCH
+
+
 def _save(desk: Desk, rest: str) -> Step:
     return Step.SAVE
 
@@ -274,6 +304,8 @@ COMMANDS: dict[str, Command] = {
         ),
         Command("end", "end", "end your turn with these orders.", _end),
         Command("back", "back", "go back a turn, or to the turn of that number.", _back),
+        Command("lines", "lines", "hear the lines of play: what was played, and where it branched.", _lines),
+        Command("switch", "switch B", "go over to another line of play, at its end.", _switch),
         Command("save", "save", "hear where the game is kept; it is kept after every turn.", _save),
         Command("quit", "quit", "stop; the game can be resumed.", _quit),
         Command("rules", "rules hazard", "the rulebook: its sections, or the rules with a word.", rules),

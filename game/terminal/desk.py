@@ -10,6 +10,7 @@ from game.terminal.draft import Draft, described
 from game.terminal.page import Page
 from game.terminal.problems import NotNow
 from game.view.diplomacy import WeighedView
+from game.view.lines import LinesView
 from game.view.seat import SeatView
 
 
@@ -22,6 +23,8 @@ class Step(StrEnum):
     """Takes its orders."""
     BACK = "back"
     """Goes back to an earlier turn."""
+    SWITCH = "switch"
+    """Goes over to another line of play."""
     SAVE = "save"
     """Says where the game is kept."""
     QUIT = "quit"
@@ -37,6 +40,7 @@ class Desk:
         page: Page,
         check: Callable[[Orders], tuple[str, ...]],
         weigh: Callable[[Offer], tuple[WeighedView, ...]],
+        lines: LinesView | None = None,
     ) -> None:
         """`check` says what is wrong with orders, in words; `weigh` says what a package is worth."""
         self.view, self.page, self.weigh = view, page, weigh
@@ -44,6 +48,8 @@ class Desk:
         self._drafts = [Draft()]
         self._warned = False
         self.back_to = view.turn - 1
+        self.lines = lines
+        self.switch_to = -1
 
     @property
     def draft(self) -> Draft:
