@@ -16,7 +16,7 @@ from game.engine.ledger.formulas import Expected, critical_risk, worth_of_acting
 from game.engine.ledger.risk import accident_risk
 from game.engine.ledger.words import at, why
 from game.engine.program import Move
-from game.language import say
+from game.language import N_, say
 from game.model.commitments import Commitment
 from game.model.ids import ActorId
 from game.view.ledger_rows import ActLedger, LedgerRow, LedgerView, OtherLedger, PromiseLedger
@@ -134,15 +134,19 @@ def _act(sight: Sight, found: Ledger, move: Move, act: Act) -> ActLedger:
     )
 
 
+_BETTER = N_(
+    "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
+    "worth more than waiting, by {net}."
+)
+_WORSE = N_(
+    "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
+    "worth less than waiting, by {net}."
+)
+
+
 def _balance_words(balance: _Balance) -> str:
     net = balance.worth - balance.waiting
-    template = (
-        "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
-        "worth more than waiting, by {net}."
-        if net > 0
-        else "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect "
-        "it is worth less than waiting, by {net}."
-    )
+    template = _BETTER if net > 0 else _WORSE
     return say(template, gain=points(balance.gain), cost=points(balance.cost), net=points(abs(net)))
 
 
@@ -189,25 +193,25 @@ def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes:
     if issuer == sight.me:
         other = sight.name(found.mover)
         if takes > 1.0:
-            template = "No chance of an answer is enough to deter {other}; you look like {looks}."
+            template = N_("No chance of an answer is enough to deter {other}; you look like {looks}.")
         elif takes <= 0.0:
-            template = "Even without an answer this is not worth it; you look like {looks}."
+            template = N_("Even without an answer this is not worth it; you look like {looks}.")
         elif likely > takes:
-            template = "It takes {needs}, you look like {looks}: that deters."
+            template = N_("It takes {needs}, you look like {looks}: that deters.")
         else:
-            template = "It takes {needs}, you look like {looks}: that does not deter."
+            template = N_("It takes {needs}, you look like {looks}: that does not deter.")
     else:
         other = sight.name(issuer)
         if takes > 1.0 and found.mover == sight.me:
-            template = "No chance of an answer is enough to deter you; {other} looks like {looks}."
+            template = N_("No chance of an answer is enough to deter you; {other} looks like {looks}.")
         elif takes > 1.0:
-            template = "No chance of an answer is enough to deter it; {other} looks like {looks}."
+            template = N_("No chance of an answer is enough to deter it; {other} looks like {looks}.")
         elif takes <= 0.0:
-            template = "Even without an answer this is not worth it; {other} looks like {looks}."
+            template = N_("Even without an answer this is not worth it; {other} looks like {looks}.")
         elif likely > takes:
-            template = "It takes {needs}, {other} looks like {looks}: that deters."
+            template = N_("It takes {needs}, {other} looks like {looks}: that deters.")
         else:
-            template = "It takes {needs}, {other} looks like {looks}: that does not deter."
+            template = N_("It takes {needs}, {other} looks like {looks}: that does not deter.")
     return say(template, needs=needs, looks=looks, other=other)
 
 
