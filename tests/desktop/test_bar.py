@@ -1,5 +1,6 @@
 """The bar: who one is and when it is, under every look; what was changed is marked."""
 
+import pygame
 import pytest
 from attrs import evolve
 
@@ -83,3 +84,15 @@ def test_changed_assumptions_are_marked() -> None:
 
 def _changed(one: AssumptionView) -> AssumptionView:
     return evolve(one, value=one.started + 0.125)
+
+
+def test_the_keys_of_panels_show_them_and_evidence_has_its_tab() -> None:
+    crisis, hand = table(seat_view())
+    for key, panel in ((pygame.K_t, "tracks"), (pygame.K_p, "places"), (pygame.K_v, "promises")):
+        hand.key(key)
+        assert crisis.panel == panel
+        assert problems(hand.page) == []
+    hand.key(pygame.K_e)
+    assert crisis.aspect == "intelligence"
+    hand.key(pygame.K_l)
+    assert (crisis.aspect, crisis.panel) == ("situation", "log")

@@ -124,6 +124,7 @@ LEGEND = {
     "cap": N_("no higher"),
     "promise": N_("answers here"),
     "stand_down": N_("stay below"),
+    "limit": N_("limit"),
     "read": N_("as read"),
 }
 """What the marks mean; what explains itself least comes first."""
@@ -135,7 +136,7 @@ def needed(ladders: Iterable[LadderView], considered: ConsideredView | None) -> 
     differs = any(
         mark.sent is not None and mark.sent != mark.read for ladder in ladders for mark in ladder.history
     )
-    wanted = {"obliged", "cap", "promise", "stand_down"} & kinds | {"read"}
+    wanted = {"obliged", "cap", "promise", "stand_down", "limit"} & kinds | {"read"}
     wanted |= {"sent"} if differs else set()
     if considered is not None:
         wanted |= {"considered"}

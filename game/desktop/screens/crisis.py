@@ -272,7 +272,10 @@ class Crisis:
             self.stage.redraw()
 
     def show_panel(self, panel: str) -> None:
-        """Show another tab of what is known."""
+        """Show another panel of what is known; evidence has a tab of its own where there is any."""
+        if panel == "evidence" and "intelligence" in available(self):
+            self.show_aspect("intelligence")
+            return
         self.panel, self.aspect = panel, "situation"
         self.stage.redraw()
 
