@@ -168,7 +168,7 @@ def test_a_killed_window_loses_no_turn(screen: Screen, tmp_path: Path) -> None:
         player.click(player.parts("resume")[0])
         player.wait(lambda seen: seen["screen"] == "crisis")
         player.click("back")
-        assert player.parts("overlay.turns") == ["overlay.turns/turn.1"]
+        assert player.parts("overlay.turns") == ["overlay.turns/turn.1", "overlay.turns/turn.2"]
 
 
 def test_the_window_grows_with_its_screen(tmp_path: Path) -> None:
