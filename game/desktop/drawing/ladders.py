@@ -45,7 +45,7 @@ def draw_ladders(
     corner = pygame.Rect(rect.x, rect.y, shared.rect.x - page.gap - rect.x, head - page.px(6))
     lines = max(1, corner.height // page.line()) * page.line()
     corner = pygame.Rect(corner.x, corner.bottom - lines, corner.width, lines)
-    draw_legend(page, corner, needed(ladders, considered))
+    draw_legend(page, corner, needed(ladders, considered, rungs))
     width = shared.rect.width / len(ladders)
     for number, ladder in enumerate(ladders):
         left = shared.rect.x + round(width * number) + page.px(3)
@@ -130,9 +130,18 @@ LEGEND = {
 """What the marks mean; what explains itself least comes first."""
 
 
-def needed(ladders: Iterable[LadderView], considered: ConsideredView | None) -> list[str]:
-    """Return which parts of the legend the picture has use for."""
-    kinds = {mark.kind for ladder in ladders for mark in ladder.marks}
+def needed(
+    ladders: Iterable[LadderView], considered: ConsideredView | None, rungs: Sequence[RungView] = ()
+) -> list[str]:
+    """Return which parts of the legend the picture has use for; limits at thresholds are not drawn."""
+    ladders = list(ladders)
+    thresholds = {number for number, rung in enumerate(rungs) if rung.threshold}
+    kinds = {
+        mark.kind
+        for ladder in ladders
+        for mark in ladder.marks
+        if mark.kind != "limit" or mark.rung not in thresholds
+    }
     differs = any(
         mark.sent is not None and mark.sent != mark.read for ladder in ladders for mark in ladder.history
     )
