@@ -30,6 +30,8 @@ class Hands:
         self.keyboard = True
         """Whether the last thing used was the keyboard: then its place is shown."""
         self.tip_delay = TIP_DELAY
+        self.presses = 0
+        """How many presses of keys and of the pointer were taken: who waits for an answer to one can tell."""
         self._hover = ""
         self._since = 0.0
         self._dragged: Widget | None = None
@@ -58,6 +60,7 @@ class Hands:
         stage = self.stage
         if event.type == pygame.KEYDOWN:
             self.keyboard = True
+            self.presses += 1
             shift, ctrl = bool(event.mod & pygame.KMOD_SHIFT), bool(event.mod & pygame.KMOD_CTRL)
             self._key(Key(event.key, shift, ctrl, event.unicode))
         elif event.type == pygame.MOUSEMOTION:
@@ -96,6 +99,7 @@ class Hands:
         stage = self.stage
         self.pointer = point
         self.keyboard = False
+        self.presses += 1
         self._since = monotonic()  # a hint about what was just pressed would cover what came of it
         stage.message = ""
         stage.redraw()

@@ -29,7 +29,6 @@ from game.desktop.theme import DARK, LARGE_TYPE, LIGHT, scale_for
 from game.desktop.typeset import Typesetter
 from game.desktop.ui_map import ui_map
 from game.language import ENGLISH, Language, speaking
-from game.loading.speech import speech
 
 MAP_VARIABLE = "BACKSTOP_UI_MAP"
 FRAME = 1000 // 60
@@ -71,7 +70,7 @@ class Stage:
         self.frames = 0
         self.settings = Settings()
         self.language: Language = ENGLISH
-        self.speech: Callable[[str], Language] = speech
+        self.speech: Callable[[str], Language] = _speech
         """Finds the words of a language, among them those of the scenario that is played."""
         self.motion = Motion()
         self.icons = Icons()
@@ -84,6 +83,8 @@ class Stage:
         self.pixel_at: Callable[[tuple[int, int]], tuple[int, int]] = lambda point: point
         """Where a point of the window is on the surface, on screens with more pixels than points."""
         self._workers: list[threading.Thread] = []
+        self._working = 0
+        """How much of what is done beside the window has not been answered yet."""
         self._typesetters: dict[float, Typesetter] = {}
         self._focus: dict[tuple[str, int], str] = {}
         self.hands = Hands(self)
@@ -142,6 +143,7 @@ class Stage:
 
         with speaking(self.language):
             context = contextvars.copy_context()
+        self._working += 1
         self._workers = [worker for worker in self._workers if worker.is_alive()]
         self._workers.append(threading.Thread(target=context.run, args=(run,), daemon=True))
         self._workers[-1].start()
@@ -302,6 +304,7 @@ class Stage:
         if event.type == pygame.QUIT:
             self.running = False
         elif event.type == self._done:
+            self._working -= 1
             event.done(event.result)
             self.redraw()
         else:
@@ -332,6 +335,8 @@ class Stage:
             "screen": self.screen.name,
             "message": self.message,
             "moving": self.motion.going,
+            "working": self._working,
+            "presses": self.hands.presses,
         }
 
     def _write_map(self) -> None:
@@ -341,3 +346,9 @@ class Stage:
         fresh = path.with_suffix(".new")
         fresh.write_text(json.dumps(self.ui_map()), encoding="utf-8")
         fresh.replace(path)
+
+
+def _speech(code: str) -> Language:
+    from game.loading.speech import speech  # with it comes all that reads scenarios
+
+    return speech(code)
