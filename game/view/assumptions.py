@@ -242,7 +242,8 @@ def _uses(thing: Any, names: tuple[str, ...]) -> Iterator[tuple[AssumptionId, tu
         for one in thing:
             yield from _uses(one, names)
     elif has(type(thing)):
-        name = getattr(thing, "name", None)
+        # What a condition or an effect calls itself is for the dice, not for people
+        name = getattr(thing, "name", None) if type(thing).__module__.startswith("game.model.") else None
         inside = (*names, name) if isinstance(name, str) and name else names
         for part in fields(type(thing)):
             yield from _uses(getattr(thing, part.name), inside)

@@ -18,9 +18,9 @@ from game.language.catalogues import (
 from game.language.collect import LOCALE, catalogue, texts
 from game.language.pofile import Text, flaws, renewed
 from game.language.pseudo import PSEUDO
-from game.loading.shipped import scenarios_folder
 from game.loading.speech import speech
 from game.loading.translate import translation
+from game.places import scenarios_folder
 
 CODES = sorted(file.parent.name for file in LOCALE.glob(f"*/{DOMAIN}"))
 SCENARIOS = sorted(scenarios_folder().glob("*.yaml"))
@@ -156,7 +156,7 @@ def test_an_author_translates_a_scenario_of_ones_own(
 def test_a_scenario_made_from_another_is_told_in_its_words_where_it_has_none() -> None:
     two = scenarios_folder() / "two_rivers_72h.yaml"
     with speaking(speech("de", two, "three_tiers_72h")):
-        assert told("Protest") == "Protestieren"
+        assert told("Wait and watch") == "Abwarten und beobachten"
         assert told("Coalition") == "Küstenbund"
     with speaking(speech("de", scenarios_folder() / "three_tiers_72h.yaml")):
         assert told("Coalition") == "Europa"
