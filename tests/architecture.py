@@ -11,7 +11,7 @@ ALLOWED: dict[str, frozenset[str]] = {}
 """For each package of `game`, the packages it may import."""
 
 _FLOORS = (
-    ("model", "language"),
+    ("model", "language", "places"),
     ("engine",),
     ("loading", "players"),
     ("session", "analysis", "research"),

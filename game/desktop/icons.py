@@ -5,7 +5,7 @@ from io import BytesIO
 import pygame
 
 from game.desktop.theme import Colour
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 INK = "currentColor"
 """How an outline names the colour of its lines."""

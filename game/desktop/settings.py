@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import asdict, evolve, fields, frozen
 from platformdirs import user_config_path
 
-from game.session.saves import HOME
+from game.places import HOME
 
 Theme = Literal["dark", "light"]
 Type = Literal["normal", "large"]

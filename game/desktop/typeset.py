@@ -9,7 +9,7 @@ from itertools import groupby
 import pygame
 
 from game.desktop.theme import FACES, SPARE_FACE, Colour, Style
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 KEPT = 3000
 """How many rendered texts are kept."""

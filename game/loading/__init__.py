@@ -10,7 +10,7 @@ from game.loading.choose import (
 )
 from game.loading.document import Document, load, problems
 from game.loading.problems import Problem, ScenarioProblems, UnknownName
-from game.loading.shipped import assets_folder, scenario_path, scenarios_folder, shipped_scenarios
+from game.places import assets_folder, scenario_path, scenarios_folder, shipped_scenarios
 
 __all__ = [
     "Document",

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from game.loading.document import Document
 from game.loading.problems import UnknownName, listed, near
-from game.loading.shipped import scenario_path, shipped_scenarios
 from game.model.endings import VariantGroup
 from game.model.ids import AssumptionId, AssumptionSetId, VariantId
 from game.model.scenario import Scenario
+from game.places import scenario_path, shipped_scenarios
 
 PLAY = AssumptionSetId("play")
 """The set that a command line takes where it names none and the scenario declares it."""

@@ -11,8 +11,8 @@ from game.loading.nodes import Fields, Items, Node, Scalar, parse
 from game.loading.plain import described
 from game.loading.problems import Problem, ScenarioProblems, dotted, near, shown
 from game.loading.rename import Renamer
-from game.loading.shipped import scenario_path, shipped_scenarios
 from game.loading.text import read
+from game.places import scenario_path, shipped_scenarios
 
 KEY = "based_on"
 """The section that names the other scenario."""

@@ -8,11 +8,11 @@ from game.loading.build import build_class, builder
 from game.loading.ledger import FAILED, At, Ledger
 from game.loading.nodes import Node, parse
 from game.loading.problems import ScenarioProblems
-from game.loading.shipped import assets_folder
 from game.loading.text import read
 from game.model.endings import Doctrine
 from game.model.ids import DoctrineId
 from game.model.ladder import Ladder
+from game.places import assets_folder
 
 
 def shipped_ladders() -> tuple[str, ...]:

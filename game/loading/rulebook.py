@@ -9,7 +9,7 @@ from functools import cache
 
 from attrs import frozen
 
-from game.loading.shipped import rulebook_path
+from game.places import rulebook_path
 
 _HEADING = re.compile(r"## (\d+)\. (.+)")
 _CLAUSE = re.compile(r"\*\*(\d+)\.(\d+)\*\* (.+)", re.DOTALL)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from game.language import Language
 from game.language.catalogues import language
-from game.loading.shipped import assets_folder, scenario_path, scenarios_folder
 from game.model.scenario import Scenario
+from game.places import assets_folder, scenario_path, scenarios_folder
 
 
 def family(scenario: Path, base: str | None) -> tuple[Path, ...]:

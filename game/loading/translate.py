@@ -11,7 +11,7 @@ from game.language.catalogues import catalogue_beside
 from game.language.pofile import Text, flaws, read_bytes, renewed, translated
 from game.loading.choose import readings
 from game.loading.document import Document, load
-from game.loading.shipped import scenario_path
+from game.places import scenario_path
 
 _MOST_READINGS = 64
 """So many combinations of variants are looked through for texts."""

@@ -16,6 +16,7 @@ from platformdirs import user_data_path
 
 from game.language import say
 from game.model.ids import ActorId, OutcomeId
+from game.places import HOME
 from game.session.record import Record, RecordProblem, read
 
 ENDING: Final = ".backstop"
@@ -28,8 +29,6 @@ LONGEST_NAME: Final = 60
 """Letters of what players call a game."""
 TRASH: Final = "trash"
 """The folder beside that of saved games to which thrown away ones go."""
-HOME: Final = "BACKSTOP_HOME"
-"""The environment variable that names another folder than the system's own for such data."""
 HUMAN: Final = "human"
 """How a record names a seat that a person plays."""
 

@@ -23,8 +23,8 @@ from game.desktop.seated import SeatedPlay
 from game.engine.orders import orders_of
 from game.language import speaking
 from game.loading import choose_variants, load
-from game.loading.shipped import scenario_path
 from game.model.ids import ActorId, AssumptionSetId
+from game.places import scenario_path
 from game.players import player
 from game.session.game import Game
 from tests.desktop.layout import LOOKS, Look

@@ -19,7 +19,7 @@ from game.desktop.typeset import Typesetter
 from game.engine.program import Program
 from game.language import ENGLISH, speaking
 from game.language.pseudo import PSEUDO
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 from game.view.considered import considered
 from game.view.ladders import LadderMark, LadderView, LimitView, RungMark, RungView
 from game.view.ledger import ActLedger, LedgerRow, LedgerView

@@ -7,7 +7,7 @@ import pytest
 from game.desktop.drawing.coast import Coast, clipped
 from game.desktop.drawing.symbols import Signs, outline_of
 from game.loading import load, scenario_path, shipped_scenarios
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 from game.view.map_forces import SIDES
 
 NAMES = sorted({file.stem.rsplit("-", 1)[0] for file in (assets_folder() / "symbols").glob("*.svg")})

@@ -12,7 +12,7 @@ from game.desktop.settings import Settings
 from game.desktop.sound import NAMES, Sounds
 from game.desktop.sound.make import LOUDNESS, MAKERS, PEAK, samples
 from game.desktop.sound.names import RATE
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 
 @pytest.fixture(autouse=True)

@@ -9,11 +9,11 @@ from game.engine.conditions.logic import AnyOf
 from game.loading import ScenarioProblems, UnknownName, load, problems, shipped_scenarios
 from game.loading.document import Document
 from game.loading.library import shipped_doctrines, shipped_ladder, shipped_ladders
-from game.loading.shipped import scenario_path
 from game.model.actions import Kind
 from game.model.actors import Owner
 from game.model.endings import OutcomeClass
 from game.model.numbers import Assumed, Grade
+from game.places import scenario_path
 
 HERE = Path(__file__).resolve().parent
 

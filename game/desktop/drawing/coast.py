@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 Points = npt.NDArray[np.float64]
 

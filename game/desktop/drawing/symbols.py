@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from game.desktop.page import Page
 from game.desktop.theme import Colour, mix
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 BOX = (36, 30)
 """The room of a sign, in pixels at 1280 x 720; a diamond is as high as it, a box as wide."""

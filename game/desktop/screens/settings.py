@@ -15,8 +15,8 @@ from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.segments import segments
 from game.language import ENGLISH, Language, _, say
 from game.language.catalogues import CatalogueProblem, UnknownLanguage, languages
-from game.loading.shipped import assets_folder
 from game.loading.speech import speech
+from game.places import assets_folder
 
 VOLUMES = (0, 20, 40, 60, 80, 100)
 """The steps of loudness."""

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.desktop.sound.names import NAMES, RATE
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 Wave = npt.NDArray[np.float64]
 

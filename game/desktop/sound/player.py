@@ -11,7 +11,7 @@ import pygame
 
 from game.desktop.settings import Settings
 from game.desktop.sound.names import NAMES, RATE
-from game.loading.shipped import assets_folder
+from game.places import assets_folder
 
 __all__ = ["NAMES", "Sounds"]
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from game.loading.declared import Declared, declared
 from game.loading.problems import Finding, near
-from game.loading.shipped import scenario_path, shipped_scenarios
 from game.model.actors import Owner
 from game.model.endings import Carried, Sequel
 from game.model.scenario import Scenario
+from game.places import scenario_path, shipped_scenarios
 
 Path = tuple[str | int, ...]
 

@@ -1,4 +1,6 @@
-"""Where the scenarios, assets and rules that come with Backstop are, installed or in a source checkout.
+"""Where things are: what comes with Backstop, and the folder that a person may name for what is their own.
+
+Scenarios, assets and rules come with it, installed or in a source checkout.
 
 An installed wheel carries them inside the package, under `game/shipped`. A source checkout (also an editable
 install of one) has them beside the package, at the top of the repository.
@@ -6,8 +8,12 @@ install of one) has them beside the package, at the top of the repository.
 
 from functools import cache
 from pathlib import Path
+from typing import Final
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+HOME: Final = "BACKSTOP_HOME"
+"""The environment variable that names another folder than the system's own for saved games and settings."""
+
+_PACKAGE = Path(__file__).resolve().parent
 _SUFFIX = ".yaml"
 
 
