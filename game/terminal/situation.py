@@ -1,44 +1,57 @@
 """Says a seat's view in words: one function for each thing that can be looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 
-from game.terminal import deterrence, diplomacy, theatre
+from game.language import N_, _, say
+from game.terminal import deterrence, diplomacy, pledges, theatre
 from game.terminal.page import Page
+from game.terminal.theatre import held, with_facts
 from game.view.ladders import LadderView, RungMark
 from game.view.plan import PlanView, TierView
 from game.view.seat import SeatView
-from game.view.tracks import CredibilityView, TrackView
+from game.view.tracks import TrackView
 from game.view.words import hours, listing, number, percent, sentence
 
 
 def briefing(page: Page, view: SeatView) -> None:
     """Who one is and what one wants."""
     told = view.briefing
-    page.heading(f"Your briefing: {view.actor_name}")
+    page.heading(say("Your briefing: {actor}", actor=view.actor_name))
     for text in (told.setting, told.role, told.briefing):
         if text:
             page.paragraph(text)
             page.blank()
     if told.dilemma:
-        page.paragraph(f"Your dilemma: {told.dilemma}")
+        page.paragraph(say("Your dilemma: {dilemma}", dilemma=told.dilemma))
     if told.type_name:
-        page.paragraph(f"Private: you are of the kind “{told.type_name}”. {told.type_summary}")
+        private = say("Private: you are of the kind “{type}”.", type=told.type_name)
+        page.paragraph(f"{private} {told.type_summary}")
     if told.aims:
-        page.paragraph("What you value, in points of your own scale; nobody else's is compared with it:")
-        kinds = {
-            "objective": "",
-            "aim": " (your private aim in this game)",
-            "aftermath": " (what is left at the end)",
-        }
-        page.items(f"{aim.name}: {number(aim.points)}{kinds[aim.kind]}" for aim in told.aims)
+        page.paragraph(_("What you value, in points of your own scale; nobody else's is compared with it:"))
+        page.items(say(_AIMS[aim.kind], aim=aim.name, points=number(aim.points)) for aim in told.aims)
     if told.not_a_forecast:
         page.paragraph(told.not_a_forecast)
 
 
+_AIMS = {
+    "objective": N_("{aim}: {points}"),
+    "aim": N_("{aim}: {points} (your private aim in this game)"),
+    "aftermath": N_("{aim}: {points} (what is left at the end)"),
+}
+
+
 def hour_line(view: SeatView) -> str:
     """Where the game stands."""
-    end = f" of {view.of}" + (" or a little more" if view.hidden_end else "")
-    return f"Turn {view.turn}{end}. Hour {view.hour} of {view.horizon}. You are {view.actor_name}."
+    return say(
+        N_("Turn {turn} of {last} or a little more. Hour {hour} of {end}. You are {actor}.")
+        if view.hidden_end
+        else N_("Turn {turn} of {last}. Hour {hour} of {end}. You are {actor}."),
+        turn=view.turn,
+        last=view.of,
+        hour=view.hour,
+        end=view.horizon,
+        actor=view.actor_name,
+    )
 
 
 def news(page: Page, view: SeatView) -> None:
@@ -46,26 +59,33 @@ def news(page: Page, view: SeatView) -> None:
     lines = [line for line in view.log if line.new and line.kind != "track"]
     if not lines and view.turn == 1:
         return
-    page.heading("What has happened since your last orders:" if view.turn > 1 else "What has happened:")
+    since = _("What has happened since your last orders:")
+    page.heading(since if view.turn > 1 else _("What has happened:"))
     if not lines:
-        page.paragraph("Nothing that you saw.")
-    page.items(f"Hour {line.hour}: {sentence(line.text)}" for line in lines)
+        page.paragraph(_("Nothing that you saw."))
+    page.items(say("Hour {hour}: {words}", hour=line.hour, words=sentence(line.text)) for line in lines)
 
 
 def log(page: Page, view: SeatView) -> None:
     """Everything that this seat saw."""
-    page.heading("Everything you saw:")
-    page.items(f"Hour {line.hour}: {sentence(line.text)}" for line in view.log)
+    page.heading(_("Everything you saw:"))
+    page.items(say("Hour {hour}: {words}", hour=line.hour, words=sentence(line.text)) for line in view.log)
     if not view.log:
-        page.paragraph("Nothing yet.")
+        page.paragraph(_("Nothing yet."))
 
 
 def ladders(page: Page, view: SeatView) -> None:
     """Where everybody stands."""
     if not view.rungs:
-        page.paragraph("This game has no ladder.")
+        page.paragraph(_("This game has no ladder."))
         return
-    page.heading(f"Ladders, from rung 0 (calm) to rung {len(view.rungs) - 1} ({view.rungs[-1].name}):")
+    page.heading(
+        say(
+            "Ladders, from rung 0 (calm) to rung {top} ({name}):",
+            top=len(view.rungs) - 1,
+            name=view.rungs[-1].name,
+        )
+    )
     for ladder in view.ladders:
         page.item(_ladder_line(view, ladder))
         for pair in ladder.pairs:
@@ -73,47 +93,65 @@ def ladders(page: Page, view: SeatView) -> None:
                 page.item(_pair_line(view, ladder, pair.on_name, pair.history[-1]), 1)
     crossed = [limit for limit in view.limits if limit.crossed_at is not None]
     page.items(
-        f"Limit crossed: {limit.name}, by {limit.by_name} at hour {limit.crossed_at}." for limit in crossed
+        say(
+            "Limit crossed: {limit}, by {actor} at hour {hour}.",
+            limit=limit.name,
+            actor=limit.by_name,
+            hour=limit.crossed_at,
+        )
+        for limit in crossed
     )
 
 
 def _rung(view: SeatView, index: int | None) -> str:
-    return "unknown" if index is None else f"{index} {view.rungs[index].name}"
+    return _("unknown") if index is None else f"{index} {view.rungs[index].name}"
 
 
 def _ladder_line(view: SeatView, ladder: LadderView) -> str:
-    who = "You" if ladder.mine else ladder.by_name
+    who = _("You") if ladder.mine else ladder.by_name
     stood = [mark.sent if ladder.mine else mark.read for mark in ladder.history]
     trail = ", ".join("?" if rung is None else str(rung) for rung in stood)
     now = _rung(view, ladder.sent if ladder.mine else ladder.read)
-    text = f"{who}: {now}."
     if len(stood) > 1:
-        text += f" Turn by turn: {trail}."
-    return text
+        return say("{who}: {now}. Turn by turn: {trail}.", who=who, now=now, trail=trail)
+    return say("{who}: {now}.", who=who, now=now)
 
 
 def _pair_line(view: SeatView, ladder: LadderView, on: str, mark: RungMark) -> str:
     if not ladder.mine:
-        return f"on {'you' if on == view.actor_name else on}: you read {_rung(view, mark.read)}"
+        if on == view.actor_name:
+            return say("on you: you read {rung}", rung=_rung(view, mark.read))
+        return say("on {actor}: you read {rung}", actor=on, rung=_rung(view, mark.read))
     if mark.sent == mark.read:
-        return f"on {on}: {_rung(view, mark.sent)}"
-    return f"on {on}: you sent {_rung(view, mark.sent)}, which they read as {_rung(view, mark.read)}"
+        return say("on {actor}: {rung}", actor=on, rung=_rung(view, mark.sent))
+    return say(
+        "on {actor}: you sent {sent}, which they read as {read}",
+        actor=on,
+        sent=_rung(view, mark.sent),
+        read=_rung(view, mark.read),
+    )
 
 
 def rungs(page: Page, view: SeatView) -> None:
     """The ladder itself, from the top down, with the lines on it."""
     if not view.rungs:
-        page.paragraph("This game has no ladder.")
+        page.paragraph(_("This game has no ladder."))
         return
-    page.heading(f"The ladder “{view.ladder_name}”, from the bottom up:")
+    page.heading(say("The ladder “{ladder}”, from the bottom up:", ladder=view.ladder_name))
     for index, rung in enumerate(view.rungs):
         if rung.threshold:
-            page.paragraph(f"Threshold: {rung.threshold}")
-        page.item(f"{index} {rung.name}, severity {number(rung.severity)}. {rung.summary}")
+            page.paragraph(say("Threshold: {threshold}", threshold=rung.threshold))
+        severe = say(
+            "{number} {rung}, severity {severity}.",
+            number=index,
+            rung=rung.name,
+            severity=number(rung.severity),
+        )
+        page.item(f"{severe} {rung.summary}")
         for ladder in view.ladders:
             page.items(
                 (
-                    f"{'you' if ladder.mine else ladder.by_name}: {mark.text}"
+                    f"{_('you') if ladder.mine else ladder.by_name}: {mark.text}"
                     for mark in ladder.marks
                     if mark.rung == index
                 ),
@@ -124,7 +162,7 @@ def rungs(page: Page, view: SeatView) -> None:
 def plans(page: Page, view: SeatView) -> None:
     """The plans' clocks and windows."""
     if not view.plans:
-        page.paragraph("This game has no response plan.")
+        page.paragraph(_("This game has no response plan."))
     for plan in view.plans:
         page.heading(f"{plan.name[0].upper()}{plan.name[1:]}. {plan.words}")
         for tier in plan.tiers:
@@ -134,156 +172,166 @@ def plans(page: Page, view: SeatView) -> None:
         if plan.my_obligation:
             page.paragraph(plan.my_obligation)
         if plan.state == "idle":
-            page.item(f"It counts as a violation: {listing(plan.counts)}.")
+            page.item(say("It counts as a violation: {causes}.", causes=listing(plan.counts)))
 
 
 def _tier_line(plan: PlanView, tier: TierView) -> str:
-    who = listing(tier.responders)
-    what = f"asks {tier.obliged_name} or more of {who}, {tier.cap_name} at most"
-    text = f"{tier.name}: {tier.state_words}; {what}"
+    return sentence("; ".join(_of_tier(plan, tier)))
+
+
+def _of_tier(plan: PlanView, tier: TierView) -> Iterator[str]:
+    yield f"{tier.name}: {tier.state_words}"
+    yield say(
+        "asks {rung} or more of {actors}, {cap} at most",
+        rung=tier.obliged_name,
+        actors=listing(tier.responders),
+        cap=tier.cap_name,
+    )
     if tier.state == "open" and tier.hours_left is not None:
-        text += f"; {hours(tier.hours_left)} left, until hour {tier.closes_at}"
+        yield say("{time} left, until hour {hour}", time=hours(tier.hours_left), hour=tier.closes_at)
     elif tier.state == "waiting" and tier.opens_at is not None:
-        text += f"; from hour {tier.opens_at}" + (
-            f" to {tier.closes_at}" if tier.closes_at is not None else ""
-        )
+        yield _span(tier.opens_at, tier.closes_at)
     elif tier.state == "waiting" and tier.from_hour is not None and plan.state == "idle":
-        until = f" to {tier.to_hour}" if tier.to_hour is not None else ""
-        text += f"; from hour {tier.from_hour}{until} of its clock"
+        yield say("{hours} of its clock", hours=_span(tier.from_hour, tier.to_hour))
     if tier.conditions and tier.state == "waiting":
-        text += f"; only if {listing(tier.conditions)}"
+        yield say("only if {conditions}", conditions=listing(tier.conditions))
     if tier.met_by:
-        text += f"; met by {listing(tier.met_by)}"
-    return sentence(text)
+        yield say("met by {actors}", actors=listing(tier.met_by))
+
+
+def _span(start: float, end: float | None) -> str:
+    if end is None:
+        return say("from hour {start}", start=start)
+    return say("from hour {start} to {end}", start=start, end=end)
 
 
 def options(page: Page, view: SeatView) -> None:
     """What must be ordered ahead, and by when."""
     if not view.options:
         return
-    page.heading("Options that take time to prepare:")
+    page.heading(_("Options that take time to prepare:"))
     for option in view.options:
-        who = "" if option.mine else f"{option.owner_name}, "
-        page.item(sentence(f"{who}{option.name}: {option.words}"))
+        said = f"{option.name}: {option.words}"
+        page.item(sentence(said if option.mine else f"{option.owner_name}, {said}"))
         page.items((sentence(deadline.words) for deadline in option.deadlines), 1)
 
 
 def tracks(page: Page, view: SeatView) -> None:
     """The numbers: one's own with what they mean, those of each other in one line."""
     if view.tracks:
-        page.heading("Tracks:")
+        page.heading(_("Tracks:"))
     for track in view.tracks:
         if track.mine or track.owner == "world":
-            who = "Your " if track.mine else ""
-            wanted = "" if track.good is None else f", wanted {'high' if track.good else 'low'}"
-            end = f"{number(track.low)} to {number(track.high)}{wanted}"
-            page.item(f"{who}{track.name}: {_level(track)} ({end})")
+            name = say("Your {track}", track=track.name) if track.mine else track.name
+            bounds = say(_WANTED[track.good], low=number(track.low), high=number(track.high))
+            page.item(f"{name}: {_level(track)} ({bounds})")
     others = [track for track in view.tracks if not track.mine and track.owner != "world"]
     for owner in dict.fromkeys(track.owner_name for track in others):
         levels = (f"{track.name} {_level(track)}" for track in others if track.owner_name == owner)
         page.item(f"{owner}: {'; '.join(levels)}")
 
 
+_WANTED = {
+    None: N_("{low} to {high}"),
+    True: N_("{low} to {high}, wanted high"),
+    False: N_("{low} to {high}, wanted low"),
+}
+
+
 def _level(track: TrackView) -> str:
     value = number(round(track.value, 1))
     if track.change is None or abs(track.change) < 0.5:
         return value
-    return f"{value}, {'up' if track.change > 0 else 'down'} {number(round(abs(track.change), 1))}"
+    return _moved(value, track.change > 0, number(round(abs(track.change), 1)))
+
+
+def _moved(value: str, up: bool, by: str) -> str:
+    template = N_("{value}, up {change}") if up else N_("{value}, down {change}")
+    return say(template, value=value, change=by)
 
 
 def places(page: Page, view: SeatView) -> None:
     """Who holds what."""
     if view.regions:
-        page.heading("Places:")
+        page.heading(_("Places:"))
     for region in view.regions:
         if not region.holder and not region.owner:
             continue
-        text = f"{region.name}: held by {region.holder_name or 'nobody'}"
+        text = held(region.name, region.holder_name)
         if region.facts:
-            text += f", {number(round(region.facts, 1))} points of facts on the ground"
-        page.item(text + ".")
+            text = with_facts(text, region.facts)
+        page.item(sentence(text))
 
 
 def beliefs(page: Page, view: SeatView) -> None:
     """What is believed about what happened."""
     for belief in view.beliefs:
         page.heading(
-            f"{belief.incident_name} (hour {belief.hour}). "
-            "How likely you hold each cause to be; in brackets, the public:"
+            say(
+                "{incident} (hour {hour}). How likely you hold each cause to be; in brackets, the public:",
+                incident=belief.incident_name,
+                hour=belief.hour,
+            )
         )
         if belief.known_cause:
-            page.item(f"You know for certain: {belief.known_cause}.")
+            page.item(say("You know for certain: {cause}.", cause=belief.known_cause))
         for cause in belief.causes:
             if cause.mine is None:
                 continue
             public = "" if cause.public is None else f" ({percent(cause.public)})"
-            moved = ""
+            share = f"{percent(cause.mine)}{public}"
             if cause.change is not None and abs(cause.change) >= 0.01:
-                moved = f", {'up' if cause.change > 0 else 'down'} {percent(abs(cause.change))}"
-            page.item(f"{cause.name}: {percent(cause.mine)}{public}{moved}")
+                share = _moved(share, cause.change > 0, percent(abs(cause.change)))
+            page.item(f"{cause.name}: {share}")
         for plan in view.plans:
             if plan.incident == belief.incident and plan.my_belief is not None:
                 public = "" if plan.public_belief is None else f" ({percent(plan.public_belief)})"
-                page.item(f"A cause that {plan.name} counts: {percent(plan.my_belief)}{public}")
+                counted = say(
+                    "A cause that {plan} counts: {share}", plan=plan.name, share=percent(plan.my_belief)
+                )
+                page.item(f"{counted}{public}")
 
 
 def evidence(page: Page, view: SeatView) -> None:
     """What is known, and what is due."""
     if view.evidence:
-        page.heading("Evidence:")
+        page.heading(_("Evidence:"))
     for item in view.evidence:
         if item.state == "seen":
-            who = "everybody has it" if item.public else "not public"
-            burns = "; releasing it would burn the source" if item.burns_source and not item.public else ""
-            trust = f"you trust {item.source_name} {percent(item.trust)}"
-            page.item(f"{item.name} ({item.source_name}, {who}; {trust}{burns}): {item.text}")
+            about = [
+                f"{item.source_name}, {_('everybody has it') if item.public else _('not public')}",
+                say("you trust {source} {share}", source=item.source_name, share=percent(item.trust)),
+            ]
+            if item.burns_source and not item.public:
+                about.append(_("releasing it would burn the source"))
+            page.item(f"{item.name} ({'; '.join(about)}): {item.text}")
         elif item.state == "awaited":
             due = item.due or 0.0
-            late = ", overdue" if due < view.hour else ""
-            page.item(f"{item.name} ({item.source_name}): expected at about hour {number(due)}{late}.")
+            template = (
+                N_("{evidence} ({source}): expected at about hour {hour}, overdue.")
+                if due < view.hour
+                else N_("{evidence} ({source}): expected at about hour {hour}.")
+            )
+            page.item(say(template, evidence=item.name, source=item.source_name, hour=number(due)))
         else:
-            page.item(f"{item.name} ({item.source_name}): only if it is gathered.")
+            page.item(
+                say(
+                    "{evidence} ({source}): only if it is gathered.",
+                    evidence=item.name,
+                    source=item.source_name,
+                )
+            )
     if view.claims:
-        page.heading("What is said in public:")
-    page.items(f"{claim.actor_name}, about {claim.incident_name}: {claim.text}" for claim in view.claims)
-
-
-def _only(clause: str) -> str:
-    """A condition that a promise rests on, as a sentence without its stop."""
-    return f"Not{clause.removeprefix('not')}" if clause.startswith("not while ") else f"Only while {clause}"
-
-
-def promises(page: Page, view: SeatView) -> None:
-    """Who has promised what."""
-    shown = [promise for promise in view.commitments if promise.state != "dormant"]
-    if shown:
-        page.heading("Promises and red lines:")
-    for promise in shown:
-        who = "You" if promise.mine else promise.issuer_name
-        on = "you" if promise.against_me else promise.on_name
-        trigger = f" If {listing(promise.trigger)}:" if promise.trigger else ""
-        rests = "".join(f" {_only(clause)}." for clause in promise.rests_on)
-        since = f", since hour {promise.true_since:.0f}" if promise.true_since is not None else ""
-        truth = f" In truth you would answer if {listing(promise.truth)}{since}." if promise.truth else ""
-        promised = f"{promise.name}.{trigger} {promise.rung_name} or more on {on}."
-        page.item(f"{who}, {promise.words}: {promised}{rests}{truth}")
-
-
-def standing(page: Page, view: SeatView) -> None:
-    """How far this seat believes the others' promises."""
-    _standing(page, view.credibility)
-
-
-def standing_moved(page: Page, view: SeatView) -> None:
-    """The same, where it has moved since last turn."""
-    moved = [one for one in view.credibility if one.change is None or abs(one.change) >= 0.005]
-    _standing(page, moved)
-
-
-def _standing(page: Page, shown: Sequence[CredibilityView]) -> None:
-    if shown:
-        page.heading("How likely you think each is to keep its word:")
-    page.items(f"{one.issuer_name}, {one.promise_name}: {percent(one.probability)}" for one in shown)
+        page.heading(_("What is said in public:"))
+    page.items(
+        say(
+            "{actor}, about {incident}: {claim}",
+            actor=one.actor_name,
+            incident=one.incident_name,
+            claim=one.text,
+        )
+        for one in view.claims
+    )
 
 
 TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
@@ -298,7 +346,7 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
     "places": (places,),
     "beliefs": (beliefs,),
     "evidence": (evidence,),
-    "promises": (promises, standing),
+    "promises": (pledges.promises, pledges.standing),
     "map": (theatre.chart,),
     "ledger": (deterrence.summary,),
     "coalition": (theatre.coalitions, theatre.without_coalition),
@@ -317,9 +365,9 @@ TOPICS: dict[str, tuple[Callable[[Page, SeatView], None], ...]] = {
         theatre.steps,
         beliefs,
         evidence,
-        promises,
+        pledges.promises,
         diplomacy.tables,
-        standing,
+        pledges.standing,
     ),
 }
 """What `show` can show."""
@@ -330,7 +378,7 @@ def turn(page: Page, view: SeatView) -> None:
     page.heading(hour_line(view))
     news(page, view)
     of_turn = (theatre.under_way, theatre.coalitions_moved, theatre.arms_raised, theatre.steps_taken)
-    known = (beliefs, evidence, promises, diplomacy.tables_moved, standing_moved)
+    known = (beliefs, evidence, pledges.promises, diplomacy.tables_moved, pledges.standing_moved)
     for part in (ladders, plans, options, tracks, places, *of_turn, *known):
         if (part is ladders and not view.rungs) or (part is plans and not view.plans):
             continue

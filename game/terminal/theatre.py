@@ -1,7 +1,8 @@
 """Says the map, coalitions, strategic arms and steps in words."""
 
+from game.language import ENGLISH, N_, _, say, spoken
 from game.terminal.page import Page
-from game.view.map import ForceView, PlaceView
+from game.view.map import PlaceView
 from game.view.seat import SeatView
 from game.view.words import listing, number, percent, sentence
 
@@ -9,50 +10,90 @@ from game.view.words import listing, number, percent, sentence
 def chart(page: Page, view: SeatView) -> None:
     """The whole map: every place with what stands there, then the ways between them."""
     if not view.map.worth_drawing:
-        page.paragraph("This game has no map.")
+        page.paragraph(_("This game has no map."))
         return
-    page.heading("The map, place by place:")
+    page.heading(_("The map, place by place:"))
     for place in view.map.places:
         page.item(_place(place))
         page.items((_force(force) for force in place.forces), 1)
         page.items((presence.words for presence in place.presence), 1)
     if view.map.links:
-        page.heading("The ways between them:")
+        page.heading(_("The ways between them:"))
         page.items(link.words for link in view.map.links)
 
 
+def held(place: str, holder: str) -> str:
+    """Who holds a place."""
+    if not holder:
+        return say("{place}: held by nobody", place=place)
+    return say("{place}: held by {holder}", place=place, holder=holder)
+
+
+def with_facts(said: str, facts: float) -> str:
+    """What is said of a place, with how far it has hardened."""
+    points = number(round(facts, 1))
+    return say("{said}, {points} points of facts on the ground", said=said, points=points)
+
+
 def _place(place: PlaceView) -> str:
-    said = f"{place.name}: held by {place.holder_name or 'nobody'}"
+    said = held(place.name, place.holder_name)
     if place.owner_name and place.owner != place.holder:
-        said += f", belongs to {place.owner_name}"
+        said = say("{said}, belongs to {owner}", said=said, owner=place.owner_name)
     if place.facts:
-        said += f", {number(round(place.facts, 1))} points of facts on the ground"
+        said = with_facts(said, place.facts)
     if place.incidents:
-        said += f"; here: {listing(place.incidents)}"
+        said = say("{said}; here: {incidents}", said=said, incidents=listing(place.incidents))
     return sentence(said)
 
 
 def _force(force: ForceView) -> str:
-    kind = force.type_name.lower()
-    what = f"your {kind}" if force.mine else f"{kind} of {force.owner_name}"
-    said = f"{force.name}, {what}: strength {number(round(force.strength, 1))}"
-    said += f", {percent(force.readiness)} ready"
+    template = (
+        N_("{force}, your {type}: strength {strength}, {share} ready")
+        if force.mine
+        else N_("{force}, {type} of {owner}: strength {strength}, {share} ready")
+    )
+    said = say(
+        template,
+        force=force.name,
+        type=_in_sentence(force.type_name),
+        owner=force.owner_name,
+        strength=number(round(force.strength, 1)),
+        share=percent(force.readiness),
+    )
     if force.going:
-        until = f", there at hour {number(force.arrives)}" if force.arrives is not None else ""
-        said += f", under way to {force.going_name}{until}"
+        said = say("{said}, under way to {place}", said=said, place=force.going_name)
+        if force.arrives is not None:
+            said = say("{said}, there at hour {hour}", said=said, hour=number(force.arrives))
     if force.member_name:
-        said += f", lent by {force.member_name}" + ("" if force.lent else ", who has not joined")
+        lent = (
+            N_("{said}, lent by {member}")
+            if force.lent
+            else N_("{said}, lent by {member}, who has not joined")
+        )
+        said = say(lent, said=said, member=force.member_name)
     return sentence(said)
+
+
+def _in_sentence(name: str) -> str:
+    """A type's name inside a sentence: in English without its capital."""
+    return name.lower() if spoken() is ENGLISH else name
 
 
 def under_way(page: Page, view: SeatView) -> None:
     """Forces on the move, and what is shut: what a turn's beginning says of the map."""
     moving = view.map.under_way
     if moving:
-        page.heading("Forces under way:")
+        page.heading(_("Forces under way:"))
     for force in moving:
-        until = f", there at hour {number(force.arrives)}" if force.arrives is not None else ""
-        said = f"{force.name} ({force.owner_name}), from {force.place_name} to {force.going_name}{until}"
+        said = say(
+            "{force} ({owner}), from {place} to {going}",
+            force=force.name,
+            owner=force.owner_name,
+            place=force.place_name,
+            going=force.going_name,
+        )
+        if force.arrives is not None:
+            said = say("{said}, there at hour {hour}", said=said, hour=number(force.arrives))
         page.item(sentence(said))
 
 
@@ -67,7 +108,7 @@ def coalitions(page: Page, view: SeatView) -> None:
 def without_coalition(page: Page, view: SeatView) -> None:
     """Say that there is none."""
     if not view.coalitions:
-        page.paragraph("This game has no coalition.")
+        page.paragraph(_("This game has no coalition."))
 
 
 def coalitions_moved(page: Page, view: SeatView) -> None:
@@ -76,13 +117,19 @@ def coalitions_moved(page: Page, view: SeatView) -> None:
         moved = [member for member in coalition.members if member.changed]
         if moved or view.turn == 1:
             page.heading(f"{coalition.actor_name}: {coalition.words}")
-        page.items(f"New: {member.name} {'joined' if member.joined else 'left'}." for member in moved)
+        page.items(
+            say(
+                N_("New: {member} joined.") if member.joined else N_("New: {member} left."),
+                member=member.name,
+            )
+            for member in moved
+        )
 
 
 def arms(page: Page, view: SeatView) -> None:
     """The posture of strategic arms."""
     if view.arsenals:
-        page.heading("Strategic arms:")
+        page.heading(_("Strategic arms:"))
     page.items(f"{one.words} {one.summary}".strip() for one in view.arsenals)
 
 
@@ -90,14 +137,14 @@ def arms_raised(page: Page, view: SeatView) -> None:
     """The same, where the posture is no routine, or has changed."""
     shown = [one for one in view.arsenals if one.changed or one.posture != "routine"]
     if shown:
-        page.heading("Strategic arms:")
+        page.heading(_("Strategic arms:"))
     page.items(one.words for one in shown)
 
 
 def steps(page: Page, view: SeatView) -> None:
     """Steps towards a calmer crisis."""
     if view.steps:
-        page.heading("Steps towards a calmer crisis:")
+        page.heading(_("Steps towards a calmer crisis:"))
     page.items(step.words for step in view.steps)
 
 
@@ -105,5 +152,5 @@ def steps_taken(page: Page, view: SeatView) -> None:
     """Those that somebody has announced."""
     shown = [step for step in view.steps if step.state != "none"]
     if shown:
-        page.heading("Steps towards a calmer crisis:")
+        page.heading(_("Steps towards a calmer crisis:"))
     page.items(step.words for step in shown)
