@@ -3,6 +3,7 @@
 from game.language import ENGLISH, N_, _, say, spoken
 from game.terminal.page import Page
 from game.view.map import PlaceView
+from game.view.map_forces import ForceView
 from game.view.seat import SeatView
 from game.view.words import listing, number, percent, sentence
 
