@@ -22,7 +22,8 @@ _below: frozenset[str] = frozenset()
 for _floor in _FLOORS:
     ALLOWED.update(dict.fromkeys(_floor, _below))
     _below |= set(_floor)
-ALLOWED["cli"] = _below
+ALLOWED["commands"] = _below
+ALLOWED["cli"] = _below | {"commands"}
 
 NO_WORLD = frozenset({"players", "desktop", "terminal", "classroom"})
 """They get observations and views, never the state of the world."""
