@@ -55,8 +55,8 @@ class ForceType:
     strategic: bool = False
     """Whether it is deterrent weight only: it neither moves nor fights."""
     symbol: str = ""
-    """What a map draws: `infantry`, `mechanised`, `armour`, `artillery`, `air`, `air_defence`, `drone`, `ship`,
-    `missile`, `strategic`, or `unit` for a bare frame."""
+    """What a map draws: `infantry`, `mechanised`, `armour`, `artillery`, `air`, `air_defence`, `drone`,
+    `ship`, `missile`, `strategic`, or `unit` for a bare frame."""
     summary: str = ""
     """What it is for."""
 

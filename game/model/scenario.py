@@ -91,7 +91,8 @@ class Scenario:
     links: tuple[Link, ...] = ()
     """Ways between places."""
     real_coast: bool = False
-    """Whether places lie on the real earth, so that a map draws its coast: their `x` and `y` are degrees then."""
+    """Whether places lie on the real earth, so that a map draws its coast: their `x` and `y` are degrees
+    then."""
     force_types: dict[ForceTypeId, ForceType] = field(factory=dict)
     """Kinds of force."""
     forces: dict[ForceId, Force] = field(factory=dict)

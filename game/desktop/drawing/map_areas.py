@@ -11,7 +11,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from game.desktop.drawing.map_camera import Projection, World
+from game.desktop.drawing.map_camera import Point, Projection
 from game.view.map import MapView
 
 Grid = npt.NDArray[np.float64]
@@ -29,7 +29,7 @@ class Areas:
         self,
         view: MapView,
         projection: Projection,
-        corner: World,
+        corner: Point,
         scale: float,
         size: tuple[int, int],
         step: int,
@@ -70,7 +70,7 @@ def _seam(weights: Sequence[Grid], like: Grid) -> Grid:
     return found
 
 
-def reaches(points: Sequence[World]) -> list[float]:
+def reaches(points: Sequence[Point]) -> list[float]:
     """Return how far each place's colour reaches; places close together do not hide one another."""
     away = [
         min((math.dist(one, other) for m, other in enumerate(points) if m != n), default=1.0) or 1.0
@@ -80,7 +80,7 @@ def reaches(points: Sequence[World]) -> list[float]:
     return [REACH * min(max(one, 0.9 * usual), 1.6 * usual) for one in away]
 
 
-def _grid(corner: World, scale: float, size: tuple[int, int], step: int) -> tuple[Grid, Grid]:
+def _grid(corner: Point, scale: float, size: tuple[int, int], step: int) -> tuple[Grid, Grid]:
     wide, high = -(-size[0] // step), -(-size[1] // step)
     xs = corner[0] + (np.arange(wide) + 0.5) * step / scale
     ys = corner[1] + (np.arange(high) + 0.5) * step / scale
@@ -89,7 +89,7 @@ def _grid(corner: World, scale: float, size: tuple[int, int], step: int) -> tupl
 
 
 def invented_height(
-    view: MapView, projection: Projection, corner: World, scale: float, size: tuple[int, int], step: int
+    view: MapView, projection: Projection, corner: Point, scale: float, size: tuple[int, int], step: int
 ) -> Grid:
     """Return heights of an invented land, above 0 where there is land; places lie on what they should."""
     xs, ys = _grid(corner, scale, size, step)

@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from game.view.map import MapView
 
-World = tuple[float, float]
+Point = tuple[float, float]
 """A point of the map before anybody looks: to the right and down."""
 
 CLOSEST = 6.0
@@ -31,11 +31,11 @@ class Projection:
     """How much a step to the east is worth, against one to the north."""
     real: bool
 
-    def world(self, east: float, north: float) -> World:
+    def world(self, east: float, north: float) -> Point:
         """Return where a point lies."""
         return east * self.across, -north
 
-    def degrees(self, point: World) -> tuple[float, float]:
+    def degrees(self, point: Point) -> tuple[float, float]:
         """Return the coordinates of a point, east and north."""
         return point[0] / self.across, -point[1]
 
@@ -57,14 +57,14 @@ class Camera:
 
     zoom: float = 1.0
     """1 shows everything."""
-    shift: World = (0.0, 0.0)
+    shift: Point = (0.0, 0.0)
     """How far the middle lies from the middle of everything, in the map's own measure."""
     _field: pygame.Rect = field(factory=lambda: pygame.Rect(0, 0, 1, 1))
-    _low: World = (0.0, 0.0)
-    _high: World = (1.0, 1.0)
+    _low: Point = (0.0, 0.0)
+    _high: Point = (1.0, 1.0)
     _fit: float = 1.0
 
-    def look(self, room: pygame.Rect, points: Sequence[World], margin: tuple[int, int]) -> None:
+    def look(self, room: pygame.Rect, points: Sequence[Point], margin: tuple[int, int]) -> None:
         """Look at these points through a field; `margin` stays free at its sides, and above and below."""
         self._field = room.copy()
         xs, ys = [x for x, _ in points] or [0.0], [y for _, y in points] or [0.0]
@@ -82,14 +82,14 @@ class Camera:
         return self._fit * self.zoom
 
     @property
-    def middle(self) -> World:
+    def middle(self) -> Point:
         """The point in the middle of the field."""
         return (
             (self._low[0] + self._high[0]) / 2 + self.shift[0],
             (self._low[1] + self._high[1]) / 2 + self.shift[1],
         )
 
-    def pixel(self, point: World) -> tuple[int, int]:
+    def pixel(self, point: Point) -> tuple[int, int]:
         """Return where a point stands in the window."""
         x, y = self.middle
         return (
@@ -97,7 +97,7 @@ class Camera:
             self._field.centery + round((point[1] - y) * self.scale),
         )
 
-    def point(self, pixel: tuple[int, int]) -> World:
+    def point(self, pixel: tuple[int, int]) -> Point:
         """Return the point that stands at a pixel."""
         x, y = self.middle
         return x + (pixel[0] - self._field.centerx) / self.scale, y + (
@@ -122,7 +122,7 @@ class Camera:
         """Show everything again."""
         self.zoom, self.shift = 1.0, (0.0, 0.0)
 
-    def bring_in(self, point: World, margin: int) -> None:
+    def bring_in(self, point: Point, margin: int) -> None:
         """Shift the map until a point is well within the field."""
         x, y = self.pixel(point)
         inner = self._field.inflate(-2 * margin, -2 * margin)
