@@ -7,7 +7,7 @@ import pytest
 from game.desktop.screens.briefing import Briefing
 from game.desktop.stage import Stage
 from game.desktop.wish import Wish
-from game.session.saves import HOME
+from game.places import HOME
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
 from tests.desktop.sample_views import seat_view
 from tests.desktop.table import Glass, Hand, StillPlay, app

@@ -10,7 +10,8 @@ from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.handover import CALM, Handover
 from game.desktop.screens.menu import Menu
 from game.desktop.seated import Busy, SeatedPlay
-from game.session.saves import HOME, unfinished_games
+from game.places import HOME
+from game.session.saves import unfinished_games
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
 from tests.desktop.table import Hand, app
 

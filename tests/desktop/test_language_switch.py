@@ -10,7 +10,8 @@ from game.desktop.screens.ending import Ending
 from game.desktop.seated import SeatedPlay
 from game.language import ENGLISH, spoken
 from game.language.pseudo import PSEUDO
-from game.session.saves import HOME, new_path
+from game.places import HOME
+from game.session.saves import new_path
 from tests.desktop.layout import PLAIN_WORD, untranslated
 from tests.desktop.table import Hand, app
 from tests.session.tables import play_out, solo

@@ -9,7 +9,7 @@ from attrs import evolve
 from game.desktop.app import App
 from game.desktop.screens.menu import Menu
 from game.desktop.screens.shelf import Filters
-from game.session.saves import HOME
+from game.places import HOME
 from game.view.menu import menu_view
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
 from tests.desktop.table import Hand, app

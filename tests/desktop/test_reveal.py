@@ -13,7 +13,7 @@ from game.desktop.screens.reveal import SECONDS, Reveal
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
 from game.desktop.wish import Wish
-from game.session.saves import HOME
+from game.places import HOME
 from game.view.beats import BeatView, ChangeView, Tone
 from game.view.prediction import ScoreView
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated

@@ -10,10 +10,10 @@ from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.menu import Menu
 from game.desktop.screens.saves import Saves
 from game.desktop.settings import Settings
+from game.places import HOME
 from game.session.game import Game
 from game.session.saves import (
     ENDING,
-    HOME,
     new_path,
     picture_of,
     saves_folder,

@@ -13,7 +13,8 @@ from game.desktop.screens.briefing import Briefing
 from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.menu import Menu
 from game.desktop.stage import Stage
-from game.session.saves import HOME, unfinished_games
+from game.places import HOME
+from game.session.saves import unfinished_games
 from tests.desktop.sample_views import seat_view
 from tests.desktop.table import Glass, Hand, StillPlay, app
 

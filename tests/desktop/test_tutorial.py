@@ -12,7 +12,7 @@ from game.desktop.lessons import LESSONS
 from game.desktop.page import Widget
 from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.menu import Menu
-from game.session.saves import HOME
+from game.places import HOME
 from tests.desktop.layout import LOOKS, Look, untranslated
 from tests.desktop.table import Hand, app
 

@@ -7,7 +7,8 @@ import pytest
 
 from game.desktop.app import App, Wish
 from game.desktop.screens.watch import PACES, Watch
-from game.session.saves import HOME, saved_games
+from game.places import HOME
+from game.session.saves import saved_games
 from tests.desktop.layout import LOOKS, Look, problems, untranslated
 from tests.desktop.table import Hand, app
 
