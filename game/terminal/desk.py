@@ -6,6 +6,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from game.engine.orders import Offer, Orders
+from game.language import _, count, say
 from game.terminal.draft import Draft, described
 from game.terminal.page import Page
 from game.terminal.problems import NotNow
@@ -60,35 +61,42 @@ class Desk:
         """Take a new draft, if the rules allow it, and say what is ordered now. Raises NotNow."""
         problems = self._check(draft.orders)
         if problems:
-            raise NotNow(f"Not now: {'; '.join(problems)}. Nothing was changed.")
+            raise NotNow(say("Not now: {problems}. Nothing was changed.", problems="; ".join(problems)))
         self._drafts.append(draft)
         self.say_orders()
 
     def undo(self) -> None:
         """Take back the last change. Raises NotNow."""
         if len(self._drafts) == 1:
-            raise NotNow("Not now: you have ordered nothing yet. `back` returns to the turn before this one.")
+            raise NotNow(
+                _("Not now: you have ordered nothing yet. `back` returns to the turn before this one.")
+            )
         self._drafts.pop()
         self.say_orders()
 
     def say_orders(self) -> None:
         """The orders so far."""
         lines = described(self.view, self.draft)
-        self.page.paragraph("Your orders so far:" if lines else "You have ordered nothing yet.")
+        self.page.paragraph(_("Your orders so far:") if lines else _("You have ordered nothing yet."))
         self.page.items(lines)
         left = self.view.limit.moves - self.draft.moves
         if lines and left > 0:
-            moves = "one more move" if left == 1 else f"{left} more moves"
-            self.page.paragraph(f"You may order {moves}. `end` ends your turn.")
+            self.page.paragraph(
+                count(
+                    left,
+                    "You may order one more move. `end` ends your turn.",
+                    "You may order {number} more moves. `end` ends your turn.",
+                )
+            )
         elif lines:
-            self.page.paragraph("Say `end` to end your turn.")
+            self.page.paragraph(_("Say `end` to end your turn."))
 
     def may_end(self) -> bool:
         """Whether the turn may end; doing nothing is asked for twice."""
         bargains = self.draft.orders.offer is not None or self.draft.orders.replies
         if not self.draft.moves and not bargains and not self._warned:
             self._warned = True
-            self.page.paragraph("You have ordered no move. To do nothing on purpose, say `end` once more.")
+            self.page.paragraph(_("You have ordered no move. To do nothing on purpose, say `end` once more."))
             return False
         return True
 

@@ -1,71 +1,81 @@
 """Says the deterrence ledger in words: who would answer a move, and whether one's own promises deter."""
 
+from game.language import N_, _, say
 from game.terminal.page import Page
 from game.view.ledger import ActLedger, LedgerRow
 from game.view.seat import SeatView
 from game.view.words import number, percent, sentence
 
-NOBODY = "Nobody would answer that move: it harms nobody who has promised or could hit back."
+NOBODY = N_("Nobody would answer that move: it harms nobody who has promised or could hit back.")
 
 
 def summary(page: Page, view: SeatView) -> None:
     """One line for each move that somebody would answer, then one's own promises."""
     if not view.ledger.acts and not view.ledger.promises:
-        page.paragraph("This game has no ledger: nobody could answer anything.")
+        page.paragraph(_("This game has no ledger: nobody could answer anything."))
         return
-    page.heading("Who would answer your moves, by your own estimate; `ledger 3` says why:")
+    page.heading(_("Who would answer your moves, by your own estimate; `ledger 3` says why:"))
     for act in view.ledger.acts:
         page.item(f"{act.label}: {_net(act)}.")
         page.items((_line(row) for row in act.rows), 1)
     if view.ledger.arms:
-        page.item(f"Strategic arms counted: {', '.join(view.ledger.arms)}.")
+        page.item(say("Strategic arms counted: {actors}.", actors=", ".join(view.ledger.arms)))
     promises(page, view)
 
 
 def promises(page: Page, view: SeatView) -> None:
     """Whether one's own promises deter."""
     if view.ledger.promises:
-        page.heading("Your own promises, by your estimate of those whom they are to deter:")
+        page.heading(_("Your own promises, by your estimate of those whom they are to deter:"))
     for promise in view.ledger.promises:
-        state = "" if promise.in_force else " (not given: what it would do)"
-        page.item(f"{promise.name}{state}. {promise.words}")
+        name = promise.name
+        if not promise.in_force:
+            name = say("{promise} (not given: what it would do)", promise=name)
+        page.item(f"{name}. {promise.words}")
         if promise.row is not None:
             page.items(_reasons(promise.row), 1)
 
 
 def act(page: Page, view: SeatView, move: str, label: str) -> None:
     """All that the ledger says of one move."""
-    page.heading(f"If you order “{label}”:")
+    page.heading(say("If you order “{move}”:", move=label))
     found = next((one for one in view.ledger.acts if one.move == move), None)
     if found is None:
-        page.paragraph(NOBODY)
+        page.paragraph(_(NOBODY))
         return
     page.paragraph(found.words)
     if found.accident > 0:
-        page.item(f"An accident this turn becomes {percent(found.accident)} likelier.")
+        page.item(say("An accident this turn becomes {share} likelier.", share=percent(found.accident)))
     for row in found.rows:
-        basis = f"It has promised: “{row.promise}”." if row.promise else "It has promised nothing."
-        page.item(f"{row.issuer_name}, with {row.rung_name}: {row.words} {basis}")
+        basis = _("It has promised nothing.")
+        if row.promise:
+            basis = say("It has promised: “{promise}”.", promise=row.promise)
+        page.item(f"{_line(row)} {basis}")
         page.items(_reasons(row), 1)
 
 
 def _net(found: ActLedger) -> str:
     net = found.worth - found.waiting
-    return f"worth {number(round(abs(net), 1))} {'more' if net > 0 else 'less'} than waiting"
+    template = N_("worth {points} more than waiting") if net > 0 else N_("worth {points} less than waiting")
+    return say(template, points=number(round(abs(net), 1)))
 
 
 def _line(row: LedgerRow) -> str:
-    return f"{row.issuer_name}, with {row.rung_name}: {row.words}"
+    return say("{actor}, with {rung}: {words}", actor=row.issuer_name, rung=row.rung_name, words=row.words)
 
 
 def _reasons(row: LedgerRow) -> list[str]:
-    denial = f"takes back {percent(row.denial)} of the gain" if row.denial else "takes nothing back"
-    said = [f"Punishment: costs {number(round(row.harm, 1))} points. Denial: {denial}."]
+    template = (
+        N_("Punishment: costs {points} points. Denial: takes back {share} of the gain.")
+        if row.denial
+        else N_("Punishment: costs {points} points. Denial: takes nothing back.")
+    )
+    said = [say(template, points=number(round(row.harm, 1)), share=percent(row.denial))]
     for lead, clauses in (
-        ("Capability", row.capability),
-        ("Credibility", row.credibility),
-        ("Communication", row.communication),
+        (N_("Capability: {reasons}"), row.capability),
+        (N_("Credibility: {reasons}"), row.credibility),
+        (N_("Communication: {reasons}"), row.communication),
     ):
         if clauses:
-            said.append(f"{lead}: {sentence('; '.join(clauses))}")
+            said.append(say(lead, reasons=sentence("; ".join(clauses))))
     return said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from game.language import N_, _, say
 from game.terminal.page import Page
 from game.view.diplomacy import (
     CardView,
@@ -24,15 +25,23 @@ def tables(page: Page, view: SeatView) -> None:
             page.paragraph(table.summary)
         if table.seated and table.state in ("none", "broken"):
             page.items(
-                f"{party.name} would deliver what it agrees to: {percent(party.complies)}, as you believe."
+                say(
+                    "{actor} would deliver what it agrees to: {share}, as you believe.",
+                    actor=party.name,
+                    share=percent(party.complies),
+                )
                 for party in table.parties
                 if party.complies is not None
             )
         if table.face:
-            verb = "brings" if table.face > 0 else "costs"
-            page.item(f"Agreeing at all {verb} you {number(abs(table.face))} points at home.")
+            template = (
+                N_("Agreeing at all brings you {points} points at home.")
+                if table.face > 0
+                else N_("Agreeing at all costs you {points} points at home.")
+            )
+            page.item(say(template, points=number(abs(table.face))))
         if table.guarantors:
-            page.item(f"Who vouches for a deal: {listing(table.guarantors)}.")
+            page.item(say("Who vouches for a deal: {actors}.", actors=listing(table.guarantors)))
         _standing(page, view, table)
         for place, card in enumerate(table.cards, 1):
             page.numbered(place, _card(card, view.hours_per_turn))
@@ -46,45 +55,51 @@ def tables_moved(page: Page, view: SeatView) -> None:
             _heading(page, table)
             _standing(page, view, table)
             if table.open:
-                page.item("`offer` lists the terms that can be offered.")
+                page.item(_("`offer` lists the terms that can be offered."))
 
 
 def _heading(page: Page, table: TableView) -> None:
     who = listing(party.name for party in table.parties)
-    secret = ", in secret" if table.secret else ""
-    page.heading(f"{table.name} ({who}{secret}): {table.words}.")
+    template = (
+        N_("{table} ({actors}, in secret): {words}.") if table.secret else N_("{table} ({actors}): {words}.")
+    )
+    page.heading(say(template, table=table.name, actors=who, words=table.words))
 
 
 def _standing(page: Page, view: SeatView, table: TableView) -> None:
     if table.closed_reasons and table.state in ("none", "broken"):
-        page.item(sentence(f"closed, for it needs: {'; '.join(table.closed_reasons)}"))
+        needs = "; ".join(table.closed_reasons)
+        page.item(sentence(say("closed, for it needs: {needs}", needs=needs)))
     if table.offer is not None:
         _offer(page, view, table, table.offer)
     for card in table.cards:
         if card.state != "none" and table.state != "none":
-            page.item(sentence(f"{card.name} of {card.giver_name}: {_state(card)}"))
+            said = say(
+                "{card} of {actor}: {state}", card=card.name, actor=card.giver_name, state=_state(card)
+            )
+            page.item(sentence(said))
 
 
 def _state(card: CardView) -> str:
     if card.withheld:
-        return "you do not deliver it, and may be found out"
+        return _("you do not deliver it, and may be found out")
     if card.state == "waiting" and card.due is not None:
-        return f"{card.state_words}, due at hour {number(card.due)}"
+        return say("{state}, due at hour {hour}", state=card.state_words, hour=number(card.due))
     return card.state_words
 
 
 def _offer(page: Page, view: SeatView, table: TableView, offer: OfferView) -> None:
-    whose = "You offer" if offer.mine else f"{offer.by_name} offers"
-    page.item(sentence(f"{whose}: {offer.words}"))
+    template = N_("You offer: {package}") if offer.mine else N_("{actor} offers: {package}")
+    page.item(sentence(say(template, actor=offer.by_name, package=offer.words)))
     agreed = [party.name for party in table.parties if party.agrees and party.actor != offer.by]
     if agreed:
-        page.item(f"Agreed so far: {listing(agreed)}.", 1)
+        page.item(say("Agreed so far: {actors}.", actors=listing(agreed)), 1)
     page.items(weighed(offer.weighed), 1)
     lapse = lapse_words(offer, view.hour, view.hours_per_turn)
     if lapse:
         page.item(sentence(lapse), 1)
     if offer.can_reply:
-        page.item("You may say `accept`, `reject`, or nothing; `offer` puts a package of your own.", 1)
+        page.item(_("You may say `accept`, `reject`, or nothing; `offer` puts a package of your own."), 1)
 
 
 def weighed(worth: Iterable[WeighedView]) -> Iterable[str]:
@@ -93,16 +108,27 @@ def weighed(worth: Iterable[WeighedView]) -> Iterable[str]:
 
 
 def _card(card: CardView, step: int) -> str:
-    who = "you give" if card.mine else f"{card.giver_name} gives"
-    needs = f"not now: it needs {'; '.join(card.reasons)}" if not card.available and card.reasons else ""
-    late = f"it takes {hours(card.delay_hours, step)} to deliver" if card.delay_hours else ""
-    found = percent(card.detection)
-    risk = f"{found} of breaches are found out; then partners take back {percent(card.snaps_back)}"
-    said = (f"{card.name} ({who})", card.summary, needs, late, risk)
+    who = _("you give") if card.mine else say("{actor} gives", actor=card.giver_name)
+    said = [f"{card.name} ({who})", card.summary]
+    if not card.available and card.reasons:
+        said.append(say("not now: it needs {needs}", needs="; ".join(card.reasons)))
+    if card.delay_hours:
+        said.append(say("it takes {time} to deliver", time=hours(card.delay_hours, step)))
+    said.append(
+        say(
+            "{found} of breaches are found out; then partners take back {share}",
+            found=percent(card.detection),
+            share=percent(card.snaps_back),
+        )
+    )
     return " ".join(sentence(one) for one in said if one)
 
 
 def _level(card: CardView, place: int, level: LevelView) -> str:
     worth = ", ".join(f"{name} {'+' if points > 0 else ''}{number(points)}" for name, points in level.worth)
-    offered = " (in the offer that stands)" if card.offered == place else ""
-    return f"{place}: {level.name}{offered}; points: {worth}"
+    template = (
+        N_("{number}: {level} (in the offer that stands); points: {worth}")
+        if card.offered == place
+        else N_("{number}: {level}; points: {worth}")
+    )
+    return say(template, number=place, level=level.name, worth=worth)

@@ -3,6 +3,7 @@
 from attrs import evolve, frozen
 
 from game.engine.orders import Contingent, Offer, Orders
+from game.language import N_, _, count, say
 from game.model.actions import Engagement
 from game.model.deals import Reply
 from game.model.ids import ActorId, ClaimId, ContingencyId, DealId, IncidentId
@@ -10,8 +11,9 @@ from game.session.predictions import Course, Prediction
 from game.terminal.moves import reasons
 from game.terminal.naming import move_of
 from game.terminal.problems import NotNow
+from game.view.prediction import COURSES
 from game.view.seat import SeatView
-from game.view.words import listing
+from game.view.words import ENGAGEMENT, listing
 
 
 @frozen
@@ -33,7 +35,10 @@ class Draft:
         _must_be_available(view, name)
         if name in self.orders.moves:
             raise NotNow(
-                f"Not now: {move_of(view, name).label} is ordered already. `orders` lists your orders."
+                say(
+                    "Not now: {move} is ordered already. `orders` lists your orders.",
+                    move=move_of(view, name).label,
+                )
             )
         self._must_have_room(view)
         return evolve(self, orders=evolve(self.orders, moves=(*self.orders.moves, name)))
@@ -73,26 +78,45 @@ class Draft:
     def without(self, name: str) -> "Draft":
         """One move less. Raises NotNow."""
         if name not in self.orders.moves:
-            raise NotNow("Not now: that move is not among your orders. `orders` lists them.")
+            raise NotNow(_("Not now: that move is not among your orders. `orders` lists them."))
         kept = tuple(move for move in self.orders.moves if move != name)
         return evolve(self, orders=evolve(self.orders, moves=kept))
 
     def _must_have_room(self, view: SeatView) -> None:
         ordered = [move_of(view, name).label for name in self.orders.moves]
         if self.orders.contingent is not None:
-            ordered.append("the contingent order")
+            ordered.append(_("the contingent order"))
         if len(ordered) >= view.limit.moves:
-            limit = "one move" if view.limit.moves == 1 else f"{view.limit.moves} moves"
             raise NotNow(
-                f"Not now: you may order {limit} a turn and have ordered {listing(ordered)}. "
-                "`undo` takes back the last."
+                count(
+                    view.limit.moves,
+                    "Not now: you may order one move a turn and have ordered {moves}. "
+                    "`undo` takes back the last.",
+                    "Not now: you may order {number} moves a turn and have ordered {moves}. "
+                    "`undo` takes back the last.",
+                    moves=listing(ordered),
+                )
             )
 
 
 def _must_be_available(view: SeatView, name: str) -> None:
     move = move_of(view, name)
     if not move.available:
-        raise NotNow(f"Not now: {move.label}: {reasons(move)}. `details {move.number}` says more.")
+        raise NotNow(
+            say(
+                "Not now: {move}: {reasons}. `details {number}` says more.",
+                move=move.label,
+                reasons=reasons(move),
+                number=move.number,
+            )
+        )
+
+
+_REPLIES = {
+    Reply.ACCEPT: N_("{table}: you accept what stands"),
+    Reply.REJECT: N_("{table}: you reject what stands"),
+    Reply.LET_LIE: N_("{table}: you let lie what stands"),
+}
 
 
 def described(view: SeatView, draft: Draft) -> tuple[str, ...]:
@@ -100,29 +124,41 @@ def described(view: SeatView, draft: Draft) -> tuple[str, ...]:
     orders, lines = draft.orders, []
     for name in orders.moves:
         move = move_of(view, name)
-        lines.append(f"Move: {move.number} {move.label}")
+        lines.append(say("Move: {number} {move}", number=move.number, move=move.label))
     if orders.contingent is not None:
         question = next(choice for choice in view.contingencies if choice.id == orders.contingent.when)
         then, otherwise = (
-            move_of(view, name).label if name else "nothing"
+            move_of(view, name).label if name else _("nothing")
             for name in (orders.contingent.then, orders.contingent.otherwise)
         )
-        lines.append(f"Move: if {question.name}, then {then}, or else {otherwise}")
+        lines.append(
+            say(
+                "Move: if {question}, then {then}, or else {otherwise}",
+                question=question.name,
+                then=then,
+                otherwise=otherwise,
+            )
+        )
     if orders.engagement is not None:
-        lines.append(f"Rules of engagement: {orders.engagement.value}")
+        lines.append(
+            say("Rules of engagement: {rules}", rules=_(ENGAGEMENT[orders.engagement.value][0]).lower())
+        )
     if orders.claim is not None:
         choice = next(c for c in view.claim_choices if (c.incident, c.claim) == tuple(orders.claim))
-        lines.append(f"Public claim: {choice.text}")
+        lines.append(say("Public claim: {claim}", claim=choice.text))
     tables = {table.id: table for table in view.tables}
     for deal, reply in orders.replies:
-        lines.append(f"{tables[deal].name}: you {reply.value.replace('_', ' ')} what stands")
+        lines.append(say(_REPLIES[reply], table=tables[deal].name))
     if orders.offer is not None:
         table, first = tables[orders.offer.deal], orders.offer.first
         parts = table.package(orders.offer.levels)
-        order = next((f"; {party.name} goes first" for party in table.parties if party.actor == first), "")
-        lines.append(f"Offer at {table.name}: {'; '.join(parts)}{order}")
+        leads = [party.name for party in table.parties if party.actor == first]
+        parts = (*parts, *(say("{actor} goes first", actor=name) for name in leads))
+        lines.append(say("Offer at {table}: {package}", table=table.name, package="; ".join(parts)))
     for slip in draft.predictions:
         name = next(p.actor_name for p in view.predictions if p.actor == slip.actor)
-        course = slip.course.value.replace("_", " ")
-        lines.append(f"Prediction: {name} {course}, {slip.sureness} % sure")
+        course = _(COURSES[slip.course][0])
+        lines.append(
+            say("Prediction: {actor} {course}, {sure} % sure", actor=name, course=course, sure=slip.sureness)
+        )
     return tuple(lines)

@@ -1,5 +1,6 @@
 """Says what may be ordered, and about one move why it may not, or all there is to know."""
 
+from game.language import N_, _, count, say
 from game.terminal.page import Page
 from game.view.moves import MoveView
 from game.view.seat import SeatView
@@ -8,8 +9,13 @@ from game.view.words import listing, sentence
 
 def moves(page: Page, view: SeatView, *, briefly: bool = False) -> None:
     """All moves by kind, those that are not available with the reason; briefly, these are only counted."""
-    limit = "one" if view.limit.moves == 1 else str(view.limit.moves)
-    page.heading(f"Your moves. You may order {limit} this turn:")
+    page.heading(
+        count(
+            view.limit.moves,
+            "Your moves. You may order one this turn:",
+            "Your moves. You may order {number} this turn:",
+        )
+    )
     for group in view.moves:
         available = [move for move in group.moves if move.available]
         if available:
@@ -18,23 +24,29 @@ def moves(page: Page, view: SeatView, *, briefly: bool = False) -> None:
             page.numbered(move.number, _title(view, move))
     closed = [move for group in view.moves for move in group.moves if not move.available]
     if closed and briefly:
-        page.paragraph(f"{len(closed)} more are not available now; `moves` lists them with the reasons.")
+        page.paragraph(
+            count(
+                len(closed),
+                "{number} more is not available now; `moves` lists it with the reasons.",
+                "{number} more are not available now; `moves` lists them with the reasons.",
+            )
+        )
         return
     if closed:
-        page.paragraph("Not available now, because:")
+        page.paragraph(_("Not available now, because:"))
     for move in closed:
         page.numbered(move.number, f"{move.label}: {reasons(move)}")
 
 
 def _title(view: SeatView, move: MoveView) -> str:
     if move.rung:
-        return f"{move.label} (rung {move.rung}, {move.rung_name})"
+        return say("{move} (rung {number}, {rung})", move=move.label, number=move.rung, rung=move.rung_name)
     return move.label
 
 
 def reasons(move: MoveView) -> str:
     """Why it is not available, in one clause."""
-    return "; ".join(move.reasons) or "the rules do not allow it"
+    return "; ".join(move.reasons) or _("the rules do not allow it")
 
 
 def extras(page: Page, view: SeatView, ordered: str = "") -> None:
@@ -43,16 +55,23 @@ def extras(page: Page, view: SeatView, ordered: str = "") -> None:
     if view.engagement:
         choices = listing((f"`roe {choice.id}`" for choice in view.engagement.choices), "or")
         current = view.engagement.current
-        soon = f", {ordered} from this turn" if ordered not in ("", current) else ""
-        lines.append(f"Rules of engagement, now {current}{soon}: say {choices}.")
+        names = {choice.id: choice.name.lower() for choice in view.engagement.choices}
+        template = (
+            N_("Rules of engagement, now {rules}, {ordered} from this turn: say {choices}.")
+            if ordered not in ("", current)
+            else N_("Rules of engagement, now {rules}: say {choices}.")
+        )
+        lines.append(
+            say(template, rules=names[current], ordered=names.get(ordered, ordered), choices=choices)
+        )
     if view.claim_choices:
-        lines.append("One public claim: say `claim` to hear the choices.")
+        lines.append(_("One public claim: say `claim` to hear the choices."))
     if view.contingencies:
-        lines.append("One move may hang on a question: say `if` to hear the questions.")
+        lines.append(_("One move may hang on a question: say `if` to hear the questions."))
     if view.predictions:
-        lines.append("Prediction slip, if you like: say `predict` to hear how.")
+        lines.append(_("Prediction slip, if you like: say `predict` to hear how."))
     if lines:
-        page.paragraph("Besides moves:")
+        page.paragraph(_("Besides moves:"))
     page.items(lines)
 
 
@@ -63,14 +82,21 @@ def details(page: Page, view: SeatView, move: MoveView) -> None:
         page.paragraph(move.summary)
     if move.rung is not None:
         severity = view.rungs[move.rung].severity
-        page.item(f"Rung {move.rung}, {move.rung_name}, severity {severity:g}.")
+        page.item(
+            say(
+                "Rung {number}, {rung}, severity {severity:g}.",
+                number=move.rung,
+                rung=move.rung_name,
+                severity=float(severity),
+            )
+        )
     if move.target_name:
-        page.item(f"On {move.target_name}.")
+        page.item(say("On {actor}.", actor=move.target_name))
     page.items(sentence(text) for text in move.reads_as)
     if move.requires:
-        page.item(f"Possible only if: {'; '.join(move.requires)}.")
+        page.item(say("Possible only if: {conditions}.", conditions="; ".join(move.requires)))
     if move.effects:
-        page.item(f"Does: {'; '.join(move.effects)}.")
+        page.item(say("Does: {effects}.", effects="; ".join(move.effects)))
     page.items(sentence(text) for text in move.notes)
     why(page, move)
 
@@ -78,22 +104,23 @@ def details(page: Page, view: SeatView, move: MoveView) -> None:
 def why(page: Page, move: MoveView) -> None:
     """Whether it may be ordered, and if not, why not."""
     if move.available:
-        page.item("You may order it now.")
+        page.item(_("You may order it now."))
     else:
-        page.item(f"Not available now: {reasons(move)}.")
+        page.item(say("Not available now: {reasons}.", reasons=reasons(move)))
 
 
 def claims(page: Page, view: SeatView) -> None:
     """What may be said in public."""
-    page.heading("What you may say in public; one claim a turn, `claim` and its number:")
+    page.heading(_("What you may say in public; one claim a turn, `claim` and its number:"))
     for choice in view.claim_choices:
-        said = " (you say so already)" if choice.current else ""
-        page.numbered(choice.number, f"{choice.incident_name}: {choice.text}{said}")
+        text = f"{choice.incident_name}: {choice.text}"
+        already = say("{claim} (you say so already)", claim=text) if choice.current else text
+        page.numbered(choice.number, already)
 
 
 def questions(page: Page, view: SeatView) -> None:
     """What a contingent order may hang on."""
-    page.heading("One move may hang on a question: `if 1 then 4 else 7`, with these questions:")
+    page.heading(_("One move may hang on a question: `if 1 then 4 else 7`, with these questions:"))
     for number, choice in enumerate(view.contingencies, 1):
         page.numbered(number, choice.name)
 
@@ -101,10 +128,14 @@ def questions(page: Page, view: SeatView) -> None:
 def predictions(page: Page, view: SeatView) -> None:
     """What may be predicted."""
     page.heading(
-        "What will the others do this turn, and how sure are you? It is scored at the end and moves nothing."
+        _(
+            "What will the others do this turn, and how sure are you? It is scored at the end and moves nothing."
+        )
     )
     first = view.predictions[0]
     for number, choice in enumerate(view.predictions, 1):
         page.numbered(number, choice.actor_name)
     page.items(f"{course.name}: {course.summary}" for course in first.choices)
-    page.paragraph(f"For example: predict {first.actor_name} climbs 70. Say 50 to 100, in per cent.")
+    page.paragraph(
+        say("For example: predict {actor} climbs 70. Say 50 to 100, in per cent.", actor=first.actor_name)
+    )
