@@ -31,7 +31,7 @@ class Hands:
         """Whether the last thing used was the keyboard: then its place is shown."""
         self.tip_delay = TIP_DELAY
         self.presses = 0
-        """How many presses of keys and of the pointer were taken: who waits for an answer to one can tell."""
+        """Keys, presses and notches of the wheel that were taken: who waits for an answer to one can tell."""
         self._hover = ""
         self._since = 0.0
         self._dragged: Widget | None = None
@@ -123,10 +123,11 @@ class Hands:
             press()  # a row that is not enabled says itself why not
 
     def _wheel(self, steps: int) -> None:
+        self.presses += 1
+        self.stage.redraw()
         widget, _ = self._at(self.pointer)
         if widget is not None and widget.wheel is not None:
             widget.wheel(steps)
-            self.stage.redraw()
 
     # --- keys ---------------------------------------------------------------------------------------------
 
