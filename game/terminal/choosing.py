@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
+from game.language import N_, say
 from game.terminal.naming import Named, find
 from game.terminal.page import Page
 from game.terminal.problems import LineProblem
@@ -19,6 +20,7 @@ def choose(question: str, choices: Iterable[tuple[str, str, str]], source: TextI
     for number, (id, name, summary) in enumerate(choices, 1):
         things.append(Named(id, (name, id), number))
         page.numbered(number, f"{name} ({id}). {summary}" if summary else f"{name} ({id})")
+    mend = say("Say a number from 1 to {last}, or a name.", last=len(things))
     while True:
         page.prompt("> ")
         line = source.readline()
@@ -27,6 +29,6 @@ def choose(question: str, choices: Iterable[tuple[str, str, str]], source: TextI
         if not out.isatty():
             page.verbatim(line.strip())
         try:
-            return find("choice", line, things, f"Say a number from 1 to {len(things)}, or a name.").key
+            return find(N_("choice"), line, things, mend).key
         except LineProblem as problem:
             page.paragraph(str(problem))

@@ -2,7 +2,7 @@
 
 import re
 
-from game.language import _, say
+from game.language import N_, _, say
 from game.session.predictions import SURENESS, Course
 from game.terminal import bargaining, looking, moves, situation
 from game.terminal.desk import Command, Desk, Step
@@ -58,7 +58,7 @@ def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]
     if found:
         return _order(desk, line)
     known = [*COMMANDS, *(name.names[0] for name in named)]
-    raise unknown("command or move", line, known, "`help` lists what you can say.")
+    raise unknown(N_("command or move"), line, known, _("`help` lists what you can say."))
 
 
 # --- orders ---------------------------------------------------------------------------------------
@@ -67,7 +67,9 @@ def _meant(desk: Desk, line: str, word: str, rest: str, named: tuple[Named, ...]
 def _order(desk: Desk, rest: str) -> Step:
     """Order moves by number or one by name."""
     if not rest:
-        raise NotUnderstood("Not understood: order which move? Say its number or the beginning of its name.")
+        raise NotUnderstood(
+            _("Not understood: order which move? Say its number or the beginning of its name.")
+        )
     numbers = re.fullmatch(r"\d+([ ,]+\d+)*", rest)
     draft = desk.draft
     for text in re.split(r"[ ,]+", rest) if numbers else [rest]:
@@ -98,24 +100,26 @@ def _orders(desk: Desk, rest: str) -> Step:
 def _roe(desk: Desk, rest: str) -> Step:
     rules = desk.view.engagement
     if rules is None:
-        raise NotNow("Not now: in this game you set no rules of engagement.")
+        raise NotNow(_("Not now: in this game you set no rules of engagement."))
     if not rest:
-        desk.page.paragraph(f"Rules of engagement are {rules.current}. Say `roe` and one of these:")
+        desk.page.paragraph(
+            say("Rules of engagement are {rules}. Say `roe` and one of these:", rules=rules.current)
+        )
         desk.page.items(f"{choice.id}: {choice.summary}" for choice in rules.choices)
         return Step.STAY
     things = [Named(choice.id, (choice.id,)) for choice in rules.choices]
-    found = find("rules of engagement", rest, things, "Say `roe tight`, `roe normal` or `roe free`.")
+    found = find(N_("rules of engagement"), rest, things, _("Say `roe tight`, `roe normal` or `roe free`."))
     desk.change(desk.draft.with_engagement(found.key))
     return Step.STAY
 
 
 def _claim(desk: Desk, rest: str) -> Step:
     if not desk.view.claim_choices:
-        raise NotNow("Not now: there is nothing to make a public claim about.")
+        raise NotNow(_("Not now: there is nothing to make a public claim about."))
     if not rest:
         moves.claims(desk.page, desk.view)
         return Step.STAY
-    found = find("claim", rest, claim_names(desk.view), "`claim` lists them.")
+    found = find(N_("claim"), rest, claim_names(desk.view), _("`claim` lists them."))
     incident, claim = found.key.split("/")
     desk.change(desk.draft.with_claim(incident, claim))
     return Step.STAY
@@ -123,14 +127,14 @@ def _claim(desk: Desk, rest: str) -> Step:
 
 def _if(desk: Desk, rest: str) -> Step:
     if not desk.view.limit.contingent:
-        raise NotNow("Not now: in this game orders do not hang on questions.")
+        raise NotNow(_("Not now: in this game orders do not hang on questions."))
     if not rest:
         moves.questions(desk.page, desk.view)
         return Step.STAY
     parts = re.fullmatch(r"(.+?) then (.+?)(?: else (.+))?", rest, re.IGNORECASE)
     if not parts:
-        raise NotUnderstood("Not understood: say `if 1 then 4 else 7`; `if` alone lists the questions.")
-    question = find("question", parts[1], question_names(desk.view), "`if` lists them.")
+        raise NotUnderstood(_("Not understood: say `if 1 then 4 else 7`; `if` alone lists the questions."))
+    question = find(N_("question"), parts[1], question_names(desk.view), _("`if` lists them."))
     then, otherwise = _move_or_nothing(desk, parts[2]), _move_or_nothing(desk, parts[3] or "")
     desk.change(desk.draft.with_contingent(desk.view, question.key, then, otherwise))
     return Step.STAY
@@ -149,16 +153,18 @@ COURSES = {
 
 def _predict(desk: Desk, rest: str) -> Step:
     if not desk.view.predictions:
-        raise NotNow("Not now: in this game there is nothing to predict.")
+        raise NotNow(_("Not now: in this game there is nothing to predict."))
     if not rest:
         moves.predictions(desk.page, desk.view)
         return Step.STAY
     parts = re.fullmatch(r"(.+?) (climbs down|climbs|up|holds|same|down) (\d+) ?%?", rest, re.IGNORECASE)
     if not parts or int(parts[3]) not in SURENESS:
         raise NotUnderstood(
-            "Not understood: say who, then climbs, holds or climbs down, then 50 to 100. `predict` explains."
+            _(
+                "Not understood: say who, then climbs, holds or climbs down, then 50 to 100. `predict` explains."
+            )
         )
-    seat = find("seat", parts[1], seat_names(desk.view), "`predict` lists them.")
+    seat = find(N_("seat"), parts[1], seat_names(desk.view), _("`predict` lists them."))
     desk.change(desk.draft.with_prediction(seat.key, COURSES[parts[2].casefold()], int(parts[3])))
     return Step.STAY
 
@@ -189,17 +195,22 @@ def _usage(view: SeatView, command: Command) -> str:
     return bargaining.usage(view) if command.word == "offer" else command.usage
 
 
+def _explained(command: Command) -> str:
+    """What a command does."""
+    return say(command.help, topics=", ".join(situation.TOPICS))
+
+
 def _help(desk: Desk, rest: str) -> Step:
     if rest:
         things = [Named(command.word, (command.word,)) for command in COMMANDS.values()]
-        command = COMMANDS[find("command", rest, things, "`help` lists them.").key]
-        desk.page.paragraph(f"{_usage(desk.view, command)}: {command.help}")
+        command = COMMANDS[find(N_("command"), rest, things, _("`help` lists them.")).key]
+        desk.page.paragraph(f"{_usage(desk.view, command)}: {_explained(command)}")
         return Step.STAY
-    desk.page.heading("You can say (the beginning of a word is enough where it is clear):")
-    desk.page.item("a number, several numbers, or a move's name: order it.")
+    desk.page.heading(_("You can say (the beginning of a word is enough where it is clear):"))
+    desk.page.item(_("a number, several numbers, or a move's name: order it."))
     useless = _useless(desk.view)
     desk.page.items(
-        f"{_usage(desk.view, command)}: {command.help}"
+        f"{_usage(desk.view, command)}: {_explained(command)}"
         for command in COMMANDS.values()
         if command.word not in useless
     )
@@ -215,11 +226,15 @@ def _end(desk: Desk, rest: str) -> Step:
 
 def _back(desk: Desk, rest: str) -> Step:
     if rest and not rest.isdecimal():
-        raise NotUnderstood("Not understood: back to which turn? Say `back` and a number.")
+        raise NotUnderstood(_("Not understood: back to which turn? Say `back` and a number."))
     turn = int(rest) if rest else desk.view.turn - 1
     if not 1 <= turn < desk.view.turn:
         raise NotNow(
-            f"Not now: there is no earlier turn {turn} to go back to; this is turn {desk.view.turn}."
+            say(
+                "Not now: there is no earlier turn {turn} to go back to; this is turn {now}.",
+                turn=turn,
+                now=desk.view.turn,
+            )
         )
     desk.back_to = turn
     return Step.BACK
@@ -265,51 +280,59 @@ def _quit(desk: Desk, rest: str) -> Step:
 COMMANDS: dict[str, Command] = {
     command.word: command
     for command in (
-        Command("order", "order 3", "order a move; the number alone will do.", _order),
-        Command("moves", "moves", "hear all moves again.", looking.moves),
+        Command("order", "order 3", N_("order a move; the number alone will do."), _order),
+        Command("moves", "moves", N_("hear all moves again."), looking.moves),
         Command(
             "details",
             "details 3",
-            "all about a move: what it needs, does, and how it is read.",
+            N_("all about a move: what it needs, does, and how it is read."),
             looking.details,
         ),
-        Command("why", "why 3", "why a move is not available.", looking.why),
-        Command("map", "map", "hear the map: places, forces, the ways between places.", looking.chart),
+        Command("why", "why 3", N_("why a move is not available."), looking.why),
+        Command("map", "map", N_("hear the map: places, forces, the ways between places."), looking.chart),
         Command(
-            "ledger", "ledger 3", "who would answer your moves, or one of them, and why.", looking.ledger
+            "ledger", "ledger 3", N_("who would answer your moves, or one of them, and why."), looking.ledger
         ),
-        Command("coalition", "coalition", "hear who has joined, and what the others ask.", looking.coalition),
-        Command("orders", "orders", "hear your orders so far.", _orders),
-        Command("undo", "undo", "take back the last thing you ordered.", _undo),
-        Command("drop", "drop 3", "take back one move.", _drop),
-        Command("if", "if 1 then 4 else 7", "a move that hangs on a question.", _if),
-        Command("roe", "roe tight", "rules of engagement: tight, normal or free.", _roe),
-        Command("claim", "claim 2", "say in public why something happened.", _claim),
+        Command(
+            "coalition", "coalition", N_("hear who has joined, and what the others ask."), looking.coalition
+        ),
+        Command("orders", "orders", N_("hear your orders so far."), _orders),
+        Command("undo", "undo", N_("take back the last thing you ordered."), _undo),
+        Command("drop", "drop 3", N_("take back one move."), _drop),
+        Command("if", "if 1 then 4 else 7", N_("a move that hangs on a question."), _if),
+        Command("roe", "roe tight", N_("rules of engagement: tight, normal or free."), _roe),
+        Command("claim", "claim 2", N_("say in public why something happened."), _claim),
         Command(
             "offer",
             "offer 1=1 3=2 first=NAME",
-            "put a package on a table: terms with their levels, and who goes first; `offer` lists the terms, "
-            "`offer none` takes back what you put this turn; one of an earlier turn is only replaced.",
+            N_(
+                "put a package on a table: terms with their levels, and who goes first; `offer` lists the "
+                "terms, `offer none` takes back what you put this turn; one of an earlier turn is only replaced."
+            ),
             bargaining.offer,
         ),
-        Command("talks", "talks", "hear the tables: their terms, and what stands on them.", looking.talks),
-        Command("accept", "accept", "agree to the offer that stands.", bargaining.accept),
-        Command("reject", "reject", "reject the offer that stands.", bargaining.reject),
-        Command("predict", "predict NAME climbs 70", "fill in the prediction slip.", _predict),
+        Command(
+            "talks", "talks", N_("hear the tables: their terms, and what stands on them."), looking.talks
+        ),
+        Command("accept", "accept", N_("agree to the offer that stands."), bargaining.accept),
+        Command("reject", "reject", N_("reject the offer that stands."), bargaining.reject),
+        Command("predict", "predict NAME climbs 70", N_("fill in the prediction slip."), _predict),
         Command(
             "show",
             "show",
-            f"hear the situation again, or one part: {', '.join(situation.TOPICS)}.",
+            N_("hear the situation again, or one part: {topics}."),
             looking.show,
         ),
-        Command("end", "end", "end your turn with these orders.", _end),
-        Command("back", "back", "go back a turn, or to the turn of that number.", _back),
-        Command("lines", "lines", "hear the lines of play: what was played, and where it branched.", _lines),
-        Command("switch", "switch B", "go over to another line of play, at its end.", _switch),
-        Command("save", "save", "hear where the game is kept; it is kept after every turn.", _save),
-        Command("quit", "quit", "stop; the game can be resumed.", _quit),
-        Command("rules", "rules hazard", "the rulebook: its sections, or the rules with a word.", rules),
-        Command("help", "help", "hear this.", _help),
+        Command("end", "end", N_("end your turn with these orders."), _end),
+        Command("back", "back", N_("go back a turn, or to the turn of that number."), _back),
+        Command(
+            "lines", "lines", N_("hear the lines of play: what was played, and where it branched."), _lines
+        ),
+        Command("switch", "switch B", N_("go over to another line of play, at its end."), _switch),
+        Command("save", "save", N_("hear where the game is kept; it is kept after every turn."), _save),
+        Command("quit", "quit", N_("stop; the game can be resumed."), _quit),
+        Command("rules", "rules hazard", N_("the rulebook: its sections, or the rules with a word."), rules),
+        Command("help", "help", N_("hear this."), _help),
     )
 }
 """Every command by its word, in the order of the help."""

@@ -105,8 +105,8 @@ def _mark(trail: DeterredTrail, mark: DeterredMark) -> str:
         N_("against “{act}” it took {takes} and looked like {looked}; its issuer thought {thought}")
         if likely
         else N_(
-            "against “{act}” it could not have been likely enough and looked like {looked}; its issuer thought "
-            "{thought}"
+            "against “{act}” it could not have been likely enough and looked like {looked}; "
+            "its issuer thought {thought}"
         ),
         act=mark.act,
         takes=percent(mark.takes or 0.0),
@@ -143,10 +143,7 @@ def _changes(marks: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _value(page: Page, value: ValueView) -> None:
     worth = number(round(value.value, 1))
-    if value.type_name:
-        template = N_("{actor}, of the kind “{type}”: {worth}")
-    else:
-        template = N_("{actor}: {worth}")
+    template = N_("{actor}, of the kind “{type}”: {worth}") if value.type_name else N_("{actor}: {worth}")
     page.item(say(template, actor=value.actor_name, type=value.type_name, worth=worth))
     for part in value.parts:
         if part.kind == "outcome":

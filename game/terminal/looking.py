@@ -1,5 +1,6 @@
 """Commands that only look: they say something and order nothing."""
 
+from game.language import N_, _, say
 from game.terminal import deterrence, diplomacy, situation, theatre
 from game.terminal import moves as ordering
 from game.terminal.desk import Desk, Step
@@ -9,7 +10,7 @@ from game.terminal.problems import NotUnderstood
 
 def chosen_move(desk: Desk, text: str) -> str:
     """The name of the move that is meant."""
-    return find("move", text, move_names(desk.view), "`moves` lists them.").key
+    return find(N_("move"), text, move_names(desk.view), _("`moves` lists them.")).key
 
 
 def moves(desk: Desk, rest: str) -> Step:
@@ -23,7 +24,7 @@ def moves(desk: Desk, rest: str) -> Step:
 def why(desk: Desk, rest: str) -> Step:
     """Why a move is not available."""
     if not rest:
-        raise NotUnderstood("Not understood: why which move? Say `why` and its number.")
+        raise NotUnderstood(_("Not understood: why which move? Say `why` and its number."))
     move = move_of(desk.view, chosen_move(desk, rest))
     desk.page.paragraph(f"{move.number}. {move.label}")
     ordering.why(desk.page, move)
@@ -33,7 +34,7 @@ def why(desk: Desk, rest: str) -> Step:
 def details(desk: Desk, rest: str) -> Step:
     """All about a move."""
     if not rest:
-        raise NotUnderstood("Not understood: details of which move? Say `details` and its number.")
+        raise NotUnderstood(_("Not understood: details of which move? Say `details` and its number."))
     ordering.details(desk.page, desk.view, move_of(desk.view, chosen_move(desk, rest)))
     return Step.STAY
 
@@ -44,7 +45,9 @@ def show(desk: Desk, rest: str) -> Step:
     if not rest:
         situation.turn(desk.page, desk.view)
         return Step.STAY
-    found = find("thing to show", rest, things, f"Say one of {', '.join(situation.TOPICS)}.")
+    found = find(
+        N_("thing to show"), rest, things, say("Say one of {names}.", names=", ".join(situation.TOPICS))
+    )
     for part in situation.TOPICS[found.key]:
         part(desk.page, desk.view)
     return Step.STAY
@@ -77,5 +80,5 @@ def talks(desk: Desk, rest: str) -> Step:
     """The tables."""
     diplomacy.tables(desk.page, desk.view)
     if not desk.view.tables:
-        desk.page.paragraph("In this game there are no tables to bargain at.")
+        desk.page.paragraph(_("In this game there are no tables to bargain at."))
     return Step.STAY

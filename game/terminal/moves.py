@@ -129,7 +129,8 @@ def predictions(page: Page, view: SeatView) -> None:
     """What may be predicted."""
     page.heading(
         _(
-            "What will the others do this turn, and how sure are you? It is scored at the end and moves nothing."
+            "What will the others do this turn, and how sure are you? "
+            "It is scored at the end and moves nothing."
         )
     )
     first = view.predictions[0]

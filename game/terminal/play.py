@@ -5,7 +5,7 @@ from shlex import quote
 from typing import TextIO
 
 from game.engine.orders import Offer, Orders
-from game.language import say
+from game.language import _, say
 from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.record import RecordProblem
@@ -57,7 +57,9 @@ class _Table:
             self._keep()
             return 0
         except RecordProblem as problem:
-            self._page.paragraph(f"The turn could not be kept, so it has not been played: {problem}.")
+            self._page.paragraph(
+                say("The turn could not be kept, so it has not been played: {problem}.", problem=problem)
+            )
             self._keep()
             return 1
         except KeyboardInterrupt:
@@ -86,7 +88,7 @@ class _Table:
             if not self._ask(seat):
                 return
         if asked:
-            self._page.paragraph("The orders are given. The turn is played.")
+            self._page.paragraph(_("The orders are given. The turn is played."))
         self._game.end_turn()
 
     def _ask(self, seat: ActorId) -> bool:
@@ -99,9 +101,9 @@ class _Table:
             if view.turn == 1:
                 situation.briefing(self._page, view)
             else:
-                self._page.paragraph("The game goes on. Say `show briefing` to hear who you are.")
+                self._page.paragraph(_("The game goes on. Say `show briefing` to hear who you are."))
             self._page.blank()
-            self._page.paragraph("Say `help`, or press Enter, to hear what you can say.")
+            self._page.paragraph(_("Say `help`, or press Enter, to hear what you can say."))
         situation.turn(self._page, view)
         moves.moves(self._page, view, briefly=view.turn > 1)
         moves.extras(self._page, view)
@@ -119,7 +121,9 @@ class _Table:
                 return True
             if step is Step.BACK:
                 self._game.undo_to(desk.back_to)
-                self._page.paragraph(f"Back to turn {desk.back_to}; what came after it is undone.")
+                self._page.paragraph(
+                    say("Back to turn {turn}; what came after it is undone.", turn=desk.back_to)
+                )
                 return False
             if step is Step.SWITCH:
                 self._game.switch_to(desk.switch_to)
@@ -131,10 +135,12 @@ class _Table:
             if step is Step.SAVE:
                 self._keep()
             if step is Step.QUIT:
-                raise _Stopped("You have left the game.")
+                raise _Stopped(_("You have left the game."))
 
     def _follow(self, desk: Desk) -> Step:
-        line = self._read(f"\n{desk.view.actor_name}, hour {desk.view.hour}> ")
+        line = self._read(
+            "\n" + say("{actor}, hour {hour}> ", actor=desk.view.actor_name, hour=desk.view.hour)
+        )
         try:
             return follow(desk, line)
         except LineProblem as problem:
@@ -143,11 +149,13 @@ class _Table:
 
     def _pass_to(self, seat: ActorId) -> None:
         """Keep one person's orders from the next one's eyes."""
-        name = self._game.program.words(seat)
-        self._page.heading(f"Now {name}. Hand over the keyboard; {name} presses Enter to go on.")
+        name = self._game.program.called(seat)
+        self._page.heading(
+            say("Now {actor}. Hand over the keyboard; {actor} presses Enter to go on.", actor=name)
+        )
         line = self._read("")
         if self._screen:
-            for _ in range(60):
+            for _line in range(60):
                 self._page.blank()
         self._line = line if line.strip() else None
 
@@ -159,7 +167,7 @@ class _Table:
         self._page.prompt(prompt)
         line = self._source.readline()
         if not line:
-            raise _Stopped("The input has ended before the game.")
+            raise _Stopped(_("The input has ended before the game."))
         if not self._screen:
             self._page.verbatim(line.strip())
         return line
@@ -167,10 +175,12 @@ class _Table:
     def _keep(self) -> None:
         """Say where the game is and how to go on."""
         if self._game.path is None:
-            self._page.paragraph("This game is not kept in a file.")
+            self._page.paragraph(_("This game is not kept in a file."))
             return
-        self._page.paragraph(f"The game is kept, from turn {self._game.turn} on, in this file:")
+        self._page.paragraph(
+            say("The game is kept, from turn {turn} on, in this file:", turn=self._game.turn)
+        )
         self._page.verbatim(str(self._game.path))
-        self._page.paragraph("To go on with it:")
+        self._page.paragraph(_("To go on with it:"))
         scenario = self._game.header.file or self._game.scenario.id
         self._page.verbatim(f"backstop play {quote(str(scenario))} --text --resume")

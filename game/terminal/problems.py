@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import reduce
+
+from game.language import _, say
 
 
 class LineProblem(Exception):
@@ -21,15 +24,25 @@ class NotNow(LineProblem):
 
 
 def unknown(what: str, given: str, known: Sequence[str], mend: str) -> NotUnderstood:
-    """Nothing is called that; names what is near."""
+    """Nothing is called that, says of `what` it is marked for translators; names what is near."""
     lower = {name.casefold(): name for name in known}
     near = [lower[name] for name in get_close_matches(given.casefold(), list(lower), n=3, cutoff=0.6)]
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    return NotUnderstood(f"Not understood: no {what} “{given}”.{hint} {mend}")
+    said = [say("Not understood: no {what} “{given}”.", what=_(what), given=given)]
+    if near:
+        said.append(say("Did you mean {names}?", names=reduce(_or, near)))
+    return NotUnderstood(" ".join((*said, mend)))
+
+
+def _or(one: str, other: str) -> str:
+    return say("{one} or {other}", one=one, other=other)
 
 
 def several(given: str, candidates: Iterable[str]) -> Ambiguous:
     """Several things are called that."""
     return Ambiguous(
-        f"Which one? “{given}” fits {'; '.join(candidates)}. Say more of its name, or its number."
+        say(
+            "Which one? “{given}” fits {names}. Say more of its name, or its number.",
+            given=given,
+            names="; ".join(candidates),
+        )
     )

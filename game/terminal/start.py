@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
+from game.language import _, say, told
 from game.loading import Document, undecided
 from game.model.ids import ActorId, VariantId
 from game.session.game import Game
@@ -13,6 +14,7 @@ from game.session.setup import seat as seat_of
 from game.terminal.choosing import choose
 from game.terminal.page import Page
 from game.terminal.play import play_text
+from game.view.words import listing
 
 
 def decide(
@@ -21,8 +23,8 @@ def decide(
     """Ask for a variant of each required group that is still open: none of them is a silent default."""
     for group in undecided(document, chosen):
         members = [variant for variant in document.variants.values() if variant.group == group.id]
-        choices = [(str(one.id), one.name, one.summary) for one in members]
-        answer = VariantId(choose(group.question or group.name, choices, source, out))
+        choices = [(str(one.id), told(one.name), told(one.summary)) for one in members]
+        answer = VariantId(choose(told(group.question or group.name), choices, source, out))
         chosen = tuple(sorted((*chosen, answer), key=list(document.variants).index))
     return chosen
 
@@ -35,8 +37,8 @@ def seats_for(setup: Setup, word: str | None, source: TextIO, out: TextIO) -> tu
     if people:
         return tuple(people)
     actors = [actor for actor in setup.scenario.actors.values() if actor.played]
-    choices = [(str(actor.id), actor.name, actor.seat.dilemma if actor.seat else "") for actor in actors]
-    return (seat_of(setup.scenario, choose("Which seat do you take?", choices, source, out)),)
+    choices = [(str(one.id), told(one.name), told(one.seat.dilemma) if one.seat else "") for one in actors]
+    return (seat_of(setup.scenario, choose(_("Which seat do you take?"), choices, source, out)),)
 
 
 def unfinished(scenario: str, unreadable: Callable[[Path, str], None]) -> tuple[SavedGame, ...]:
@@ -52,9 +54,13 @@ def of_seat(saved: Iterable[SavedGame], seat: str | None) -> tuple[SavedGame, ..
 def nothing_open(scenario: str, seat: str | None, others: Sequence[SavedGame]) -> str:
     """Why there is nothing to go on with, naming the game of another seat if there is one."""
     if not others:
-        return f"there is no unfinished game of {scenario} to go on with"
-    there = " and ".join(others[0].seats)
-    return f"there is no unfinished game of {scenario} as {seat} to go on with, but one as {there}"
+        return say("there is no unfinished game of {scenario} to go on with", scenario=scenario)
+    return say(
+        "there is no unfinished game of {scenario} as {seat} to go on with, but one as {others}",
+        scenario=scenario,
+        seat=seat,
+        others=listing(others[0].seats),
+    )
 
 
 def offer(saved: Sequence[SavedGame], source: TextIO, out: TextIO) -> Game | None:
@@ -67,12 +73,17 @@ def offer(saved: Sequence[SavedGame], source: TextIO, out: TextIO) -> Game | Non
         return None
     last = saved[0]
     page = Page(out)
-    when = f"as {' and '.join(last.seats)}, turn {last.turn}, last played {last.when:%Y-%m-%d %H:%M}"
+    when = say(
+        "as {seats}, turn {turn}, last played {moment}",
+        seats=listing(last.seats),
+        turn=last.turn,
+        moment=f"{last.when:%Y-%m-%d %H:%M}",
+    )
     if not source.isatty():
-        page.paragraph(f"There is an unfinished game ({when}); `--resume` goes on with it.")
+        page.paragraph(say("There is an unfinished game ({when}); `--resume` goes on with it.", when=when))
         return None
-    choices = [("resume", "Go on with it", ""), ("new", "Start a new game", "")]
-    if choose(f"There is an unfinished game ({when}).", choices, source, out) == "new":
+    choices = [("resume", _("Go on with it"), ""), ("new", _("Start a new game"), "")]
+    if choose(say("There is an unfinished game ({when}).", when=when), choices, source, out) == "new":
         return None
     return Game.resume(last.path)
 
@@ -80,14 +91,16 @@ def offer(saved: Sequence[SavedGame], source: TextIO, out: TextIO) -> Game | Non
 def play_here(game: Game, source: TextIO, out: TextIO) -> int:
     """Say what is played, and play it."""
     page, scenario, header = Page(out), game.scenario, game.header
-    said = [scenario.title, *(scenario.variants[id].name for id in scenario.variant)]
+    said = [told(scenario.title), *(told(scenario.variants[id].name) for id in scenario.variant)]
     if header.assumptions is not None:
-        said.append(f"assumptions: {scenario.assumption_sets[header.assumptions].name}")
+        said.append(say("assumptions: {name}", name=told(scenario.assumption_sets[header.assumptions].name)))
     said += [f"{name.replace('_', ' ')} = {value:g}" for name, value in header.values.items()]
-    page.heading("; ".join((*said, f"seed {header.seed}")))
-    others = [f"{game.program.words(actor)}: {name}" for actor, name in game.seats.items() if name != "human"]
+    page.heading("; ".join((*said, say("seed {seed}", seed=header.seed))))
+    others = [
+        f"{game.program.called(actor)}: {name}" for actor, name in game.seats.items() if name != "human"
+    ]
     if others:
-        page.paragraph(f"The computer plays {', '.join(others)}.")
+        page.paragraph(say("The computer plays {seats}.", seats=", ".join(others)))
     if game.notice is not None:
-        page.paragraph(f"Note: {game.notice}.")
+        page.paragraph(say("Note: {notice}.", notice=game.notice))
     return play_text(game, game.people, source, out)
