@@ -201,9 +201,12 @@ class App:
         seed = int(choices.seed) if choices.seed else fresh_seed()
 
         def start() -> "SeatedPlay":
+            from game.desktop import litter
             from game.desktop.seated import SeatedPlay
 
-            return SeatedPlay.start(choices, seed)
+            play = SeatedPlay.start(choices, seed)
+            litter.clear()
+            return play
 
         self.menu.wait(_("Setting the table …"))
         self.stage.work(start, lambda play: self._started(play, True))
@@ -244,9 +247,12 @@ class App:
         """Open a saved game where it was left; a finished one at its ending."""
 
         def start() -> "SeatedPlay":
+            from game.desktop import litter
             from game.desktop.seated import SeatedPlay
 
-            return SeatedPlay.resume(path)
+            play = SeatedPlay.resume(path)
+            litter.clear()
+            return play
 
         self.stage.work(start, lambda play: self._started(play, False))
 

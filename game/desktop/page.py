@@ -286,6 +286,13 @@ class Page:
         self.widgets.append(widget)
         return widget
 
+    def let_go(self) -> None:
+        """Forget what stood on it once another frame is drawn.
+
+        Widgets know their page and the page them: left so, every frame would be litter to be looked for.
+        """
+        self.widgets, self.marks, self.terms = [], [], []
+
     def has_focus(self, name: str) -> bool:
         """Return whether a widget has the keyboard."""
         return self.focus == name

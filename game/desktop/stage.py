@@ -16,7 +16,7 @@ from typing import Any, Protocol
 import pygame
 from attrs import evolve
 
-from game.desktop import keys
+from game.desktop import keys, litter
 from game.desktop.floats import draw_tip, draw_toast
 from game.desktop.hands import Hands
 from game.desktop.help_pages import HelpPages
@@ -33,6 +33,8 @@ from game.language import ENGLISH, Language, speaking
 MAP_VARIABLE = "BACKSTOP_UI_MAP"
 FRAME = 1000 // 60
 """Milliseconds between frames while something moves."""
+LONG = 0.2
+"""Work beside the window that took so many seconds of a core has made much that stays."""
 
 
 class Screen(Protocol):
@@ -135,10 +137,13 @@ class Stage:
         """Do something slow beside the window; `done` gets what came of it, or the exception."""
 
         def run() -> None:
+            began = time.thread_time()
             try:
                 result: Any = task()
             except Exception as problem:  # whatever it is, the window lives on and says so
                 result = problem
+            if time.thread_time() - began > LONG:
+                litter.put_aside()
             pygame.event.post(pygame.event.Event(self._done, done=done, result=result))
 
         with speaking(self.language):
@@ -191,6 +196,7 @@ class Stage:
 
     def run(self) -> None:
         """Draw and wait, until the window is closed."""
+        litter.seldom()
         while self.running:
             began = pygame.time.get_ticks()
             if self._dirty or self.motion.going:
@@ -214,10 +220,14 @@ class Stage:
     def _draw(self) -> None:
         self._dirty = False
         self.motion.begin_frame()
-        page = self._compose(self.page.focus if self.page else "")
+        before = self.page
+        page = self._compose(before.focus if before else "")
         wanted = self._settle(page)
         if wanted != page.focus:
+            page.let_go()
             page = self._compose(wanted)
+        if before is not None:
+            before.let_go()
         self.page = page
         self._finish(page)
         self._flip()

@@ -1,0 +1,28 @@
+"""When Python looks for litter: beside the window after long work, and hardly while something moves.
+
+A game is some hundred thousand objects. Looking through all of them takes a tenth of a second, and Python
+does so whenever many new ones were made: in the middle of a drag, say. What long work has made stays for long,
+so it is put aside once looked through; what is drawn leaves little to look at.
+"""
+
+import gc
+
+YOUNG = 5000
+"""So many new objects are made before Python looks through them."""
+
+
+def seldom() -> None:
+    """Look through new objects less often than Python does by itself: a page is made of thousands."""
+    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+
+
+def put_aside() -> None:
+    """Clear away what nothing needs and put aside what is left: it is not looked through again."""
+    gc.collect()
+    gc.freeze()
+
+
+def clear() -> None:
+    """Look through everything again, the game put aside before too: another one is opened."""
+    gc.unfreeze()
+    put_aside()
