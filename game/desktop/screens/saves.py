@@ -125,6 +125,7 @@ class Saves:
             self._foot(page, foot, games)
         else:
             self._nothing(page, room)
+            self._get_back(page, foot, foot.right)
         page.first = "saves.games" if games else "saves.shelf"
         if self._asked is not None:
             self._ask(page, self._asked)
@@ -225,8 +226,6 @@ class Saves:
             ("saves.rename", _("Name it"), "pencil", partial(self.ask, "name", game), not game.problem),
             ("saves.delete", _("Throw away"), "trash-2", partial(self.ask, "delete", game), True),
         ]
-        if self._trashed is not None:
-            buttons.append(("saves.undo", _("Get back"), "rotate-ccw", self.take_back, True))
         for number, (name, words, icon, press, enabled) in enumerate(buttons):
             width = button_width(page, words, icon=icon)
             place = pygame.Rect(left - width, foot.y, width, foot.height)
@@ -243,7 +242,18 @@ class Saves:
                 icon=icon,
             )
             left = place.x - page.gap
+        left = self._get_back(page, foot, left)
         page.text(game.name, pygame.Rect(foot.x, foot.y, left - page.gap - foot.x, foot.height), Style.STRONG)
+
+    def _get_back(self, page: Page, foot: pygame.Rect, right: int) -> int:
+        """Offer the game that was thrown away last, even where it was the only one; return what is left."""
+        if self._trashed is None:
+            return right
+        words = _("Get back")
+        width = button_width(page, words, icon="rotate-ccw")
+        place = pygame.Rect(right - width, foot.y, width, foot.height)
+        button(page, "saves.undo", place, words, self.take_back, look="plain", hint=words, icon="rotate-ccw")
+        return place.x - page.gap
 
     def _ask(self, page: Page, asked: _Asked) -> None:
         name = asked.what == "name"
