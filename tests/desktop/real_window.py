@@ -1,20 +1,27 @@
-"""A player with a real window: starts `main.py` on a virtual screen, looks, clicks and types."""
+"""A player with a real window: starts `main.py` on a virtual screen, looks, clicks and types.
+
+Nothing here sleeps for a while and hopes: the window says in its map how many presses it has taken, whether
+something still moves and whether something is still being worked on, and the player waits for that.
+"""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 20.0
-"""Seconds that a player waits for something to appear."""
-SETTLED = 0.15
-"""Seconds without a new frame after which the window stands still."""
+PATIENCE = 60.0
+"""Seconds that a player waits for something to appear; a busy machine is slow."""
+SETTLED = 0.08
+"""Seconds without a new frame after which a window that has nothing to do stands still."""
+QUIET: dict[str, object] = {"motion": "reduced", "muted": True}
+"""Nobody waits for what moves, unless a test is about it."""
 
 
 class Screen:
@@ -25,6 +32,7 @@ class Screen:
         reading, writing = os.pipe()
         command = [
             "Xvfb",
+            "-r",  # a key that a busy machine lets go of late does not repeat
             "-displayfd",
             str(writing),
             "-screen",
@@ -46,20 +54,32 @@ class Screen:
 class Player:
     """Somebody at the window, who sees what the map of widgets says."""
 
-    def __init__(self, screen: Screen, home: Path, *arguments: str) -> None:
+    def __init__(
+        self,
+        screen: Screen,
+        home: Path,
+        *arguments: str,
+        sound: str | None = "dummy",
+        settings: Mapping[str, object] | None = None,
+    ) -> None:
+        """`sound`: the driver to ask for, None for whatever there is; `settings` differ from a quiet set."""
         self.screen = screen
         self.home = home
         self.arguments = arguments
         self.map_file = home / "map.json"
+        self.window = ""
+        self.corner = 0, 0
         self.environment = {
             key: value for key, value in os.environ.items() if not key.startswith(("SDL_", "XDG_"))
         } | {
             "DISPLAY": screen.display,
             "SDL_VIDEODRIVER": "x11",
-            "SDL_AUDIODRIVER": "dummy",
             "BACKSTOP_HOME": str(home),
             "BACKSTOP_UI_MAP": str(self.map_file),
         }
+        if sound is not None:
+            self.environment["SDL_AUDIODRIVER"] = sound
+        self.settings = QUIET | dict(settings or {})
         self.errors = home / "errors.txt"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -70,14 +90,20 @@ class Player:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if error is not None and self._process is not None and shutil.which("import"):
+            subprocess.run(
+                ["import", "-window", "root", str(self.home / "failed.png")],
+                env=self.environment,
+                check=False,
+            )
         self.kill()
 
     def start(self) -> None:
         """Open the window and wait for its first screen."""
         self.map_file.unlink(missing_ok=True)
         settings = self.home / "settings.json"
-        if not settings.exists():  # nobody waits for what moves, unless a test is about it
-            settings.write_text(json.dumps({"motion": "reduced", "muted": True}), encoding="utf-8")
+        if not settings.exists():
+            settings.write_text(json.dumps(self.settings), encoding="utf-8")
         with self.errors.open("ab") as errors:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *self.arguments],
@@ -95,14 +121,18 @@ class Player:
             if "=" in line
         )
         self.corner = int(geometry["X"]), int(geometry["Y"])
+        self.settle()
 
     def fill_window(self) -> None:
         """Make the window as large as the screen, as a window manager would."""
-        width, height = self.screen.size
-        self._tool("windowmove", self.window, "0", "0")
-        self._tool("windowsize", self.window, str(width), str(height))
+        self.resize(self.screen.size)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Give the window another size, at the corner of the screen."""
+        self._tool("windowmove", "--sync", self.window, "0", "0")
+        self._tool("windowsize", self.window, str(size[0]), str(size[1]))
         self.corner = 0, 0
-        self.wait(lambda seen: seen["size"] == [width, height])
+        self.wait(lambda seen: seen["size"] == list(size))
         self.settle()
 
     def kill(self) -> None:
@@ -125,13 +155,17 @@ class Player:
         x, y = self._middle(name)
         return "mousemove", str(x), str(y), "click", "1"
 
+    def said(self) -> str:
+        """Return what the program complained about so far."""
+        return self.errors.read_text(encoding="utf-8")
+
     # --- seeing -------------------------------------------------------------------------------------------
 
     def see(self) -> dict[str, Any]:
         """Return the map of the last frame; empty before the first."""
         assert self._process is not None
         if self._process.poll() is not None:
-            raise AssertionError(f"the window is gone: {self.errors.read_text(encoding='utf-8')}")
+            raise AssertionError(f"the window is gone: {self.said()}")
         try:
             found: dict[str, Any] = json.loads(self.map_file.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -149,21 +183,26 @@ class Player:
         raise AssertionError(f"it never came; on the screen is {self.screen_name()}, {sorted(self.names())}")
 
     def settle(self) -> dict[str, Any]:
-        """Wait until the window stands still."""
-        frame, since = -1, time.monotonic()
-        while True:
+        """Wait until the window stands still: nothing moves, and nothing is being worked on."""
+        frame, since, end = -1, time.monotonic(), time.monotonic() + PATIENCE
+        while time.monotonic() < end:
             seen = self.see()
-            if seen.get("frame") != frame:
+            if not seen or seen["moving"] or seen["working"] or seen["frame"] != frame:
                 frame, since = seen.get("frame", -1), time.monotonic()
             elif time.monotonic() - since > SETTLED:
                 return seen
             time.sleep(0.01)
+        raise AssertionError(f"it never stands still; on the screen is {self.screen_name()}")
 
     def screen_name(self) -> str:
         return str(self.see().get("screen", ""))
 
     def names(self) -> set[str]:
         return {widget["name"] for widget in self.see().get("widgets", [])}
+
+    def labels(self) -> dict[str, str]:
+        """Return what is written on every widget and part, by name."""
+        return {widget["name"]: widget["label"] for widget in self.see().get("widgets", [])}
 
     def widget(self, name: str) -> dict[str, Any]:
         """Wait for a widget or part and return what the map says of it."""
@@ -192,11 +231,15 @@ class Player:
 
     def click(self, name: str) -> None:
         """Press something with the mouse and wait until the window has answered."""
-        x, y = self._middle(name)
-        frame = self.see()["frame"]
-        self._tool("mousemove", str(x), str(y), "click", "1")
-        self.wait(lambda seen: seen["frame"] > frame)
+        self.press(name)
         self.settle()
+
+    def press(self, name: str) -> None:
+        """Press something with the mouse and wait no longer than until the window has taken that."""
+        x, y = self._middle(name)
+        presses = self.see()["presses"]
+        self._tool("mousemove", str(x), str(y), "click", "1")
+        self.wait(lambda seen: seen["presses"] > presses)
 
     def hover(self, name: str) -> None:
         """Put the pointer over something."""
@@ -207,8 +250,34 @@ class Player:
     def wheel(self, name: str, notches: int) -> None:
         """Turn the wheel over something; downwards is positive."""
         self.hover(name)
-        self._tool("click", "--repeat", str(abs(notches)), "5" if notches > 0 else "4")
+        presses = self.see()["presses"]
+        button = "5" if notches > 0 else "4"
+        self._tool("click", "--repeat", str(abs(notches)), "--delay", "10", button)
+        self.wait(lambda seen: seen["presses"] >= presses + abs(notches))
         self.settle()
+
+    def drag(self, name: str, across: int, down: int) -> None:
+        """Hold something with the mouse, move it, and let go."""
+        x, y = self._middle(name)
+        presses = self.see()["presses"]
+        self._tool("mousemove", str(x), str(y), "mousedown", "1")
+        seen = self.wait(lambda seen: seen["presses"] > presses)
+        for step in (1, 2, 3, 4):
+            self._tool("mousemove", str(x + across * step // 4), str(y + down * step // 4))
+        self.wait(lambda now: now["frame"] > seen["frame"])
+        self.settle()
+        self._tool("mouseup", "1")
+        self.settle()
+
+    def find(self, widget: str, part: str) -> str:
+        """Turn the wheel over a list until a row of it is in sight; return the row's name."""
+        name = f"{widget}/{part}"
+        for notches in (-40, *[2] * 30):
+            if name in self.names():
+                break
+            self.wheel(widget, notches)
+        assert name in self.names(), f"{part} is not in {widget}: {self.parts(widget)}"
+        return name
 
     def _middle(self, name: str) -> tuple[int, int]:
         left, top, width, height = self.widget(name)["rect"]
@@ -217,10 +286,11 @@ class Player:
     # --- the keys -----------------------------------------------------------------------------------------
 
     def key(self, *keys: str) -> None:
-        """Press keys, by the names that X gives them."""
-        frame = self.see()["frame"]
+        """Press keys, by the names that X gives them, and wait until the window has answered."""
+        presses = self.see()["presses"]
+        held = sum(key.count("+") for key in keys)  # Ctrl of Ctrl+Enter is a key as well
         self._tool("key", "--delay", "20", *keys)
-        self.wait(lambda seen: seen["frame"] > frame)
+        self.wait(lambda seen: seen["presses"] >= presses + len(keys) + held)
         self.settle()
 
     def tab_to(self, name: str) -> None:
