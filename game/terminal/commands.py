@@ -102,9 +102,8 @@ def _roe(desk: Desk, rest: str) -> Step:
     if rules is None:
         raise NotNow(_("Not now: in this game you set no rules of engagement."))
     if not rest:
-        desk.page.paragraph(
-            say("Rules of engagement are {rules}. Say `roe` and one of these:", rules=rules.current)
-        )
+        now = next(choice.name for choice in rules.choices if choice.id == rules.current).lower()
+        desk.page.paragraph(say("Rules of engagement are {rules}. Say `roe` and one of these:", rules=now))
         desk.page.items(f"{choice.id}: {choice.summary}" for choice in rules.choices)
         return Step.STAY
     things = [Named(choice.id, (choice.id,)) for choice in rules.choices]
@@ -161,7 +160,8 @@ def _predict(desk: Desk, rest: str) -> Step:
     if not parts or int(parts[3]) not in SURENESS:
         raise NotUnderstood(
             _(
-                "Not understood: say who, then climbs, holds or climbs down, then 50 to 100. `predict` explains."
+                "Not understood: say who, then climbs, holds or climbs down, then 50 to 100. "
+                "`predict` explains."
             )
         )
     seat = find(N_("seat"), parts[1], seat_names(desk.view), _("`predict` lists them."))

@@ -138,9 +138,8 @@ class _Table:
                 raise _Stopped(_("You have left the game."))
 
     def _follow(self, desk: Desk) -> Step:
-        line = self._read(
-            "\n" + say("{actor}, hour {hour}> ", actor=desk.view.actor_name, hour=desk.view.hour)
-        )
+        prompt = say("{actor}, hour {hour}>", actor=desk.view.actor_name, hour=desk.view.hour)
+        line = self._read(f"\n{prompt} ")
         try:
             return follow(desk, line)
         except LineProblem as problem:
