@@ -74,4 +74,5 @@ def draw_term(page: Page, id: str) -> None:
     word = WORDS.get(id)
     if rect is not None and word is not None:
         text = say("{word}: {meaning}", word=_(word.name), meaning=_(word.text))
-        draw_tip(page, rect, f"{text} {_('F1 opens the glossary here.')}")
+        more = _("F1 opens the glossary here.")
+        draw_tip(page, rect, f"{text} {more}")

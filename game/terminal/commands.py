@@ -307,7 +307,8 @@ COMMANDS: dict[str, Command] = {
             "offer 1=1 3=2 first=NAME",
             N_(
                 "put a package on a table: terms with their levels, and who goes first; `offer` lists the "
-                "terms, `offer none` takes back what you put this turn; one of an earlier turn is only replaced."
+                "terms, `offer none` takes back what you put this turn; "
+                "one of an earlier turn is only replaced."
             ),
             bargaining.offer,
         ),

@@ -138,6 +138,7 @@ def rungs(page: Page, view: SeatView) -> None:
         page.paragraph(_("This game has no ladder."))
         return
     page.heading(say("The ladder “{ladder}”, from the bottom up:", ladder=view.ladder_name))
+    you = _("you")
     for index, rung in enumerate(view.rungs):
         if rung.threshold:
             page.paragraph(say("Threshold: {threshold}", threshold=rung.threshold))
@@ -151,7 +152,7 @@ def rungs(page: Page, view: SeatView) -> None:
         for ladder in view.ladders:
             page.items(
                 (
-                    f"{_('you') if ladder.mine else ladder.by_name}: {mark.text}"
+                    f"{you if ladder.mine else ladder.by_name}: {mark.text}"
                     for mark in ladder.marks
                     if mark.rung == index
                 ),
@@ -298,8 +299,9 @@ def evidence(page: Page, view: SeatView) -> None:
         page.heading(_("Evidence:"))
     for item in view.evidence:
         if item.state == "seen":
+            known = _("everybody has it") if item.public else _("not public")
             about = [
-                f"{item.source_name}, {_('everybody has it') if item.public else _('not public')}",
+                f"{item.source_name}, {known}",
                 say("you trust {source} {share}", source=item.source_name, share=percent(item.trust)),
             ]
             if item.burns_source and not item.public:
