@@ -18,8 +18,9 @@ PIPS = 4
 """How many pips a force has that is wholly ready."""
 MOST_IN_ROW = 5
 """How many stacks stand beside one another."""
-PAD = 6
-WIDEST = (156, 128, 120)
+PAD, SIDE = 6, 17
+"""Around a plate, and the width of its holder's mark and of each icon."""
+WIDEST = (156, 128, 120, 112)
 """The width of a line of the name, by how much is shown, in pixels at 1280 x 720."""
 
 
@@ -32,6 +33,8 @@ class Detail(IntEnum):
     """Smaller signs, and less room for the name."""
     NAME = 2
     """The name and what happened."""
+    LITTLE = 3
+    """The same on a little map, which never shows forces: it does not say that some are hidden."""
 
 
 @frozen
@@ -88,17 +91,22 @@ class Plate:
     """Stacks where they were last drawn: the first force, the room, the words."""
 
 
+def style_of(detail: Detail) -> Style:
+    """Return the style of a place's name."""
+    return Style.BODY if detail is Detail.LITTLE else Style.STRONG
+
+
 def measure(page: Page, view: MapView, place: PlaceView, detail: Detail) -> Plate:
     """Return a plate and its size."""
-    room = page.px(WIDEST[detail])
-    lines = page.type.wrap(place.name, Style.STRONG, room)
+    room, style = page.px(WIDEST[detail]), style_of(detail)
+    lines = page.type.wrap(place.name, style, room)
     if len(lines) > 2:
-        lines = (lines[0], page.type.shorten(" ".join(lines[1:]), Style.STRONG, room))
-    plate = Plate(place, detail, lines, _icons(view, place, hidden=detail is Detail.NAME))
-    pad, side = page.px(PAD), page.px(17)
-    head = side + max(page.type.width(line, Style.STRONG) for line in lines) + side * len(plate.icons)
-    width, height = head, len(lines) * page.line(Style.STRONG)
-    plate.stacks = stacks(place) if detail is not Detail.NAME else ()
+        lines = (lines[0], page.type.shorten(" ".join(lines[1:]), style, room))
+    plate = Plate(place, detail, lines, _icons(view, place, detail))
+    pad, side = page.px(PAD), page.px(SIDE)
+    head = side + max(page.type.width(line, style) for line in lines) + side * len(plate.icons)
+    width, height = head, len(lines) * page.line(style)
+    plate.stacks = stacks(place) if detail < Detail.NAME else ()
     if plate.stacks:
         share = 1.0 if detail is Detail.FULL else 0.86
         sign = box_of(page, share)
@@ -119,9 +127,11 @@ def figures(strength: float) -> str:
     return point(short)
 
 
-def _icons(view: MapView, place: PlaceView, *, hidden: bool) -> tuple[tuple[str, str], ...]:
+def _icons(view: MapView, place: PlaceView, detail: Detail) -> tuple[tuple[str, str], ...]:
+    if detail is Detail.LITTLE:
+        return ()  # rings round its point say that something happened
     found = []
-    if hidden and stacks(place):
+    if detail is Detail.NAME and stacks(place):
         found.append(("layers", "ink"))
     if place.incidents:
         found.append(("siren", "warning"))
@@ -154,7 +164,8 @@ def draw_plate(
         _dashed(page, rect, palette.line)
     else:
         page.outline(rect, line, 4, page.px(2) if edge else max(1, page.px(1)))
-    pad, side, high = page.px(PAD), page.px(17), page.line(Style.STRONG)
+    style = style_of(plate.detail)
+    pad, side, high = page.px(PAD), page.px(SIDE), page.line(style)
     top = rect.y + page.px(PAD) // 2
     if badge:
         draw_mark(page, badge.mark, (rect.x + pad + page.px(5), top + high // 2), page.px(5), badge.colour)
@@ -167,7 +178,7 @@ def draw_plate(
         page.icon(name, box, getattr(palette, role), size=15)
     for number, text in enumerate(plate.lines):
         left = rect.x + pad + side
-        page.text(text, pygame.Rect(left, top + number * high, right - left, high), Style.STRONG)
+        page.text(text, pygame.Rect(left, top + number * high, right - left, high), style)
     _stacks(page, signs, plate, pygame.Rect(rect.x, top + len(plate.lines) * high, rect.width, 0), badges)
 
 
