@@ -71,7 +71,7 @@ def test_every_text_has_one_plural() -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"\xff\xfe", "one.de.po"), (b"not a catalogue", "one.de.po: .*invalid line")],
+    [(b"\xff\xfe", "one.de.po"), (b"not a catalogue", "one.de.po: ")],
 )
 def test_a_broken_catalogue_is_named_in_one_sentence(content: bytes, words: str, tmp_path: Path) -> None:
     file = tmp_path / "one.de.po"
