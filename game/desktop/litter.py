@@ -1,7 +1,7 @@
 """When Python looks for litter: beside the window after long work, and hardly while something moves.
 
 A game is some hundred thousand objects. Looking through all of them takes a tenth of a second, and Python
-does so whenever many new ones were made: in the middle of a drag, say. What long work has made stays for long,
+does so whenever many new ones were made: in the middle of a drag, say. What long work has made stays long,
 so it is put aside once looked through; what is drawn leaves little to look at.
 """
 

@@ -28,6 +28,10 @@ class Motion:
         self.now = self._clock()
         self.going = False
 
+    def ask(self) -> None:
+        """Ask for another frame after this one: something is still being made."""
+        self.going = True
+
     def start(self, name: str) -> None:
         """Start a motion anew."""
         self._started[name] = self._latest = self._clock()

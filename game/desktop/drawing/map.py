@@ -13,10 +13,11 @@ import pygame
 from game.desktop.drawing.map_camera import Projection, projection_of
 from game.desktop.drawing.map_charts import Chart, Charts, first_place, place_hint
 from game.desktop.drawing.map_labels import leader
-from game.desktop.drawing.map_layout import Layout, lay_out
+from game.desktop.drawing.map_layout import Layout, laying_out
 from game.desktop.drawing.map_marks import Marker, draw_considered, draw_markers, draw_node, markers
 from game.desktop.drawing.map_plates import Detail, Plate, draw_plate, stacks
 from game.desktop.drawing.map_ways import draw_label
+from game.desktop.drawing.piecework import at_once
 from game.desktop.drawing.symbols import Signs
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.theme import mix
@@ -124,20 +125,29 @@ class _Drawing:
     # --- layout -------------------------------------------------------------------------------------------
 
     def _layout(self, blocked: list[pygame.Rect]) -> Layout:
-        wanted = (
+        page, chart = self.page, self.chart
+        like = (
             id(self.view),
-            self.camera.scale,
             self.rect.size,
-            self.page.type.scale,
+            page.type.scale,
             self.compact,
             self.crisis.stage.language.code,
         )
-        if self.chart.layout is None or self.chart.laid != wanted:
-            self.chart.layout = lay_out(
-                self.page, self.rect, self.view, self.camera, self.projection, blocked, compact=self.compact
-            )
-            self.chart.laid = wanted
-        return self.chart.layout
+        wanted = (*like, self.camera.scale)
+        if chart.layout is not None and chart.laid == wanted:
+            return chart.layout
+        whole = self.rect, self.view, self.camera, self.projection, blocked
+        if chart.layout is None or chart.laid[:-1] != like or page.motion.reduced:
+            chart.laying.stop()
+            chart.layout, chart.laid = at_once(laying_out(page, *whole, compact=self.compact)), wanted
+            return chart.layout
+        if not chart.laying.busy_with(wanted):  # nearer or further: plates keep their distance until then
+            chart.laying.begin(wanted, laying_out(page, *whole, compact=self.compact))
+        found = chart.laying.go_on()
+        if found is not None:
+            chart.layout, chart.laid = found, wanted
+        page.motion.ask()
+        return chart.layout
 
     def _taken(self, layout: Layout) -> list[pygame.Rect]:
         plates = [kept.at(self.where[place]) for place, (_, kept) in layout.plates.items()]

@@ -5,6 +5,7 @@ from attrs import define, field
 from game.desktop.drawing.map_camera import Camera
 from game.desktop.drawing.map_ground import Ground
 from game.desktop.drawing.map_layout import Layout
+from game.desktop.drawing.piecework import Piecework
 from game.desktop.drawing.symbols import Signs
 from game.language import _, say
 from game.view.map import MapView, PlaceView
@@ -19,6 +20,8 @@ class Chart:
     layout: Layout | None = None
     laid: tuple[object, ...] = ()
     """What the layout was worked out for."""
+    laying: Piecework[Layout] = field(factory=Piecework)
+    """The layout that is being worked out."""
     grabbed: tuple[int, int] | None = None
     """Where the pointer was while it drags the map."""
     turn: int = 0

@@ -7,10 +7,12 @@ placement", ACM Transactions on Graphics 14; Joslin and Clements 1999, "Squeaky 
 """
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 
 import pygame
 from attrs import define
+
+from game.desktop.drawing.piecework import at_once
 
 Point = tuple[int, int]
 
@@ -34,6 +36,9 @@ FAR, FURTHER = 1.0, 90.0
 """What each pixel of distance costs, and after how many pixels it costs as much again."""
 
 
+Seats = list[pygame.Rect | None]
+
+
 def place_plates(
     anchors: Sequence[Point],
     sizes: Sequence[tuple[int, int]],
@@ -42,18 +47,34 @@ def place_plates(
     blocked: Sequence[pygame.Rect] = (),
     gap: int = 4,
     scale: float = 1.0,
-) -> list[pygame.Rect | None]:
+) -> Seats:
     """Return a rectangle for each plate; None for one that finds no room. None meets another or leaves."""
+    return at_once(placing(anchors, sizes, bounds, ways, blocked, gap, scale))
+
+
+def placing(
+    anchors: Sequence[Point],
+    sizes: Sequence[tuple[int, int]],
+    bounds: pygame.Rect,
+    ways: Sequence[tuple[Point, Point]] = (),
+    blocked: Sequence[pygame.Rect] = (),
+    gap: int = 4,
+    scale: float = 1.0,
+) -> Generator[None, None, Seats]:
+    """Do the same in steps."""
     solver = _Solver(anchors, sizes, bounds, ways, blocked, gap, scale)
+    for n in range(len(sizes)):
+        solver.look_round(n)
+        yield
     order = sorted(range(len(sizes)), key=lambda n: (-sizes[n][0] * sizes[n][1], n))
-    best, least = solver.solve(order)
+    best, least = yield from solver.solve(order)
     for _ in range(TRIES):
         costs = solver.costs
         worst = max(order, key=lambda n: (costs[n], -n), default=0)
         if not order or order[0] == worst:
             break
         order = [worst, *(n for n in order if n != worst)]
-        found, cost = solver.solve(order)
+        found, cost = yield from solver.solve(order)
         if cost < least:
             best, least = found, cost
     return best
@@ -74,17 +95,22 @@ class _Solver:
     ) -> None:
         self.anchors, self.sizes, self.bounds, self.ways = anchors, sizes, bounds, ways
         self.blocked, self.gap, self.scale = blocked, gap, scale
-        self.seats = [self._all(n, _near) for n in range(len(sizes))]
+        self.seats: list[list[_Seat]] = [[] for _ in sizes]
         self._wide: set[int] = set()
         self.costs = [0.0] * len(sizes)
         """What each plate's seat cost, last time."""
 
-    def solve(self, order: Sequence[int]) -> tuple[list[pygame.Rect | None], float]:
+    def look_round(self, n: int) -> None:
+        """Find the seats near a place."""
+        self.seats[n] = self._all(n, _near)
+
+    def solve(self, order: Sequence[int]) -> Generator[None, None, tuple[Seats, float]]:
         """Let everybody choose in an order, several times; return the seats and what they cost together."""
-        chosen: list[pygame.Rect | None] = [None] * len(self.sizes)
+        chosen: Seats = [None] * len(self.sizes)
         for _ in range(ROUNDS):
             before = list(chosen)
             for n in order:
+                yield
                 others = [
                     (self.anchors[m], one) for m, one in enumerate(chosen) if one is not None and m != n
                 ]

@@ -1,14 +1,14 @@
 """Where plates and labels stand on the map, worked out once for each zoom and kept while one drags."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from itertools import pairwise
 
 import pygame
 from attrs import define, field, frozen
 
 from game.desktop.drawing.map_camera import Camera, Projection
-from game.desktop.drawing.map_labels import leader, place_plates
+from game.desktop.drawing.map_labels import Seats, leader, placing
 from game.desktop.drawing.map_plates import Detail, Plate, measure
 from game.desktop.drawing.map_ways import along, curve, label_size, main_domain, spot
 from game.desktop.drawing.symbols import box_of
@@ -45,7 +45,7 @@ class Layout:
     labels: dict[int, Kept] = field(factory=dict)
 
 
-def lay_out(
+def laying_out(
     page: Page,
     rect: pygame.Rect,
     view: MapView,
@@ -54,8 +54,8 @@ def lay_out(
     blocked: Sequence[pygame.Rect],
     *,
     compact: bool,
-) -> Layout:
-    """Place everything; the most detail is shown for which everything finds room."""
+) -> Generator[None, None, Layout]:
+    """Place everything, in steps; the most detail is shown for which everything finds room."""
     where = {place.id: camera.pixel(projection.world(place.east, place.north)) for place in view.places}
     inner = rect.inflate(-2 * page.gap, -2 * page.gap)
     whole = camera.zoom <= 1.0
@@ -69,14 +69,14 @@ def lay_out(
     ]
     anchors = [where[place.id] for place in view.places]
 
-    def seat_all(plates: Sequence[Plate]) -> list[pygame.Rect | None]:
+    def seat_all(plates: Sequence[Plate]) -> Generator[None, None, Seats]:
         sizes = [plate.size for plate in plates]
         fixed = blocked if whole else ()
-        return place_plates(anchors, sizes, bounds, lines, fixed, gap=page.px(8), scale=page.scale)
+        return (yield from placing(anchors, sizes, bounds, lines, fixed, gap=page.px(8), scale=page.scale))
 
     room = inner.width * inner.height if whole else 0
     plates = _measured(page, view, room, compact=compact)
-    found = seat_all(plates)
+    found = yield from seat_all(plates)
     full = [plate.detail for plate in plates]
     for _ in range(AGAIN):
         far = [n for n in _strays(page, view, anchors, found) if plates[n].detail is not Detail.NAME]
@@ -84,12 +84,12 @@ def lay_out(
             break
         for n in far:
             plates[n] = measure(page, view, view.places[n], Detail(plates[n].detail + 1))
-        found = seat_all(plates)
+        found = yield from seat_all(plates)
     less = sorted((n for n, plate in enumerate(plates) if plate.detail > full[n]), key=_importance(view))
     for n in less[:AGAIN]:  # others have made room: what matters most may show more again
         fuller = list(plates)
         fuller[n] = measure(page, view, view.places[n], Detail(plates[n].detail - 1))
-        seats = seat_all(fuller)
+        seats = yield from seat_all(fuller)
         if len(_strays(page, view, anchors, seats)) <= len(_strays(page, view, anchors, found)):
             plates, found = fuller, seats
     layout = Layout()
