@@ -224,6 +224,7 @@ class Crisis:
         if self.play.over:
             self.leave.to_ending(self.play)
         else:
+            self.stage.motion.start("ladders")  # the marks go to where they were told to be now
             self.close()
 
     def go_to(self, line: int, turn: int) -> None:
