@@ -1,6 +1,7 @@
 """What a scenario file declares, read from its text alone: the names that other files may use."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
@@ -8,7 +9,7 @@ from attrs import frozen
 from game.loading.derive import whole
 from game.loading.nodes import Fields, Items, Node, Scalar, parse
 from game.loading.problems import ScenarioProblems
-from game.loading.text import read
+from game.loading.text import Stamp, read, stamps
 
 
 @frozen
@@ -23,6 +24,12 @@ class Declared:
 
 def declared(path: Path) -> Declared | None:
     """What a file declares; None where it cannot be read as a scenario at all."""
+    return _declared(path, stamps(path))
+
+
+@lru_cache(maxsize=32)
+def _declared(path: Path, written: frozenset[Stamp]) -> Declared | None:
+    """Read a file once for as long as nobody writes it: every reading of a scenario asks for its sequels."""
     try:
         written_root = parse(read(path, path.name)[1], path.name)
         if not isinstance(written_root, Fields):
@@ -30,8 +37,8 @@ def declared(path: Path) -> Declared | None:
         root = whole(written_root, path, path.name).root
     except ScenarioProblems:
         return None
-    written = root.values.get("variants")
-    variants = dict(written.values) if isinstance(written, Fields) else {}
+    section = root.values.get("variants")
+    variants = dict(section.values) if isinstance(section, Fields) else {}
     found = set(assumptions_in(root, ()))
     for spec in variants.values():
         changes = spec.values.get("changes") if isinstance(spec, Fields) else None

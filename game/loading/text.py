@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.loading.problems import WHOLE, Problem, ScenarioProblems
+from game.places import scenarios_folder
+
+Stamp = tuple[int, int, int]
+"""What changes when a file is written anew."""
 
 LIMIT = 2 * 1024 * 1024
 """The largest file that is read, in bytes."""
@@ -28,6 +32,23 @@ def unwanted(character: str) -> str:
     if character == "\ufeff":
         return "a byte order mark inside the text; remove it"
     return f"a character that does not print (U+{ord(character):04X}); remove it"
+
+
+def stamps(path: Path) -> frozenset[Stamp]:
+    """Say when a scenario's file, and every file that it may be based on, were written.
+
+    What was read from them still holds while this is the same.
+    """
+    files = {path, *path.parent.glob("*.yaml"), *scenarios_folder().glob("*.yaml")}
+    return frozenset(filter(None, map(_stamp, files)))
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def read(path: Path, name: str) -> tuple[bytes, str]:

@@ -1,6 +1,7 @@
 """The menu: which scenarios there are, and what each asks before it starts."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
@@ -16,6 +17,7 @@ from game.loading import (
     readings,
     shipped_scenarios,
 )
+from game.loading.text import Stamp, stamps
 from game.model.endings import Variant
 from game.model.ids import AssumptionSetId
 from game.model.scenario import Scenario
@@ -107,6 +109,12 @@ def menu_view() -> MenuView:
 def scenario_view(name: str) -> ScenarioView:
     """One scenario, by its id or its path; one with problems is shown with them. Raises UnknownName."""
     path = find_scenario(name)
+    return _scenario_view(path, stamps(path))
+
+
+@lru_cache(maxsize=64)
+def _scenario_view(path: Path, written: frozenset[Stamp]) -> ScenarioView:
+    """Read a file once for as long as nobody writes it: whoever comes back to the menu does not wait."""
     try:
         document = load(path)
         scenario = document.scenario(readings(document)[0])

@@ -1,6 +1,8 @@
 """The start screen's data."""
 
-from game.loading import shipped_scenarios
+from pathlib import Path
+
+from game.loading import scenarios_folder, shipped_scenarios
 from game.view.menu import menu_view, scenario_view
 
 
@@ -18,7 +20,17 @@ def test_the_menu_shows_every_shipped_scenario_the_shortest_first() -> None:
         assert "random" in names
 
 
-def test_a_scenario_with_problems_is_shown_with_them(tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_is_written_anew_is_read_anew(tmp_path: Path) -> None:
+    text = (scenarios_folder() / "chicken.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "mine.yaml"
+    path.write_text(text, encoding="utf-8")
+    first = scenario_view(str(path))
+    assert scenario_view(str(path)) is first
+    path.write_text(text.replace(f'title: "{first.title}"', 'title: "Mine"', 1), encoding="utf-8")
+    assert scenario_view(str(path)).title == "Mine"
+
+
+def test_a_scenario_with_problems_is_shown_with_them(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("format: 1\ntitle: x\n")
     shown = scenario_view(str(path))
