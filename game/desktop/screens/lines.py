@@ -126,7 +126,8 @@ def _pressing(traveller: Traveller, view: LinesView, way: WayBack) -> Callable[[
     turn = 0 if at_end and not view.on_way(line, way.at[1]) else way.at[1]
 
     def go() -> None:
-        way.agreed.clear()
+        # The next time the sheet begins at the turn that was played last then, and nobody has agreed to it
+        way.choose(*WayBack().at)
         traveller.go_to(view.current.id if view.on_way(line, way.at[1]) else line.id, turn)
 
     return go
