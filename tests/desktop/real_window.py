@@ -222,8 +222,12 @@ class Player:
         return {name.removeprefix(f"{widget}/") for name in self.parts(widget)}
 
     def picture(self, path: Path) -> None:
-        """Take a picture of the whole screen."""
+        """Take a picture of the whole screen when it stands still."""
         self.settle()
+        self.snap(path)
+
+    def snap(self, path: Path) -> None:
+        """Take a picture of the whole screen as it is now."""
         path.parent.mkdir(parents=True, exist_ok=True)
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
 
@@ -245,6 +249,13 @@ class Player:
         """Put the pointer over something."""
         x, y = self._middle(name)
         self._tool("mousemove", str(x), str(y))
+        self.settle()
+
+    def point_at_nothing(self) -> None:
+        """Move the pointer to a corner, where it lights nothing up."""
+        left, top = self.corner
+        width, height = self.see()["size"]
+        self._tool("mousemove", str(left + width - 1), str(top + height - 1))
         self.settle()
 
     def wheel(self, name: str, notches: int) -> None:
@@ -289,7 +300,8 @@ class Player:
         """Press keys, by the names that X gives them, and wait until the window has answered."""
         presses = self.see()["presses"]
         held = sum(key.count("+") for key in keys)  # Ctrl of Ctrl+Enter is a key as well
-        self._tool("key", "--delay", "20", *keys)
+        # Let go of at once: a key that is down while a busy machine draws a slow frame would repeat.
+        self._tool("key", "--delay", "1", *keys)
         self.wait(lambda seen: seen["presses"] >= presses + len(keys) + held)
         self.settle()
 

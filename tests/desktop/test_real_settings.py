@@ -24,8 +24,8 @@ def speak_german(player: Player) -> None:
 def test_another_language_in_the_middle_of_a_game(screen: Screen, tmp_path: Path) -> None:
     with Player(screen, tmp_path, *SMALL) as player:
         sit_down(player)
-        player.tab_to("moves")
-        player.key("Down", "Return")
+        player.arrow_to("moves", "orvana/protest/kelland")
+        player.key("Return")
         before = player.labels()
         assert before["aspects/log"] == "Log"
         chosen = {name for name in player.names() if "/take_back." in name}
