@@ -148,11 +148,12 @@ def _tier_colours(page: Page, tier: TierView) -> tuple[Colour, Colour, Colour]:
 
 
 def window_lanes(view: SeatView) -> list[list[TierView]]:
-    """Put windows that overlap on different lanes; windows whose hours are unknown have none."""
+    """Put windows that overlap on different lanes; those that open later, or nobody knows when, have none."""
     last = last_hour(view)
     lanes: list[list[TierView]] = []
     tiers = view.plan.tiers if view.plan else ()
-    for tier in sorted((tier for tier in tiers if tier.opens_at is not None), key=_opens):
+    shown = (tier for tier in tiers if tier.opens_at is not None and tier.opens_at < last)
+    for tier in sorted(shown, key=_opens):
         lane = next((lane for lane in lanes if _closes(lane[-1], last) <= _opens(tier)), None)
         if lane is None:
             lanes.append([tier])

@@ -184,9 +184,10 @@ def _draw(page: Page, row: Row, place: pygame.Rect, active: bool) -> None:
     right = inside.right
     if row.note:
         room = min(page.type.width(row.note, Style.BODY), inside.width * 45 // 100)
+        top = place.centery - page.line() if row.under else place.y
         note = page.text(
             row.note,
-            pygame.Rect(right - room, place.y, room, place.height // 2 if row.under else place.height),
+            pygame.Rect(right - room, top, room, page.line() if row.under else place.height),
             colour=palette.soft,
             align="right",
         )
