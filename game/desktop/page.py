@@ -234,11 +234,10 @@ class Page:
         surface = self.type.render(shown, style, colour or self.palette.ink)
         rect = surface.get_rect()
         rect.y = box.y if top else box.y + (box.height - rect.height) // 2
-        rect.x = {
-            "left": box.x,
-            "right": box.right - rect.width,
-            "centre": box.x + (box.width - rect.width) // 2,
-        }[align]
+        rect.x = box.x
+        if align != "left":
+            spare = box.width - rect.width
+            rect.x += spare if align == "right" else spare // 2
         if self.clip is not None and not self.clip.contains(rect):
             return rect
         self.surface.blit(surface, rect)

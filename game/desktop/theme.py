@@ -137,6 +137,8 @@ class Style(Enum):
     STRONG = (14, "strong")
     BODY = (14, "plain")
 
+    __hash__ = object.__hash__  # looked up for every text of every frame: the one of enums is slow
+
     @property
     def size(self) -> int:
         """The height of the type in pixels at 1280 x 720."""
@@ -176,5 +178,9 @@ MARKS = ("disc", "square", "triangle", "diamond", "cross", "ring", "bar")
 
 def mix(one: Colour, other: Colour, share: float) -> Colour:
     """Return a colour between two: `share` of the other."""
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
-    return red, green, blue
+    (red, green, blue), (to_red, to_green, to_blue) = one, other
+    return (
+        round(red + (to_red - red) * share),
+        round(green + (to_green - green) * share),
+        round(blue + (to_blue - blue) * share),
+    )
