@@ -116,15 +116,16 @@ def _setting(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     view = crisis.play.view
     if room.width < page.px(90):
         return
+    changed = sum(1 for one in view.assumptions if one.overridden)
     above, below = page.line(Style.HEADING), page.line()
-    top = room.y + (room.height - above - below) // 2
+    lines = above + below if changed or crisis.play.setting else above
+    top = room.y + (room.height - lines) // 2
     title = pygame.Rect(room.x, top, room.width, above)
     if page.type.width(view.title, Style.HEADING) <= title.width:
         page.text(view.title, title, Style.HEADING, page.palette.soft)
     else:
         page.text(view.title, title, Style.BODY, page.palette.soft)
     under = pygame.Rect(room.x, top + above, room.width, below)
-    changed = sum(1 for one in view.assumptions if one.overridden)
     if changed:
         words = count(changed, "{number} assumption changed", "{number} assumptions changed")
         size = page.icon_width(15)
