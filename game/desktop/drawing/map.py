@@ -141,12 +141,14 @@ class _Drawing:
             chart.laying.stop()
             chart.layout, chart.laid = at_once(laying_out(page, *whole, compact=self.compact)), wanted
             return chart.layout
+        page.motion.ask()
+        if chart.ground.busy:
+            return chart.layout  # one thing after the other
         if not chart.laying.busy_with(wanted):  # nearer or further: plates keep their distance until then
             chart.laying.begin(wanted, laying_out(page, *whole, compact=self.compact))
         found = chart.laying.go_on()
         if found is not None:
             chart.layout, chart.laid = found, wanted
-        page.motion.ask()
         return chart.layout
 
     def _taken(self, layout: Layout) -> list[pygame.Rect]:

@@ -72,6 +72,11 @@ class Ground:
         self._painted: _Painted | None = None
         self._next: Piecework[_Picture] = Piecework()
 
+    @property
+    def busy(self) -> bool:
+        """Whether another picture is being painted."""
+        return self._next.busy
+
     def draw(
         self,
         page: Page,
@@ -172,7 +177,8 @@ class Ground:
         for ring in self._coast.within(west - 1, south - 1, east + 1, north + 1):
             xs = (ring.points[:, 0] * projection.across - corner[0]) * scale
             ys = (-ring.points[:, 1] - corner[1]) * scale
-            shapes.append((np.round(np.stack([xs, ys], axis=1)).astype(int).tolist(), ring.water))
+            points = list(zip(_whole(xs), _whole(ys), strict=True))
+            shapes.append((points, ring.water))
             yield
         for points, _ in shapes:  # shallow water along the coast
             pygame.draw.lines(surface, shallow, True, points, page.px(7))
@@ -191,6 +197,11 @@ class Ground:
             yield
         found: Grid = pygame.surfarray.array_red(small).astype(np.float64) / 255
         return found
+
+
+def _whole(numbers: Grid) -> list[int]:
+    found: list[int] = np.round(numbers).astype(int).tolist()
+    return found
 
 
 def _offset(rect: pygame.Rect, camera: Camera, picture: _Picture) -> tuple[int, int]:

@@ -27,6 +27,11 @@ class Piecework(Generic[Made]):
         self._of: Hashable = None
         self._steps: Generator[None, None, Made] | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being made."""
+        return self._steps is not None
+
     def busy_with(self, of: Hashable) -> bool:
         """Whether this is what is being made."""
         return self._steps is not None and self._of == of
