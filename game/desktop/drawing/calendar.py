@@ -17,6 +17,8 @@ from game.view.options import OptionView
 from game.view.plan import PlanView, TierView
 from game.view.seat import SeatView
 
+BAR = 6
+"""The height of an option's bar, in pixels at 1280 x 720; words stand above it."""
 NAMES = 30
 """The share of the width that names take, in per cent."""
 
@@ -75,7 +77,7 @@ def draw_calendar(page: Page, rect: pygame.Rect, view: SeatView) -> None:
     line = axis(page, field, view)
     top = draw_axis(line, field, view)
     rows = lanes(view)
-    height = page.line() + page.px(8)
+    height = row_height(page)
     body = pygame.Rect(rect.x, top, rect.width, rect.bottom - top)
 
     def row(number: int, place: pygame.Rect) -> None:
@@ -83,6 +85,11 @@ def draw_calendar(page: Page, rect: pygame.Rect, view: SeatView) -> None:
         _row(line, rows[number], place, names, view)
 
     scroll_rows(page, "calendar", body, len(rows), height, row)
+
+
+def row_height(page: Page) -> int:
+    """Return the height of a row: a line of words with a bar below it."""
+    return page.line() + page.px(BAR + 4)
 
 
 def _row(line: Axis, lane: Lane, place: pygame.Rect, names: int, view: SeatView) -> None:
@@ -99,7 +106,8 @@ def _row(line: Axis, lane: Lane, place: pygame.Rect, names: int, view: SeatView)
     if lane.option is not None:
         _option(line, lane.option, room, view, bool(lane.dues))
     if lane.dues:
-        signs = Lanes.of(line, [room])
+        words = room if lane.option is None else room.inflate(0, -page.px(BAR)).move(0, -page.px(BAR) // 2)
+        signs = Lanes.of(line, [words])
         for due in lane.dues:
             signs.put(evolve(due, label=due.brief))
         signs.draw(_nothing)
@@ -137,7 +145,7 @@ def _option(line: Axis, option: OptionView, room: pygame.Rect, view: SeatView, d
     """Preparing is hatched, ready is full; what would follow from an order now is an outline."""
     page, palette = line.page, line.page.palette
     colour: Colour = palette.ink if option.mine else palette.soft
-    thick = page.px(6)
+    thick = page.px(BAR)
     y = room.bottom - thick - page.px(1)
     if option.state in ("not_ordered", "lapsed"):
         if option.mine:
@@ -145,7 +153,7 @@ def _option(line: Axis, option: OptionView, room: pygame.Rect, view: SeatView, d
             page.dashes((left, y + thick // 2), (right, y + thick // 2), palette.soft, page.px(1.5))
             if not dues:
                 width = page.type.width(option.words, Style.BODY)
-                box = pygame.Rect(right + page.gap, room.y, width, room.height)
+                box = pygame.Rect(right + page.gap, room.y, width, room.height - thick)
                 if room.contains(box):
                     page.text(option.words, box, colour=palette.soft)
         return

@@ -56,30 +56,28 @@ def _card(page: Page, card: pygame.Rect, value: ValueView, sign: Badge, mine: bo
     head = page.line(Style.HEADING)
     draw_mark(page, sign.mark, (inner.x + page.px(8), inner.y + head // 2), page.px(7), sign.colour)
     left = inner.x + page.px(26)
+    wide = page.type.width("100", Style.DISPLAY)
+    figure = pygame.Rect(inner.right - wide, inner.y, wide, page.line(Style.DISPLAY))
+    page.text(f"{value.value * grown:.0f}", figure, Style.DISPLAY, align="right")
     name = say("{name} (you)", name=value.actor_name) if mine else value.actor_name
-    page.text(name, pygame.Rect(left, inner.y, inner.right - left, head), Style.HEADING)
-    y = inner.y + head + page.gap
-    figure = page.text(
-        f"{value.value * grown:.0f}",
-        pygame.Rect(inner.x, y, page.type.width("100", Style.DISPLAY), page.line(Style.DISPLAY)),
-        Style.DISPLAY,
+    room = pygame.Rect(left, inner.y, figure.x - page.gap - left, head)
+    page.text(
+        name, room, Style.HEADING if page.type.width(name, Style.HEADING) <= room.width else Style.STRONG
     )
-    beside = pygame.Rect(
-        figure.right + page.gap, y, inner.right - figure.right - page.gap, page.line(Style.DISPLAY)
-    )
-    page.text(_("of its own 100"), beside, colour=page.palette.soft)
-    y += page.line(Style.DISPLAY) + page.px(2)
-    _bar(page, pygame.Rect(inner.x, y, inner.width, page.px(10)), value.value / WHOLE * grown, sign.colour)
-    y += page.px(10) + page.gap
-    blocks = _parts(page, value, sign.colour, grown)
+    under = pygame.Rect(left, room.bottom, room.width, page.line())
+    words = _("of its own 100")
+    if value.type_name:
+        words = say("In secret it was: {type}", type=value.type_name)
+    page.text(words, under, colour=page.palette.soft)
+    y = max(under.bottom, figure.bottom) + page.px(2)
+    _bar(page, pygame.Rect(inner.x, y, inner.width, page.px(8)), value.value / WHOLE * grown, sign.colour)
+    y += page.px(8) + page.gap
+    blocks = _parts(page, value, sign.colour, grown, inner.width)
     scroll(page, f"worth.{value.actor}", pygame.Rect(inner.x, y, inner.width, inner.bottom - y), blocks)
 
 
-def _parts(page: Page, value: ValueView, colour: Colour, grown: float) -> list[Block]:
-    soft = page.palette.soft
+def _parts(page: Page, value: ValueView, colour: Colour, grown: float, width: int) -> list[Block]:
     blocks: list[Block] = []
-    if value.type_name:
-        blocks.append(Block(say("In secret it was: {type}", type=value.type_name), colour=soft))
     kind = ""
     for part in value.parts:
         fresh = part.kind != kind
@@ -87,27 +85,30 @@ def _parts(page: Page, value: ValueView, colour: Colour, grown: float) -> list[B
             kind = part.kind
             title = _(KINDS[kind]) if kind in KINDS else kind
             blocks.append(Block(title, Style.STRONG, page.palette.accent_ink, space=True))
-        blocks.append(Block(part.name, space=not fresh))
-        blocks.append(Block("", paint=partial(_part, part=part, colour=colour, grown=grown)))
+        room = width - page.px(14) - page.type.width(_got(part), Style.BODY) - page.gap
+        *lines, last = page.type.wrap(part.name, Style.BODY, max(page.px(60), room))
+        blocks += [Block(line) for line in lines]
+        paint = partial(_part, part=part, name=last, colour=colour, grown=grown)
+        blocks.append(Block("", paint=paint, height=page.line() + page.px(6)))
     return blocks
 
 
-def _part(page: Page, place: pygame.Rect, part: ValuePart, colour: Colour, grown: float) -> None:
-    """A bar as long as what could be had, filled as far as it was; the figures beside it."""
-    lost = part.of < 0
+def _part(page: Page, place: pygame.Rect, part: ValuePart, name: str, colour: Colour, grown: float) -> None:
+    """What it is, and how much of it was had; below, a bar as long as what could be had, filled that far."""
+    words, line = _got(part), pygame.Rect(place.x, place.y, place.width, page.line())
+    figures = page.type.width(words, Style.BODY)
+    page.text(words, pygame.Rect(line.right - figures, line.y, figures, line.height), align="right")
+    page.text(name, pygame.Rect(line.x, line.y, line.width - figures - page.gap, line.height))
+    bar = pygame.Rect(place.x, line.bottom, place.width, page.px(4))
+    share = part.got / part.of if part.of else 0.0
+    _bar(page, bar, share * grown, page.palette.danger if part.of < 0 else colour)
+
+
+def _got(part: ValuePart) -> str:
+    """Say how much of something was had."""
     if part.kind == "outcome":
-        words = _points(part.got)
-    elif lost:
-        words = say("{got} (at worst {of})", got=_points(part.got), of=_points(part.of))
-    else:
-        words = say("{got} of {of}", got=_points(part.got), of=_points(part.of))
-    usual = page.type.width(say("{got} of {of}", got="100", of="100"), Style.BODY)
-    figures = max(page.px(72), usual, page.type.width(words, Style.BODY))
-    page.text(words, pygame.Rect(place.right - figures, place.y, figures, place.height), align="right")
-    bar = pygame.Rect(place.x, place.centery - page.px(4), place.width - figures - page.gap, page.px(8))
-    if bar.width > page.px(24):
-        share = part.got / part.of if part.of else 0.0
-        _bar(page, bar, share * grown, page.palette.danger if lost else colour)
+        return _points(part.got)
+    return say("{got} of {of}", got=_points(part.got), of=_points(part.of))
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float, colour: Colour) -> None:
@@ -118,4 +119,4 @@ def _bar(page: Page, rect: pygame.Rect, share: float, colour: Colour) -> None:
 
 
 def _points(points: float) -> str:
-    return str(round(points))
+    return str(round(points)).replace("-", "−")

@@ -65,7 +65,11 @@ def draw_forecast(page: Page, box: pygame.Rect, crisis: "Crisis") -> None:
 
 def forecast_height(page: Page, width: int, crisis: "Crisis") -> int:
     """Return the height that the whole forecast of the move that is looked at would take."""
-    move = find_move(crisis.play.view, crisis.looked_at)
+    return move_height(page, width, crisis, find_move(crisis.play.view, crisis.looked_at))
+
+
+def move_height(page: Page, width: int, crisis: "Crisis", move: MoveView | None) -> int:
+    """Return the height that the whole forecast of a move would take."""
     if move is None:
         return 3 * page.line()
     blocks = [*facts(page, crisis, move), *details(page, crisis, move)]

@@ -9,8 +9,9 @@ from attrs import define
 
 from game.desktop.draft import find_move
 from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip, rung_words
+from game.desktop.drawing.kept import Kept
 from game.desktop.page import Key, Page, Part, Widget
-from game.desktop.screens.orders_forecast import draw_forecast, forecast_height
+from game.desktop.screens.orders_forecast import draw_forecast, forecast_height, move_height
 from game.desktop.theme import Style, mix
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.entries import text_entry
@@ -25,6 +26,9 @@ SEARCH = "moves.search"
 """The name of the search field."""
 FEW = 7
 """So few moves are seen at a glance: nothing to search or filter."""
+
+MOST = 60
+"""So many moves of a hundred have room for all that there is to say of them, where there is room at all."""
 
 
 @define
@@ -68,7 +72,7 @@ def draw_moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
         y = _filters(page, room, crisis, keep)
     else:
         keep.search = keep.kind = ""
-    detail = (room.bottom - y) * (54 if page.large else 46) // 100
+    detail = _detail_height(page, pygame.Rect(room.x, y, room.width, room.bottom - y), crisis)
     place = pygame.Rect(room.x, y, room.width, room.bottom - detail - gap - y)
     slabs = _slabs(page, crisis, keep)
     few = sum(len(group.moves) for group in view.moves) <= FEW
@@ -84,6 +88,23 @@ def draw_moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
         box.height = min(box.height, forecast_height(page, room.width - 2 * gap, crisis) + gap)
     page.fill(box, page.palette.ground, 5)
     draw_forecast(page, box.inflate(-2 * gap, -gap), crisis)
+
+
+def _detail_height(page: Page, room: pygame.Rect, crisis: "Crisis") -> int:
+    """Return the height for forecasts: so much that most of what is possible can be read without scrolling.
+
+    It is the same for all moves, lest the list jumps about as one goes through it.
+    """
+    moves = [move for group in crisis.play.view.moves for move in group.moves if move.available]
+
+    def work_out() -> int:
+        width = room.width - 2 * page.gap
+        heights = sorted(move_height(page, width, crisis, move) + page.gap for move in moves)
+        return heights[len(heights) * MOST // 100] if heights else 0
+
+    most = room.height * (42 if page.large else 46) // 100
+    wanted = crisis.part(Kept).value(page, "forecasts", (crisis.play.view, room.width), work_out)
+    return max(room.height * 26 // 100, min(most, wanted))
 
 
 def _filters(page: Page, room: pygame.Rect, crisis: "Crisis", keep: MoveFilter) -> int:

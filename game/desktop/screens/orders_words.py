@@ -55,7 +55,7 @@ def _rule(page: Page, crisis: "Crisis", engagement: EngagementView, number_of: i
     text = width - page.icon_width(18) - 4 * page.gap
     summary = page.measure(choice.summary, text)
     measured = number_of < len(engagement.hazard)
-    height = page.line(Style.HEADING) + summary + page.px(16) + (page.line() + page.px(6) if measured else 0)
+    height = page.line(Style.HEADING) + summary + page.px(16) + (page.line() + page.px(16) if measured else 0)
 
     def choose() -> None:
         draft.engagement = "" if current else choice.id
@@ -76,17 +76,10 @@ def _rule(page: Page, crisis: "Crisis", engagement: EngagementView, number_of: i
 
 
 def _hazard(page: Page, line: pygame.Rect, engagement: EngagementView, place: int) -> None:
-    """Draw how much likelier a clash is under one choice, beside the others."""
+    """Draw how much likelier a clash is under one choice: in words, and as a bar against the others'."""
     factor, most = engagement.hazard[place], max(engagement.hazard)
-    lines = [_hazard_words(engagement, number_of) for number_of in range(len(engagement.hazard))]
-    widest = max(page.type.width(words, Style.BODY) for words in lines)
-    width = min(widest, line.width * 75 // 100)
-    words = lines[place]
-    page.text(words, pygame.Rect(line.x, line.y, width, line.height))
-    track = pygame.Rect(line.x + width + 2 * page.gap, 0, line.width - width - 2 * page.gap, page.px(8))
-    track.centery = line.centery
-    if track.width < page.px(32):
-        return
+    page.text(_hazard_words(engagement, place), line)
+    track = pygame.Rect(line.x, line.bottom + page.px(2), line.width, page.px(6))
     page.fill(track, page.palette.faint, 3)
     share = factor / most if most else 0.0
     page.fill(

@@ -100,8 +100,9 @@ def actor_blocks(page: Page, crisis: "Crisis", actor: str) -> tuple[str, list[Bl
         blocks.append(Block(words, lead=_("Line")))
     blocks.append(Block(_("What the rungs mean"), Style.STRONG, flush=True, space=True))
     for number, rung in reversed(list(enumerate(view.rungs))):
-        here = "▸ " if number == ladder.read else ""
-        words = f"{here}{rung.name}. {rung.summary}" if rung.summary else f"{here}{rung.name}"
+        here = number == ladder.read
+        words = f"{rung.name}. {rung.summary}" if rung.summary else rung.name
         lead = say("rung {number}", number=number)
-        blocks.append(Block(words, colour=None if here else soft, lead=lead))
+        style = Style.STRONG if here else Style.BODY
+        blocks.append(Block(words, style, None if here else soft, lead))
     return say("{actor} on the ladder", actor=ladder.by_name), blocks

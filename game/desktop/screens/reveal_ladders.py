@@ -10,6 +10,9 @@ from game.desktop.theme import Style
 from game.view.ladders import LadderView
 from game.view.seat import SeatView
 
+COLUMN = 44
+"""What a column takes at least, in pixels at 1280 x 720: names of rungs take no more than it leaves."""
+
 
 def rungs_between(ladder: LadderView, first: int, last: int) -> tuple[int, int]:
     """Return the rungs at which somebody was read before the first of some turns and after the last."""
@@ -30,7 +33,10 @@ def draw_moves(
     palette, gap = page.palette, page.gap
     if not view.rungs or not view.ladders:
         return
-    names = min(rect.width * 44 // 100, page.px(180))
+    widest = max(
+        page.type.width(_named(number, rung.name), Style.BODY) for number, rung in enumerate(view.rungs)
+    )
+    names = min(widest + 2 * page.gap, rect.width - len(view.ladders) * page.px(COLUMN))
     foot = page.line() + gap
     room = pygame.Rect(rect.x + names, rect.y, rect.width - names, rect.height - foot)
     step = room.height / len(view.rungs)
@@ -61,7 +67,10 @@ def draw_moves(
             draw_arrow(page, (column.centerx - 2 * radius, here), badge.colour)
         label = pygame.Rect(column.x, room.bottom + gap // 2, column.width, page.line())
         style = Style.STRONG if ladder.mine else Style.BODY
-        page.text(ladder.by_short, label.inflate(-gap // 2, 0), style, badge.colour, "centre")
+        if page.type.width(ladder.by_short, style) <= label.width - gap // 2:
+            page.text(ladder.by_short, label.inflate(-gap // 2, 0), style, badge.colour, "centre")
+        else:
+            draw_mark(page, badge.mark, label.center, radius, badge.colour)
 
 
 def _lines(
@@ -91,4 +100,8 @@ def _lines(
         taken.append(y)
         box = pygame.Rect(rect.x, y - line // 2, room.x - rect.x - page.gap, line)
         colour = palette.ink if number in used else palette.danger if rung.threshold else palette.soft
-        page.text(f"{number}  {rung.name}", box, colour=colour)
+        page.text(_named(number, rung.name), box, colour=colour)
+
+
+def _named(number: int, name: str) -> str:
+    return f"{number}  {name}"

@@ -116,6 +116,7 @@ def draw_shelf(
     offset = min(page.memory.get("scenarios.offset"), most)
     bar = page.px(14) if most else 0
     width = (rect.width - bar - gap * (columns - 1)) // columns
+    share = _emblem_share(page, scenarios, width, height)
     box = pygame.Rect(rect.x, rect.y, rect.width, shown * height + (shown - 1) * gap)
     widget = Widget("scenarios", box, "cards", at=scenarios[cursor].id, label=told(scenarios[cursor].title))
     for number, scenario in enumerate(scenarios):
@@ -126,7 +127,7 @@ def draw_shelf(
             rect.x + column * (width + gap), rect.y + (line - offset) * (height + gap), width, height
         )
         active = page.has_focus("scenarios") and number == cursor
-        hint = _card(page, place, scenario, emblems, active)
+        hint = _card(page, place, scenario, emblems, active, share)
         widget.parts.append(
             Part(
                 scenario.id,
@@ -181,7 +182,34 @@ def _least(page: Page) -> int:
     return 2 * page.line(Style.HEADING) + 3 * page.line() + page.icon_width(16) + 5 * page.gap
 
 
-def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emblems, active: bool) -> str:
+SHARES = (44, 40, 36, 32, 28, 24)
+"""The share of a card that its emblem may take, in per cent: the largest for which all words have room."""
+
+
+def _emblem_share(page: Page, scenarios: "Sequence[ScenarioView]", width: int, height: int) -> int:
+    """Return the share of every card that emblems take."""
+    inner = pygame.Rect(0, 0, width - 3 * page.gap, height - 3 * page.gap)
+
+    def fits(scenario: "ScenarioView", share: int) -> bool:
+        text, room = _text_room(page, inner, share).width, _text_room(page, inner, share).height
+        lines = page.measure(told(scenario.title), text, Style.HEADING) + page.gap // 2
+        return lines + page.measure(told(scenario.summary), text) <= room
+
+    found = (share for share in SHARES if all(fits(one, share) for one in scenarios))
+    return next(found, SHARES[2])
+
+
+def _text_room(page: Page, inner: pygame.Rect, share: int) -> pygame.Rect:
+    """Return the room beside the emblem and over the facts."""
+    foot = page.line() + page.gap // 2
+    high = inner.height - foot - page.gap
+    left = min(high, inner.width * share // 100) + 2 * page.gap
+    return pygame.Rect(inner.x + left, inner.y, inner.width - left, high)
+
+
+def _card(
+    page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emblems, active: bool, share: int
+) -> str:
     """Draw a card; return its summary where it has no room for all of it."""
     palette, gap = page.palette, page.gap
     over = page.over(place)
@@ -191,10 +219,9 @@ def _card(page: Page, place: pygame.Rect, scenario: "ScenarioView", emblems: Emb
     )
     inner = place.inflate(-3 * gap, -3 * gap)
     foot = page.line() + gap // 2
-    side = min(inner.height - foot - gap, inner.width * 34 // 100)
+    room = _text_room(page, inner, share)
+    side = room.x - 2 * gap - inner.x
     emblems.draw(page, scenario.emblem, pygame.Rect(inner.x, inner.y, side, side))
-    left = inner.x + side + 2 * gap
-    room = pygame.Rect(left, inner.y, inner.right - left, inner.height - foot - gap)
     title = told(scenario.title)
     lines = min(2, len(page.type.wrap(title, Style.HEADING, room.width)))
     y = page.paragraph(

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.drawing.calendar import draw_calendar, lanes
+from game.desktop.drawing.calendar import draw_calendar, lanes, row_height
 from game.desktop.page import Page
 from game.desktop.screens.sheet import box_overlay, close_overlay, overlay_title
 from game.desktop.theme import Style
@@ -28,7 +28,7 @@ def draw_timetable(page: Page, crisis: "Crisis") -> None:
     foot = close_overlay(page, inner, _("Close"), crisis.close)
     room = pygame.Rect(inner.x, y, inner.width, foot.y - 2 * page.gap - y)
     blocks = plan_blocks(page, crisis)
-    wanted = page.line() + page.px(8) + len(lanes(view)) * (page.line() + page.px(8)) + page.gap
+    wanted = page.line() + page.px(8) + len(lanes(view)) * row_height(page) + page.gap
     height = min(wanted, room.height * 58 // 100) if blocks else room.height
     draw_calendar(page, pygame.Rect(room.x, room.y, room.width, height), view)
     if not blocks:

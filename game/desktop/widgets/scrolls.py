@@ -27,6 +27,8 @@ class Block:
     """The name of an icon that stands in the margin before the first line, in place of a lead."""
     paint: Callable[[Page, pygame.Rect], None] | None = None
     """Draws it on one line in place of the text."""
+    height: int = 0
+    """The height of what is painted; by default that of a line."""
 
 
 @frozen
@@ -119,7 +121,7 @@ def _set(page: Page, blocks: Sequence[Block], width: int, margin: int) -> list[_
         if block.space and lines:
             lines.append(_Line("", block.style, None, "", page.line(block.style) // 2))
         if block.paint:
-            height = page.line(block.style)
+            height = block.height or page.line(block.style)
             lines.append(
                 _Line("", block.style, block.colour, "", height, block.flush, block.icon, block.paint)
             )
