@@ -37,6 +37,8 @@ class Column:
     """The column below its head."""
     ladder: LadderView
     badge: Badge
+    mark_below: bool = False
+    """Whether the actor's mark stands before the figure: its name needs the whole width."""
 
     @property
     def radius(self) -> int:
@@ -135,23 +137,36 @@ def heading_height(page: Page) -> int:
     return page.line(Style.HEADING) + page.line(Style.TITLE)
 
 
+def mark_width(page: Page) -> int:
+    """Return what the mark before a name takes."""
+    return 2 * page.px(6) + page.px(6)
+
+
 def _heading(column: Column, head: pygame.Rect) -> None:
     """The mark and the name; below them the rung in large figures, and whether it climbs."""
     page, ladder, palette = column.field.page, column.ladder, column.field.page.palette
     radius = page.px(6)
     line = page.line(Style.HEADING)
     top = pygame.Rect(head.x, head.y, head.width, line)
-    draw_mark(page, column.badge.mark, (top.x + radius + 2, top.centery), radius, column.badge.colour)
     figure = str(ladder.read)
     wide = page.type.width(figure, Style.TITLE)
-    left = top.x + 2 * radius + page.px(6)
+    left = top.x + mark_width(page)
     if head.height < heading_height(page):
+        draw_mark(page, column.badge.mark, (top.x + radius + 2, top.centery), radius, column.badge.colour)
         number = pygame.Rect(head.right - wide - 2, head.y, wide, line)
         page.text(figure, number, Style.TITLE, palette.ink, "right")
         _name(column, pygame.Rect(left, top.y, number.x - page.px(4) - left, line))
         return
-    _name(column, pygame.Rect(left, top.y, head.right - left, line))
     under = pygame.Rect(head.x + 2, top.bottom, head.width - page.px(8), page.line(Style.TITLE))
+    room = pygame.Rect(left, top.y, head.right - left, line)
+    if column.mark_below:
+        room = pygame.Rect(head.x + 2, top.y, head.width - page.px(8), line)
+        at = under.x + radius, under.centery
+        under = pygame.Rect(left, under.y, under.right - left, under.height)
+    else:
+        at = top.x + radius + 2, top.centery
+    draw_mark(page, column.badge.mark, at, radius, column.badge.colour)
+    _name(column, room)
     page.text(figure, pygame.Rect(under.x, under.y, wide, under.height), Style.TITLE)
     left = under.x + wide + page.px(7)
     _trend(column, pygame.Rect(left, under.y, under.right - left, under.height))

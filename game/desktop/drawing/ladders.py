@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pygame
 
-from game.desktop.drawing.columns import FLAGS, Column, draw_column, flag_colour, heading_height
+from game.desktop.drawing.columns import FLAGS, Column, draw_column, flag_colour, heading_height, mark_width
 from game.desktop.drawing.marks import Badge, draw_mark
-from game.desktop.drawing.rungs import draw_rungs, field
+from game.desktop.drawing.rungs import draw_rungs, field, least_field
 from game.desktop.page import Page
 from game.desktop.theme import Style, mix
 from game.language import N_, _, say
@@ -18,6 +18,9 @@ SHORT = 13
 
 NARROWEST, LOWEST = 300, 120
 """In less room than this, in pixels at 1280 x 720, there is no picture."""
+
+LEAST_COLUMN = 68
+"""What a column takes for its history and for what may come, at least."""
 
 
 def draw_ladders(
@@ -47,12 +50,14 @@ def draw_ladders(
     corner = pygame.Rect(corner.x, corner.bottom - lines, corner.width, lines)
     draw_legend(page, corner, needed(ladders, considered, rungs))
     width = shared.rect.width / len(ladders)
+    named = max(page.type.width(one.by_short or one.by_name, Style.STRONG) for one in ladders)
+    below = named > width - mark_width(page)
     for number, ladder in enumerate(ladders):
         left = shared.rect.x + round(width * number) + page.px(3)
         right = shared.rect.x + round(width * (number + 1)) - page.px(3)
         body = pygame.Rect(left, shared.rect.y, right - left, shared.rect.height)
         top = pygame.Rect(left, rect.y, right + page.px(6) - left, head - page.px(3))
-        column = Column(shared, body, ladder, badges[ladder.by])
+        column = Column(shared, body, ladder, badges[ladder.by], below)
         draw_column(column, top, considered, _opening(press, ladder.by), describe(rungs, ladder))
 
 
@@ -67,6 +72,13 @@ def head_height(page: Page, height: int, rungs: int) -> int:
 def least_height(page: Page, rungs: int) -> int:
     """Return the height at which every rung of a short ladder has its name, with heads of two lines."""
     return heading_height(page) + page.px(4) + min(rungs, SHORT) * (page.line() + page.px(1))
+
+
+def least_width(page: Page, rungs: Sequence[RungView], ladders: Sequence[LadderView]) -> int:
+    """Return the width in which every rung and every actor has its name."""
+    names = max(page.type.width(one.by_short or one.by_name, Style.STRONG) for one in ladders)
+    column = max(page.px(LEAST_COLUMN), names + page.px(10))
+    return least_field(page, rungs, len(ladders) * column)
 
 
 def _opening(press: Callable[[str], None] | None, actor: str) -> Callable[[], None] | None:

@@ -20,7 +20,6 @@ from game.desktop.drawing.map_ways import draw_label
 from game.desktop.drawing.piecework import at_once
 from game.desktop.drawing.symbols import Signs
 from game.desktop.page import Key, Page, Part, Widget
-from game.desktop.theme import mix
 from game.language import _, say
 from game.view.map import MapView, PlaceView
 from game.view.words import listing
@@ -67,7 +66,7 @@ class _Drawing:
         self.badges = crisis.badges(page)
         self.name = "minimap" if compact else "map"
         points = [self.projection.world(place.east, place.north) for place in self.view.places]
-        margin = (page.px(56), page.px(40)) if compact else (page.px(112), page.px(56))
+        margin = (page.px(36), page.px(28)) if compact else (page.px(112), page.px(56))
         self.camera.look(rect, points, margin)
         self.where = {
             place.id: self.camera.pixel(point) for place, point in zip(self.view.places, points, strict=True)
@@ -167,7 +166,7 @@ class _Drawing:
             for place, (x, y) in self.where.items():
                 if self.page.over(pygame.Rect(x - reach, y - reach, 2 * reach, 2 * reach)):
                     return place
-        return self.crisis.place or first_place(self.view)
+        return "" if self.compact else self.crisis.place or first_place(self.view)
 
     # --- parts of the drawing -----------------------------------------------------------------------------
 
@@ -176,7 +175,7 @@ class _Drawing:
         if found is None:
             return
         anchor = self.where[place.id]
-        colour = mix(self.page.palette.soft, self.page.palette.ground, 0.25)
+        colour = self.page.palette.soft
         end = leader(anchor, found[1].at(anchor))
         pygame.draw.line(self.page.surface, colour, anchor, end, max(1, self.page.px(1)))
 
@@ -200,7 +199,7 @@ class _Drawing:
     def _plate_parts(self, plate: Plate, seen: pygame.Rect) -> None:
         place = plate.place
         press, hint = self._choosing(place.id), place_hint(self.view, place)
-        if plate.detail is Detail.NAME and (hidden := stacks(place)):
+        if plate.detail >= Detail.NAME and (hidden := stacks(place)):
             names = listing(one.name for stack in hidden for one in stack.forces)
             hint = " ".join((hint, say("Forces: {names}.", names=names)))
         for name, rect, words in plate.parts:
@@ -310,6 +309,8 @@ class _Drawing:
     def _choose(self, place: str) -> None:
         self.crisis.part(Charts).side = "place"
         self.crisis.choose_place(place)
+        if self.compact:
+            self.crisis.show_aspect("map")  # where there is room for what is there
         self.crisis.stage.redraw()
 
     def _at(self) -> str:

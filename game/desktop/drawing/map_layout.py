@@ -72,14 +72,15 @@ def laying_out(
     def seat_all(plates: Sequence[Plate]) -> Generator[None, None, Seats]:
         sizes = [plate.size for plate in plates]
         fixed = blocked if whole else ()
-        return (yield from placing(anchors, sizes, bounds, lines, fixed, gap=page.px(8), scale=page.scale))
+        ways = () if compact else lines  # a little map is about places: names may cover ways
+        return (yield from placing(anchors, sizes, bounds, ways, fixed, gap=page.px(8), scale=page.scale))
 
     room = inner.width * inner.height if whole else 0
     plates = _measured(page, view, room, compact=compact)
     found = yield from seat_all(plates)
     full = [plate.detail for plate in plates]
     for _ in range(AGAIN):
-        far = [n for n in _strays(page, view, anchors, found) if plates[n].detail is not Detail.NAME]
+        far = [n for n in _strays(page, view, anchors, found) if plates[n].detail < Detail.NAME]
         if not far:
             break
         for n in far:
@@ -106,7 +107,7 @@ def laying_out(
     for force in view.under_way:
         x, y = spot(force, where.__getitem__)
         taken.append(pygame.Rect(x - wide // 2, y - high // 2, wide, high))
-    for number, link in enumerate(view.links):
+    for number, link in enumerate(() if compact else view.links):
         seat = _seat(page, link, curve(where[link.one], where[link.other], main_domain(link)), bounds, taken)
         if seat is not None:
             taken.append(seat)
@@ -144,7 +145,7 @@ def _importance(view: MapView) -> Callable[[int], tuple[int, int, int]]:
 def _measured(page: Page, view: MapView, room: int, *, compact: bool) -> list[Plate]:
     """Return plates with the most detail for which they do not cover too much; no limit for no room."""
     plates: list[Plate] = []
-    for detail in list(Detail)[compact:]:
+    for detail in [Detail.LITTLE] if compact else list(Detail)[: Detail.LITTLE]:
         plates = [measure(page, view, place, detail) for place in view.places]
         covered = sum(plate.size[0] * plate.size[1] for plate in plates)
         if not room or covered <= CROWDED * room:

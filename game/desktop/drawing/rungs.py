@@ -74,6 +74,16 @@ def field(page: Page, rect: pygame.Rect, head: int, rungs: Sequence[RungView]) -
     return Field(page, columns, rect.x, side, tuple(rungs))
 
 
+def least_field(page: Page, rungs: Sequence[RungView], columns: int) -> int:
+    """Return the width in which every rung has its name, with so much for columns."""
+    widest = max(page.type.width(rung.name, Style.STRONG) for rung in rungs)
+    words = [word for rung in rungs for word in capital(rung.threshold).split()]
+    longest = max((page.type.width(word, Style.BODY) for word in words), default=0)
+    gutter = max(page.px(96), longest + _before(page)) + page.gap if words else 0
+    beside = page.type.width("00", Style.STRONG) + widest + 3 * page.gap + gutter
+    return max(round(widest / NAMES) + 1, beside + columns)
+
+
 def _gutter(page: Page, rungs: Sequence[RungView], room: int, most: int) -> int:
     """Return the least room in which every threshold has its whole name; nothing where there are none."""
     if not any(rung.threshold for rung in rungs):

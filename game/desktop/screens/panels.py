@@ -41,8 +41,8 @@ ICONS = {
 }
 KEYS = {"beliefs": "B", "tracks": "T", "promises": "V", "places": "P", "evidence": "E", "log": "L"}
 
-MAP = 34
-"""The share of the width that a map beside the panels takes, in per cent."""
+SHARES = (38, 32)
+"""The shares of the width that the first two of three panels side by side take, in per cent."""
 
 
 def available(crisis: "Crisis") -> list[str]:
@@ -73,28 +73,24 @@ def draw_panels(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     if not page.large:
         _tabbed(page, rect, crisis, names)
         return
-    if "map" in aspects.available(crisis):
-        width = rect.width * MAP // 100
-        place = pygame.Rect(rect.x, rect.y, width, rect.height)
-        _map(page, page.panel(place, _("Map")), crisis)
-        rect = pygame.Rect(place.right + page.gap, rect.y, rect.right - place.right - page.gap, rect.height)
     fixed = "beliefs" if "beliefs" in names else "tracks" if "tracks" in names else ""
-    rest = [name for name in names if name != fixed]
+    rest = [name for name in names if name not in (fixed, "log")]
     if not fixed or not rest:
         _tabbed(page, rect, crisis, names)
         return
-    width = (rect.width - page.gap) * 47 // 100
-    left = pygame.Rect(rect.x, rect.y, width, rect.height)
-    _draw(page, page.panel(left, _(NAMES[fixed])), crisis, fixed)
-    _tabbed(
-        page,
-        pygame.Rect(left.right + page.gap, rect.y, rect.right - left.right - page.gap, rect.height),
-        crisis,
-        rest,
-    )
+    first, second = (rect.width * share // 100 for share in SHARES)
+    lefts = rect.x, rect.x + first, rect.x + first + second
+    columns = [
+        pygame.Rect(x, rect.y, end - x, rect.height)
+        for x, end in zip(lefts, (lefts[1] - page.gap, lefts[2] - page.gap, rect.right), strict=True)
+    ]
+    _draw(page, page.panel(columns[0], _(NAMES[fixed])), crisis, fixed)
+    _tabbed(page, columns[1], crisis, rest)
+    _draw(page, page.panel(columns[2], _(NAMES["log"])), crisis, "log")
 
 
-def _map(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+def draw_little_map(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
+    """Draw the map as it stands beside other things: places, who holds them, and what happened there."""
     if page.over(rect) or page.focus.startswith("place."):
         draw_map(page, rect, crisis, compact=True)
         return

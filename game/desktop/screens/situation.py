@@ -7,12 +7,12 @@ import pygame
 from game.desktop.drawing.columns import GLIDE
 from game.desktop.drawing.faces import draw_faces, faces_height
 from game.desktop.drawing.kept import Kept
-from game.desktop.drawing.ladders import draw_ladders, least_height
+from game.desktop.drawing.ladders import draw_ladders, least_height, least_width
 from game.desktop.page import Page
 from game.desktop.screens.aspects import available, draw_aspect, draw_tabs
 from game.desktop.screens.briefing import aim_blocks, case_blocks
 from game.desktop.screens.clock import clock_height, draw_clock
-from game.desktop.screens.panels import draw_panels, least_panels
+from game.desktop.screens.panels import draw_little_map, draw_panels, least_panels
 from game.desktop.screens.reveal import QUIET
 from game.desktop.theme import Style
 from game.desktop.widgets.scrolls import scroll
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 AIRY = 42
 """The most that one rung takes, in pixels at 1280 x 720: a short ladder leaves the rest to the panels."""
 
-
 READABLE = 720
 """The widest that a text is set, in pixels at 1280 x 720."""
+
+BESIDE, LITTLE = 40, 270
+"""The most of the width that a map beside the ladders takes, in per cent, and the least, in pixels."""
 
 
 def draw_situation(page: Page, left: pygame.Rect, crisis: "Crisis") -> None:
@@ -64,6 +66,10 @@ def _ladders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
         height = rect.height
     ladders = pygame.Rect(rect.x, rect.y, rect.width, height)
     inner = _headed(page, ladders, crisis, _("Ladders"))
+    if beside := map_width(page, inner.width, crisis):
+        room = pygame.Rect(inner.right - beside, inner.y, beside, inner.height)
+        draw_little_map(page, room, crisis)
+        inner = pygame.Rect(inner.x, inner.y, inner.width - beside - 2 * gap, inner.height)
     thought = thought_about(crisis)
 
     def paint() -> None:
@@ -75,6 +81,16 @@ def _ladders(page: Page, rect: pygame.Rect, crisis: "Crisis") -> None:
     if height < rect.height:
         top = ladders.bottom + gap
         draw_panels(page, pygame.Rect(rect.x, top, rect.width, rect.bottom - top), crisis)
+
+
+def map_width(page: Page, width: int, crisis: "Crisis") -> int:
+    """Return how wide a map is that stands beside the ladders; 0 where they need the room themselves."""
+    if not page.large or "map" not in available(crisis):
+        return 0
+    view = crisis.play.view
+    spare = width - 2 * page.gap - least_width(page, view.rungs, view.ladders)
+    found = min(spare, width * BESIDE // 100)
+    return found if found >= page.px(LITTLE) else 0
 
 
 def _headed(page: Page, rect: pygame.Rect, crisis: "Crisis", title: str) -> pygame.Rect:
