@@ -57,7 +57,7 @@ def test_every_aspect_is_laid_out_well(size: tuple[int, int], actor: str, turns:
                 hand.hover(name)
                 assert problems(hand.page) == [], name
         cut = shortened(hand.page)
-        assert not [text for text in cut if text.startswith(("hour", "land", "sea", "air", "▲", "▼"))], aspect
+        assert not [text for text in cut if text.startswith(("hour", "land", "sea", "air", "↑", "↓"))], aspect
 
 
 @pytest.mark.parametrize("size", SIZES)

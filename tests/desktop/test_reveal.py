@@ -104,7 +104,7 @@ def test_what_was_meant_stands_beside_what_was_read_and_a_reason_where_it_is_kno
     assert f"You meant rung 2, {names[2]}; Russia reads rung 4, {names[4]}." in said
     assert f"You read it as rung 6, {names[6]}." in said
     assert "Because: the first tier fails." in said
-    assert "▼ 3 Standing at home" in said
+    assert "↓ 3 Standing at home" in said
     assert "80 % sure" in said
     assert "Russia waited." not in said, "it was told a turn ago"
 

@@ -133,7 +133,7 @@ def _figures(page: Page) -> tuple[int, int, int]:
     """Return the widths of the columns at the right: mine, its change, the public's."""
     figure = max(page.type.width(percent(1.0), Style.BODY), page.type.width(_("Public"), Style.BODY))
     mine = page.type.width(percent(0.88), Style.STRONG) + page.gap
-    return mine, page.type.width("▲88", Style.BODY) + page.gap, figure + page.gap
+    return mine, page.type.width("↑88", Style.BODY) + page.gap, figure + page.gap
 
 
 def _heads(page: Page, rect: pygame.Rect) -> None:
@@ -199,7 +199,7 @@ def _cause(page: Page, cause: CauseView, belief: BeliefView, box: pygame.Rect) -
     _bar(page, pygame.Rect(bar.x, bar.bottom + page.px(1), bars, page.px(4)), cause.public, palette.soft)
     page.text(_share(cause.mine), pygame.Rect(numbers, box.y, mine, box.height), Style.STRONG, align="right")
     if cause.change is not None and abs(cause.change) >= SMALLEST_CHANGE:
-        words = f"{'▲' if cause.change > 0 else '▼'}{abs(cause.change) * 100:.0f}"
+        words = f"{'↑' if cause.change > 0 else '↓'}{abs(cause.change) * 100:.0f}"
         place = pygame.Rect(numbers + mine + gap // 2, box.y, change, box.height)
         page.text(words, place, colour=palette.soft)
     place = pygame.Rect(right - public, box.y, public, box.height)

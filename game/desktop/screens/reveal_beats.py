@@ -64,7 +64,7 @@ def beat_lines(page: Page, view: SeatView, beat: BeatView) -> list[Line]:
     changes = [change for change in beat.changes if round(abs(change.by)) > 0]
     if changes:
         words = "   ".join(
-            f"{'▲' if change.by > 0 else '▼'} {abs(change.by):.0f} {change.name}" for change in changes
+            f"{'↑' if change.by > 0 else '↓'} {abs(change.by):.0f} {change.name}" for change in changes
         )
         mine = [change.good for change in changes if change.good is not None]
         colour = palette.soft

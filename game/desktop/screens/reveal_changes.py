@@ -103,11 +103,11 @@ def _rungs(view: SeatView) -> Iterator[Block]:
         before, after = ladder.history[-2].read, ladder.history[-1].read
         if before is None or after is None or before == after:
             continue
-        sign = "▲" if after > before else "▼"
+        sign = "↑" if after > before else "↓"
         words = say("{actor}: {rung}", actor=ladder.by_name, rung=view.rungs[after].name)
         yield Block(words, lead=f"{sign} {before}→{after}")
 
 
 def signed(change: float) -> str:
     """Return a change with an arrow for its direction."""
-    return f"{'▲' if change > 0 else '▼'} {abs(change):.0f}"
+    return f"{'↑' if change > 0 else '↓'} {abs(change):.0f}"

@@ -77,7 +77,8 @@ def tabs(
 
 def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> list[int]:
     """Return the width of each tab: icons with words, closer together where room is short, or icons alone."""
-    words = [page.type.width(option.label, Style.STRONG) for option in options]
+    styles = (Style.STRONG, Style.BODY)
+    words = [max(page.type.width(option.label, style) for style in styles) + 2 for option in options]
     icons = [page.icon_width() + page.gap if option.icon else 0 for option in options]
     if not any(icons):
         return words
