@@ -171,10 +171,10 @@ def _turn(
 
 def _choose(player: Player, *choices: str) -> None:
     """Change settings."""
-    player.key("F10")
+    player.click("settings")
     for choice in choices:
         player.click(choice)
-    player.key("F10")
+    player.click("overlay.close")
 
 
 def _main_screen(album: Album, player: Player) -> None:
@@ -196,7 +196,7 @@ def _main_screen(album: Album, player: Player) -> None:
         album.take(player, aspect)
     player.click("aspects/situation")
     player.click("orders.tabs/claim")
-    player.click(player.parts("claims")[2])
+    player.click(next(name for name in player.parts("claims") if "deliberate" in name))
     album.take(player, "orders-claim")
     player.click("orders.tabs/rules")
     player.click("rules/tight")
@@ -211,9 +211,9 @@ def _main_screen(album: Album, player: Player) -> None:
         player.click(opens)
         album.take(player, name)
         player.click("overlay.close")
-    player.key("F10")
+    player.click("settings")
     album.take(player, "settings")
-    player.key("F10")
+    player.click("overlay.close")
     player.click("help")
     for tab in player.parts("help.tabs"):
         player.click(tab)
@@ -224,6 +224,7 @@ def _main_screen(album: Album, player: Player) -> None:
 def _look_at(player: Player, move: str) -> None:
     """Look at a move without ordering it."""
     player.find("moves", move)
+    player.point_at_nothing()
     player.arrow_to("moves", move)
 
 
