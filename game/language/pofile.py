@@ -125,8 +125,11 @@ def flaws(content: bytes, title: str) -> Iterator[str]:
             for one in said:
                 if not places(one) <= wanted or (one is said[-1] and places(one) != wanted):
                     yield f"{ids[0]!r}: the places in {one!r} are others"
+                if _TYPED.findall(one) != _TYPED.findall(ids[-1]):
+                    yield f"{ids[0]!r}: what players type between backquotes is other in {one!r}"
 
 
+_TYPED = re.compile(r"`[^`]*`")
 _QUOTED = re.compile(r"\{(\w+)[^{}]*\}")
 
 

@@ -316,10 +316,10 @@ def _sequels(game: Game) -> Iterator[SequelView]:
     for one in game.followings():
         yield SequelView(
             scenario=one.scenario,
-            title=one.title,
-            text=one.text,
+            title=told(one.title),
+            text=told(one.text),
             variants=one.variants,
-            variant_names=one.variant_names,
+            variant_names=tuple(map(told, one.variant_names)),
             values=tuple(one.values.items()),
             command=join(words(one, game.path)),
         )
