@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import asdict, evolve, fields, frozen
 from platformdirs import user_config_path
 
+from game.language import say
 from game.places import HOME
 
 Theme = Literal["dark", "light"]
@@ -63,9 +64,13 @@ def read_settings(path: Path | None = None) -> tuple[Settings, str]:
     except FileNotFoundError:
         return Settings(), ""
     except (OSError, ValueError):
-        return Settings(), f"The settings in {path} cannot be read; everything is as if never set."
+        return Settings(), say(
+            "The settings in {path} cannot be read; everything is as if never set.", path=path
+        )
     if not isinstance(found, dict):
-        return Settings(), f"The settings in {path} cannot be read; everything is as if never set."
+        return Settings(), say(
+            "The settings in {path} cannot be read; everything is as if never set.", path=path
+        )
     return _understood(found, path)
 
 
@@ -78,7 +83,9 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
         fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
         fresh.replace(path)
     except OSError as problem:
-        return f"The settings cannot be kept in {path}: {problem.strerror or problem}"
+        return say(
+            "The settings cannot be kept in {path}: {problem}", path=path, problem=problem.strerror or problem
+        )
     return ""
 
 
@@ -92,8 +99,12 @@ def _understood(found: dict[str, Any], path: Path) -> tuple[Settings, str]:
             settings = evolve(settings, **{part.name: value})
         else:
             odd.append(part.name)
-    notice = f"Of the settings in {path}, {', '.join(odd)} could not be understood." if odd else ""
-    return settings, notice
+    if not odd:
+        return settings, ""
+    names = ", ".join(odd)
+    return settings, say(
+        "Of the settings in {path}, {names} could not be understood.", path=path, names=names
+    )
 
 
 _CHOICES: Final[dict[str, tuple[str, ...]]] = {

@@ -20,6 +20,7 @@ from game.engine.orders import Orders, batch_orders
 from game.engine.program import Program
 from game.engine.turn import next_turn, open_games, resolve
 from game.engine.world import World
+from game.language import say
 from game.model.ids import PUBLIC, ActorId, AssumptionId, OutcomeId
 
 _ALONE = np.zeros(1, dtype=np.intp)
@@ -107,8 +108,8 @@ class Match:
     def problems(self, orders: Mapping[ActorId, Orders]) -> tuple[str, ...]:
         """What is wrong with a turn's orders, in words; nothing if the turn can be played."""
         wanted, given = set(self.ordering()), set(orders)
-        found = [f"{actor} gave orders out of turn" for actor in sorted(given - wanted)]
-        found += [f"orders of {actor} are missing" for actor in sorted(wanted - given)]
+        found = [say("{actor} gave orders out of turn", actor=actor) for actor in sorted(given - wanted)]
+        found += [say("orders of {actor} are missing", actor=actor) for actor in sorted(wanted - given)]
         for actor in sorted(wanted & given):
             found += [
                 f"{actor}: {problem}" for problem in check_orders(self.observation(actor), orders[actor])

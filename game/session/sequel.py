@@ -10,6 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from game.language import N_, say, told
 from game.loading import Document, choose_variants, load, readings, scenario_path
 from game.loading.problems import listed
 from game.model.endings import Carried, Sequel
@@ -65,28 +66,46 @@ def following(path: Path, scenario: str) -> Following:
     except RecordProblem as problem:
         raise RecordProblem(f"{path}: {problem}") from None
     if again.difference is not None:
-        raise RecordProblem(f"{path}: it cannot be carried on, for {again.difference}")
+        raise RecordProblem(
+            say("{path}: it cannot be carried on, for {reason}", path=path, reason=again.difference)
+        )
     if again.match.outcome is None:
-        raise RecordProblem(f"{path}: this game is not over; only an ending can be carried on")
+        raise RecordProblem(say("{path}: this game is not over; only an ending can be carried on", path=path))
     ending = again.scenario.outcomes[again.match.outcome]
     fitting = [sequel for sequel in ending.leads_to if sequel.scenario == scenario]
     if not fitting:
         others = dict.fromkeys(sequel.scenario for sequel in ending.leads_to)
-        there = f"leads to {listed(others)}, not to {scenario}" if others else "leads to no other scenario"
-        raise RecordProblem(f"{path}: its ending, “{ending.name}”, {there}")
+        template = (
+            N_("{path}: its ending, “{ending}”, leads to {others}, not to {scenario}")
+            if others
+            else N_("{path}: its ending, “{ending}”, leads to no other scenario")
+        )
+        name = told(ending.name)
+        raise RecordProblem(say(template, path=path, ending=name, others=listed(others), scenario=scenario))
     return _following(fitting[0], again.match.truth())
 
 
 def _following(sequel: Sequel, truth: Truth) -> Following:
     path = scenario_path(sequel.scenario)
     if path is None:
-        raise RecordProblem(f"the scenario {sequel.scenario} does not come with this version of Backstop")
+        raise RecordProblem(
+            say(
+                "the scenario {scenario} does not come with this version of Backstop",
+                scenario=sequel.scenario,
+            )
+        )
     document = load(path)
     chosen = choose_variants(document, "+".join(sequel.variants))
     title, assumptions = _of_any_reading(document, chosen)
     missing = [name for name in sequel.values if name not in assumptions]
     if missing:
-        raise RecordProblem(f"the scenario {sequel.scenario} has no assumption {listed(missing)}")
+        raise RecordProblem(
+            say(
+                "the scenario {scenario} has no assumption {names}",
+                scenario=sequel.scenario,
+                names=listed(missing),
+            )
+        )
     values = {
         name: carried_value(carried, _level(carried, truth), assumptions[AssumptionId(name)])
         for name, carried in sequel.values.items()
