@@ -34,6 +34,7 @@ def named(path: Path) -> str:
 
 def test_there_is_german() -> None:
     assert languages(LOCALE) == {"en": "English", "de": "Deutsch"}
+    assert TRANSLATED == SCENARIOS
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -91,6 +92,17 @@ def test_a_language_that_nobody_translated_is_named() -> None:
 def test_play_says_so_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["play", "chicken", "--text", "--language", "tlh"]) == 2
     assert capsys.readouterr().err == "backstop: there is no language 'tlh'; there are en, de\n"
+
+
+def test_a_broken_catalogue_beside_a_scenario_is_named_before_it_is_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scenario = tmp_path / "small.yaml"
+    scenario.write_text(SMALL, encoding="utf-8")
+    catalogue_beside(scenario, "de").write_bytes(b"not a catalogue")
+    assert run(["play", str(scenario), "--text", "--language", "de"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"backstop: {tmp_path}")
 
 
 def test_a_catalogue_keeps_what_was_translated_and_drops_what_is_gone() -> None:
