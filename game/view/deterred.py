@@ -14,9 +14,8 @@ from game.language import _, count, say, told
 from game.model.commitments import Commitment
 from game.model.ids import ActorId
 from game.session.game import Game
-from game.session.replay import values_of
 from game.view.ledger import LedgerRow, PromiseLedger, move_ledger, promise_ledger
-from game.view.sight import Sight
+from game.view.sight import Sight, sights
 from game.view.words import percent
 
 
@@ -63,13 +62,9 @@ class DeterredTrail:
 
 def deterrence_review(game: Game) -> tuple[DeterredTrail, ...]:
     """Every promise that stood in some turn, between actors who are played; of a game that is over."""
-    played, values = game.program.played, values_of(game.scenario, game.header)
     if not game.program.rungs:
         return ()
-    moments = {
-        actor: [Sight(moment, (), (), values) for moment in game.history(actor)[: game.turns_played]]
-        for actor in played
-    }
+    moments = {actor: sights(game, actor) for actor in game.program.played}
     found = []
     for commitment in game.scenario.commitments.values():
         if commitment.issuer in moments and commitment.on in moments:

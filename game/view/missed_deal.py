@@ -15,9 +15,8 @@ from game.engine.prospects import going_on
 from game.engine.tables import NONE, Table
 from game.language import N_, _, count, say, told
 from game.session.game import Game
-from game.session.replay import values_of
 from game.view.diplomacy import package_words
-from game.view.sight import Sight
+from game.view.sight import Sight, sights
 from game.view.words import listing, number
 
 WHY = {
@@ -78,11 +77,7 @@ def missed_deals(game: Game) -> tuple[MissedDealView, ...]:
 
 
 def _missed(game: Game, table: Table) -> MissedDealView:
-    values = values_of(game.scenario, game.header)
-    seats = [
-        [Sight(moment, (), (), values) for moment in game.history(party)[: game.turns_played]]
-        for party in table.deal.parties
-    ]
+    seats = [sights(game, party) for party in table.deal.parties]
     review = _Review(table, seats[0][0])
     weighed = [
         review.turn(moments)

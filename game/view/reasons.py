@@ -12,11 +12,10 @@ from game.language import _, say, spoken, told
 from game.model.ids import ActorId
 from game.players import Account, Picked, Weighed, account, player
 from game.session.game import Game
-from game.session.replay import values_of
 from game.session.saves import HUMAN
 from game.view.kinds import kind_words
 from game.view.ledger import LedgerRow, move_ledger
-from game.view.sight import Sight
+from game.view.sight import Sight, sights
 from game.view.spoken_orders import dealt_words, other_orders
 from game.view.words import number
 
@@ -161,14 +160,11 @@ def _actor(game: Game, actor: ActorId) -> str:
 
 def accounts(game: Game, actor: ActorId) -> Iterator[tuple[Sight, Account]]:
     """What a computer player saw and why it ordered what it did, for each turn in which it ordered."""
-    values, asked = (
-        values_of(game.scenario, game.header),
-        player(game.seats[actor], game.program, game.header.seed),
-    )
+    asked = player(game.seats[actor], game.program, game.header.seed)
     ordered = game.own_orders(actor)
-    for turn, moment in enumerate(game.history(actor)[: game.turns_played], start=1):
+    for turn, sight in enumerate(sights(game, actor), start=1):
         if turn in ordered:
-            yield Sight(moment, (), (), values), account(asked, moment)
+            yield sight, account(asked, sight.observation)
 
 
 def _turn(game: Game, sight: Sight, why: Account) -> TurnReasons:

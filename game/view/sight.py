@@ -17,6 +17,7 @@ from game.model.ids import ActorId, AssumptionId
 from game.model.numbers import Assumed, Number
 from game.model.primitives import Condition, Effect
 from game.model.scenario import Scenario
+from game.session.game import Game
 from game.view.words import number
 
 
@@ -166,3 +167,11 @@ class Sight:
         """The last hour before `hour` at which orders are asked for."""
         step = self.scenario.clock.hours_per_turn
         return max(0, int((hour - 1e-9) // step)) * step
+
+
+def sights(game: Game, actor: ActorId) -> list[Sight]:
+    """What an actor saw before each turn that was played, with the assumptions that were in play then."""
+    return [
+        Sight(moment, (), (), game.values_in_play(turn))
+        for turn, moment in enumerate(game.history(actor)[: game.turns_played], start=1)
+    ]

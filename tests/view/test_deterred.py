@@ -2,8 +2,11 @@
 
 import pytest
 
+from game.model.numbers import Assumed
 from game.session.game import Game
 from game.view.deterred import DeterredMark, deterrence_review
+from game.view.sight import sights
+from tests.session.tables import scenario
 from tests.view.theatre import theatre
 
 
@@ -43,3 +46,14 @@ def test_it_deters_where_it_looks_likelier_than_it_takes(
     looked: float, takes: float | None, deterred: bool
 ) -> None:
     assert DeterredMark(1, 0, "Fire", 0.5, looked, takes).deterred is deterred
+
+
+def test_each_turn_is_accounted_for_by_the_assumptions_that_were_in_play_then() -> None:
+    game = Game.start(scenario(), seed=2, save=False)
+    some = next(iter(game.scenario.assumptions.values()))
+    game.end_turn()
+    game.override({some.id: some.high})
+    game.end_turn()
+    first, second = sights(game, game.program.played[0])
+    assert first.amount(Assumed(some.id)) == some.value
+    assert second.amount(Assumed(some.id)) == some.high
