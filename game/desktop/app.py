@@ -201,12 +201,9 @@ class App:
         seed = int(choices.seed) if choices.seed else fresh_seed()
 
         def start() -> "SeatedPlay":
-            from game.desktop import litter
-            from game.desktop.seated import SeatedPlay
+            from game.desktop.opening import started
 
-            play = SeatedPlay.start(choices, seed)
-            litter.clear()
-            return play
+            return started(choices, seed)
 
         self.menu.wait(_("Setting the table …"))
         self.stage.work(start, lambda play: self._started(play, True))
@@ -247,12 +244,9 @@ class App:
         """Open a saved game where it was left; a finished one at its ending."""
 
         def start() -> "SeatedPlay":
-            from game.desktop import litter
-            from game.desktop.seated import SeatedPlay
+            from game.desktop.opening import resumed
 
-            play = SeatedPlay.resume(path)
-            litter.clear()
-            return play
+            return resumed(path)
 
         self.stage.work(start, lambda play: self._started(play, False))
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
+
+from attrs import frozen
 
 from game.desktop.draft import Expected
 from game.desktop.play import SeatAtTable
@@ -25,8 +27,26 @@ class Busy(RuntimeError):
     """The game is at work on something else; it says so in words."""
 
 
+@frozen
+class _Still:
+    """How the game stood when something was last done: what the window reads while something is being done."""
+
+    code: str
+    """The language of its words."""
+    over: bool
+    people: tuple[SeatAtTable, ...]
+    seats: tuple[SeatAtTable, ...]
+    changed: int
+    """How many assumptions were changed by hand."""
+    lines: LinesView
+
+
 class SeatedPlay:
-    """A game in one window: people at some seats, one after the other, or nobody who only looks on."""
+    """A game in one window: people at some seats, one after the other, or nobody who only looks on.
+
+    The window asks while the game is at work on a turn beside it. So what it shows is read when nothing is
+    done, kept whole, and swapped at the end; meanwhile the window goes on showing what was kept.
+    """
 
     def __init__(self, game: Game) -> None:
         self.game = game
@@ -35,10 +55,13 @@ class SeatedPlay:
         self.actor = waiting[0]
         """The seat that is shown."""
         self._hands_to = self.actor if self.several and not game.over else ""
-        self._work = Lock()
+        self._doing = Lock()
+        """Held from when something is asked for until it is done: meanwhile nothing else is begun."""
+        self._reading = RLock()
+        """Held while the game changes, or is read: neither may happen in the midst of the other."""
         self._view: tuple[str, SeatView] | None = None
         self._ending: tuple[str, EndingView] | None = None
-        self._lines: tuple[str, LinesView] | None = None
+        self._still = self._stand()
         self._look()
 
     @classmethod
@@ -83,12 +106,12 @@ class SeatedPlay:
     @property
     def people(self) -> tuple[SeatAtTable, ...]:
         """The seats that people play in this window."""
-        return self._at_table(self.game.people)
+        return self._now().people
 
     @property
     def seats(self) -> tuple[SeatAtTable, ...]:
         """All seats, for those who look on."""
-        return self._at_table(tuple(self.game.seats))
+        return self._now().seats
 
     @property
     def hands_to(self) -> str:
@@ -123,8 +146,11 @@ class SeatedPlay:
         """What the seat is shown now, in the language that is spoken here."""
         assert self._view is not None
         code, view = self._view
-        if code != spoken().code and not self._work.locked():
-            view = self._look()
+        if code != spoken().code and self._reading.acquire(blocking=False):
+            try:
+                view = self._look()
+            finally:
+                self._reading.release()
         return view
 
     @property
@@ -135,27 +161,36 @@ class SeatedPlay:
         if header.assumptions is not None:
             name = told(scenario.assumption_sets[header.assumptions].name)
             words.append(say("assumptions: {name}", name=name))
-        changed = {*header.values, *(one.assumption for one in self.game.changed())}
+        changed = self._now().changed
         if changed:
-            words.append(count(len(changed), "{number} changed by hand", "{number} changed by hand"))
+            words.append(count(changed, "{number} changed by hand", "{number} changed by hand"))
         return " · ".join(words)
 
     @property
     def over(self) -> bool:
         """Whether the game has ended."""
-        return self.game.over
+        return self._still.over
 
     def lines(self) -> LinesView:
         """Return the lines of play of this game."""
-        if self._lines is None or self._lines[0] != spoken().code:
-            self._lines = spoken().code, lines_view(self.game)
-        return self._lines[1]
+        return self._now().lines
 
     def ending(self) -> EndingView:
         """Return how it ended, in the language that is spoken here."""
-        if self._ending is None or self._ending[0] != spoken().code:
-            self._ending = spoken().code, ending_view(self.game)
-        return self._ending[1]
+        known = self._ending
+        if known is not None and known[0] == spoken().code:
+            return known[1]
+        with self._reading:
+            view = ending_view(self.game)
+            self._ending = spoken().code, view
+        return view
+
+    def look_back(self) -> None:
+        """Work out beside the window what the ending will show, if the game is over."""
+        if self.game.over:
+            reasons = self.ending().reasons
+            for player in reasons.players:
+                reasons.of(player.actor)
 
     def weigh(self, table: str, levels: tuple[int, ...], first: str) -> tuple[WeighedView, ...]:
         """Return what a package on a table would be worth to each party, as this seat thinks."""
@@ -164,6 +199,27 @@ class SeatedPlay:
     def problems(self, orders: Orders) -> tuple[str, ...]:
         """Return what is wrong with orders, in words."""
         return seated_problems(self.game, self.actor, orders)
+
+    def _now(self) -> _Still:
+        """How the game stands, in the language that is spoken here unless it is just changing."""
+        still = self._still
+        if still.code != spoken().code and self._reading.acquire(blocking=False):
+            try:
+                still = self._still = self._stand()
+            finally:
+                self._reading.release()
+        return still
+
+    def _stand(self) -> _Still:
+        game = self.game
+        return _Still(
+            spoken().code,
+            game.over,
+            self._at_table(game.people),
+            self._at_table(tuple(game.seats)),
+            len({*game.header.values, *(one.assumption for one in game.changed())}),
+            lines_view(game),
+        )
 
     def _look(self) -> SeatView:
         view = seated_view(self.game, self.actor)
@@ -177,10 +233,12 @@ class SeatedPlay:
         predictions = [Prediction(ActorId(one.actor), Course(one.choice), one.sure) for one in slip]
         with self._alone():
             self.game.submit(self.actor, orders, predictions)
-            if not self.game.waiting_for():
-                self.game.end_turn()
-                self.game.play_on()
-            self._moved()
+            try:
+                if not self.game.waiting_for():
+                    self.game.end_turn()
+                    self.game.play_on()
+            finally:  # what could not be written has not happened; what was written before it has
+                self._moved()
 
     def step(self) -> None:
         """Resolve one turn of a game that people only watch."""
@@ -188,17 +246,18 @@ class SeatedPlay:
             self.game.end_turn()
             self._moved()
 
-    def undo_to(self, turn: int) -> None:
-        """Go back to the start of a turn; the line of play that is left is kept."""
-        with self._alone():
-            self.game.undo_to(turn)
-            self._moved()
+    def go_to(self, line: int, turn: int) -> None:
+        """Go to the start of a turn of a line of play; 0 is the end of that line.
 
-    def switch_to(self, line: int) -> None:
-        """Go over to the end of another line of play."""
+        Where computers alone order in that turn, they play on until somebody at the window is asked.
+        """
         with self._alone():
-            self.game.switch_to(line)
-            self._moved()
+            self.game.go_to(line, turn or None)
+            try:
+                if self.game.people:
+                    self.game.play_on()
+            finally:
+                self._moved()
 
     def override(self, values: Mapping[str, float]) -> None:
         """Change assumptions from the turn that is being ordered on."""
@@ -208,22 +267,25 @@ class SeatedPlay:
 
     def _moved(self, same_seat: bool = False) -> None:
         """Something happened: look again, unless the window has to be handed over first."""
-        self._ending = self._lines = None
+        self._ending = None
         waiting = self.game.waiting_for()
         if self.several and waiting and not same_seat:
             self._hands_to = waiting[0]
         else:
             self._look()
+        self._still = self._stand()
+        self.look_back()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Do one thing at a time, whatever is pressed meanwhile."""
-        if not self._work.acquire(blocking=False):
+        if not self._doing.acquire(blocking=False):
             raise Busy(_("The game is still at work on what you asked for before."))
         try:
-            yield
+            with self._reading:
+                yield
         finally:
-            self._work.release()
+            self._doing.release()
 
 
 def _values(values: Mapping[str, float]) -> dict[AssumptionId, float]:
