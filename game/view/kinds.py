@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from game.language import N_, _, say
+from game.language import N_, _, say, told
+from game.model.ids import CommitmentId
 from game.players.reckoning import Kind
 from game.view.sight import Sight
 
@@ -70,5 +71,11 @@ def kind_words(sight: Sight, kind: Kind) -> str:
     if word == "track":
         return sight.words(kind[2])
     if word in NAMED:
-        return say(NAMED[word], name=sight.words(kind[_AT.get(word, 1)]))
+        return say(NAMED[word], name=_called(sight, kind[_AT.get(word, 1)]))
     return _(PLAIN[word]) if word in PLAIN else _("other consequences")
+
+
+def _called(sight: Sight, name: str) -> str:
+    """What people call something; the promise of a tier has no name in the file, but one of its own."""
+    promise = sight.program.commitments.get(CommitmentId(name))
+    return told(promise.name) if promise else sight.words(name)
