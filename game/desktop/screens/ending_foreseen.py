@@ -153,8 +153,8 @@ def _line(page: Page, box: pygame.Rect, score: ScoreView, sign: Badge | None) ->
     page.text(say("turn {turn}", turn=score.turn), turn, colour=palette.soft)
     x = turn.right + 2 * page.gap
     if sign is not None:
-        draw_mark(page, sign.mark, (x, box.y + line // 2), page.px(5), sign.colour)
-        x += page.px(14)
+        draw_mark(page, sign.mark, (x + page.px(5), box.y + line // 2), page.px(5), sign.colour)
+        x += page.px(10) + page.gap
     points = page.type.width(number(0.88), Style.STRONG)
     page.text(score.actor_name, pygame.Rect(x, box.y, box.right - points - page.gap - x, line), Style.STRONG)
     page.text(
@@ -164,7 +164,7 @@ def _line(page: Page, box: pygame.Rect, score: ScoreView, sign: Badge | None) ->
         colour,
         "right",
     )
-    below = pygame.Rect(turn.right + 2 * page.gap, box.y + line, box.right - turn.right - 2 * page.gap, line)
+    below = pygame.Rect(x, box.y + line, box.right - x, line)
     if score.right:
         words = say("You said “{said}”, {sure} % sure.", said=score.predicted, sure=score.sure)
     else:
