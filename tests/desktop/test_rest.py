@@ -1,5 +1,6 @@
 """Every screen comes to rest: where nothing happens any more, nothing asks for another frame."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,6 +13,8 @@ from tests.desktop.table import app
 
 FRAMES = 400
 """More than anything takes that is done a little in each frame."""
+LITTER = 500
+"""Objects of a frame that only the collector of litter finds; a page is made of some thousands."""
 A_FRAME = 0.25
 """Seconds between frames: motions end soon."""
 
@@ -110,3 +113,18 @@ def test_the_map_is_painted_a_little_in_each_frame_and_comes_to_rest(table: Tabl
         table.hand.wheel("map", steps)
         assert table.stage.motion.going
         table.rest("a zoomed map")
+
+
+@pytest.mark.slow
+def test_frames_leave_hardly_any_litter(table: Table) -> None:
+    table.open(0)
+    for aspect in ASPECTS:
+        show(table.hand, aspect)
+        table.rest(aspect)
+        gc.collect()
+        gc.disable()
+        try:
+            table.stage.draw()
+            assert gc.collect() < LITTER
+        finally:
+            gc.enable()
