@@ -21,7 +21,9 @@ class Emblems:
         self._drawn: dict[tuple[EmblemView, tuple[int, int], bool], pygame.Surface] = {}
 
     def draw(self, page: Page, emblem: "EmblemView", place: pygame.Rect) -> None:
-        """Draw an emblem so that it fills a place."""
+        """Draw an emblem so that it fills a place; nothing where there is no place."""
+        if min(place.size) < 1:
+            return
         key = (emblem, place.size, page.palette.dark)
         found = self._drawn.get(key)
         if found is None:
