@@ -59,9 +59,10 @@ class Menu:
         stage.motion.start("menu.climb")
 
     def fill(self, scenarios: Sequence["ScenarioView"], saved: Sequence["SavedGame"]) -> None:
-        """Show what was read, on the shelf."""
+        """Show what was read; a scenario that was opened meanwhile stays open, with all that is chosen."""
         self.scenarios, self.saved, self.ready = tuple(scenarios), tuple(saved), True
-        self.choices = None
+        if self.choices is not None and self.choices.scenario not in self.scenarios:
+            self.choices = None
         self.stage.redraw()
 
     def choose(self, id: str) -> None:
@@ -83,8 +84,12 @@ class Menu:
 
     def leave(self) -> None:
         """Go back to the shelf."""
-        self.choices = None
+        self.close()
         self.stage.focus("scenarios")
+
+    def close(self) -> None:
+        """Leave what was open: whoever comes from elsewhere finds the shelf."""
+        self.choices = None
 
     # --- drawing ------------------------------------------------------------------------------------------
 
@@ -189,7 +194,7 @@ class Menu:
             return say("{title}, turn {turn}", title=saved.scenario, turn=saved.turn)
         names = {seat.actor: told(seat.name) for seat in scenario.seats}
         seats = ", ".join(names.get(str(seat), str(seat)) for seat in saved.seats)
-        return say("{title}: {seats}, turn {turn}", title=told(scenario.title), seats=seats, turn=saved.turn)
+        return say("Turn {turn}: {title}, {seats}", turn=saved.turn, title=told(scenario.title), seats=seats)
 
     # --- what can be done ---------------------------------------------------------------------------------
 
