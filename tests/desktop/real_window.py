@@ -104,6 +104,8 @@ class Player:
         settings = self.home / "settings.json"
         if not settings.exists():
             settings.write_text(json.dumps(self.settings), encoding="utf-8")
+        width, height = self.screen.size
+        self._tool("mousemove", str(width - 1), str(height - 1))  # nothing is pointed at to begin with
         with self.errors.open("ab") as errors:
             self._process = subprocess.Popen(
                 [sys.executable, str(ROOT / "main.py"), *self.arguments],
