@@ -58,14 +58,14 @@ class Play(Protocol):
     def end_turn(self, orders: Orders, slip: Sequence[Expected]) -> None:
         """Give orders and, once nobody's are missing, resolve the turn; it is saved when this returns."""
 
-    def undo_to(self, turn: int) -> None:
-        """Go back to the start of a turn; the line of play that is left is kept."""
-
     def lines(self) -> LinesView:
         """Return the lines of play of this game."""
 
-    def switch_to(self, line: int) -> None:
-        """Go over to the end of another line of play."""
+    def go_to(self, line: int, turn: int) -> None:
+        """Go to the start of a turn of a line of play; 0 is the end of that line.
+
+        Nothing that was played is lost; where one cannot go there, the game stays where it is.
+        """
 
     def override(self, values: Mapping[str, float]) -> None:
         """Change assumptions from the turn that is being ordered on.

@@ -29,7 +29,7 @@ class Busy(RuntimeError):
 
 @frozen
 class _Still:
-    """How the game stood when something was last done: what the window reads while something is being done."""
+    """How the game stood when something was last done: what the window reads while more is done."""
 
     code: str
     """The language of its words."""

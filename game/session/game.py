@@ -20,7 +20,7 @@ from game.session.lines import Entry, Given, Header, Override, Switch, Turn, Und
 from game.session.match import Match, Truth
 from game.session.predictions import Prediction, Score
 from game.session.record import Journal, RecordProblem, events_digest, read
-from game.session.replay import end_of, followed, opened, override_problems, replay, values_of
+from game.session.replay import at_end_of, end_of, opened, override_problems, replay, values_of
 from game.session.saves import HUMAN, new_path
 from game.session.sequel import Following, followings
 from game.session.story import Changed, PlayedLine, changes, played_lines
@@ -279,29 +279,41 @@ class Game:
 
     def undo_to(self, turn: int) -> None:
         """Go back to an earlier turn, to order it anew; the line of play that is left is kept."""
-        if not 1 <= turn <= self._match.turns:
-            raise ValueError(f"turn {turn} cannot be undone: {self._match.turns} were played")
-        self._write(Undo(turn))
-        self._stand(self._match.back_to(turn))
+        self.go_to(self._tree.at, turn)
 
     def lines(self) -> tuple[PlayedLine, ...]:
         """All lines of play, in the order in which they were begun."""
         return played_lines(self._tree)
 
     def switch_to(self, line: int) -> None:
-        """Go over to the end of another line of play; the one that is left is kept.
+        """Go over to the end of another line of play; the one that is left is kept."""
+        self.go_to(line)
 
-        Raises ValueError where there is none or it is played already, RecordProblem where it cannot be.
+    def go_to(self, line: int, turn: int | None = None) -> None:
+        """Go to the start of a turn of any line of play, to order it anew, or to the end of another line.
+
+        Raises ValueError where there is none or it is played already, RecordProblem where it cannot be:
+        then the game stays where it is.
         """
+        way: list[Entry] = []
+        match = self._match
+        if line != self._tree.at or turn is None:
+            way, match = [Switch(line)], self._at_end_of(line)
+        if turn is not None:
+            if not 1 <= turn <= match.turns:
+                raise ValueError(
+                    say("turn {turn} cannot be undone, for {last} were played", turn=turn, last=match.turns)
+                )
+            way, match = [*way, Undo(turn)], match.back_to(turn)
+        self._write(*way)
+        self._stand(match)
+
+    def _at_end_of(self, line: int) -> Match:
         try:
             branch = self._tree.then(Switch(line)).current
         except Malformed as problem:
             raise ValueError(str(problem)) from None
-        again = followed(self.scenario, opened(self.scenario, self.header), branch)
-        if again.difference is not None:
-            raise RecordProblem(say("this line cannot be played on, for {reason}", reason=again.difference))
-        self._write(Switch(line))
-        self._stand(again.match)
+        return at_end_of(self.scenario, self.header, branch)
 
     def override(self, values: Mapping[AssumptionId, float]) -> None:
         """Change assumptions from the turn that is being ordered on; what has happened stays as it is.

@@ -45,6 +45,16 @@ def replay(record: Record) -> Replay:
     return followed(scenario, match, record.tree.current)
 
 
+def at_end_of(scenario: Scenario, header: Header, branch: Branch) -> Match:
+    """The game at the end of a line of play. Raises RecordProblem where it cannot be followed so far."""
+    again = followed(scenario, opened(scenario, header), branch)
+    if again.difference is not None:
+        raise RecordProblem(
+            say("this line of play cannot be gone on with: {difference}", difference=again.difference)
+        )
+    return again.match
+
+
 def followed(scenario: Scenario, match: Match, branch: Branch) -> Replay:
     """Play a line of play from a game's start."""
     for turn in branch.turns:

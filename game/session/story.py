@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from game.model.ids import AssumptionId, OutcomeId
+from game.model.ids import ActorId, AssumptionId, OutcomeId
 from game.model.scenario import Scenario
 from game.session.branches import Branch, Tree
 from game.session.lines import Override
@@ -30,6 +30,8 @@ class PlayedLine:
     """Whether it is the one that is played."""
     changed_in: tuple[int, ...]
     """The turns in which assumptions were changed, on it or before it left another."""
+    ordered: tuple[frozenset[ActorId], ...]
+    """Who gave orders in each of its turns."""
 
     @property
     def ended(self) -> bool:
@@ -89,4 +91,5 @@ def _played(branch: Branch, name: str, current: bool) -> PlayedLine:
         None if branch.end is None else branch.end.outcome,
         current,
         tuple(dict.fromkeys(change.turn for change in branch.overrides)),
+        tuple(frozenset(turn.orders) for turn in branch.turns),
     )

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from game.language import count, say, told
+from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.story import PlayedLine
 
@@ -31,6 +32,8 @@ class LineView:
     """Turns in which assumptions were changed."""
     words: str
     """Where it comes from and how far it went, in a sentence."""
+    passed: tuple[int, ...] = ()
+    """Its turns in which nobody who plays here gave orders, so that there is nothing to order anew."""
 
 
 @frozen
@@ -41,7 +44,7 @@ class LinesView:
     turn: int
     """The turn that is open on the current line; the last one if it has ended."""
     last: int
-    """The last turn of the current line that can be ordered anew."""
+    """The last turn of the current line that can be ordered anew; 0 where there is none."""
     hours_per_turn: int
 
     @property
@@ -83,7 +86,7 @@ def lines_view(game: Game) -> LinesView:
     return LinesView(
         tuple(_line(game, played, line) for line in played),
         game.turn,
-        game.turns_played,
+        _last(next(line for line in played if line.current), frozenset(game.people)),
         game.scenario.clock.hours_per_turn,
     )
 
@@ -109,7 +112,20 @@ def _line(game: Game, played: tuple[PlayedLine, ...], line: PlayedLine) -> LineV
         current=line.current,
         changed_in=line.changed_in,
         words=_words(line, parent, outcome),
+        passed=_passed(line, frozenset(game.people)),
     )
+
+
+def _passed(line: PlayedLine, people: frozenset[ActorId]) -> tuple[int, ...]:
+    """Turns in which only computers gave orders; none where people just look on."""
+    if not people:
+        return ()
+    return tuple(turn for turn, who in enumerate(line.ordered, start=1) if not people & who)
+
+
+def _last(line: PlayedLine, people: frozenset[ActorId]) -> int:
+    passed = _passed(line, people)
+    return max((turn for turn in range(1, line.turns + 1) if turn not in passed), default=0)
 
 
 def _words(line: PlayedLine, parent: str, outcome: str) -> str:

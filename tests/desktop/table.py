@@ -57,9 +57,6 @@ class StillPlay:
             raise OSError(self.fails)
         self.given.append((orders, list(slip)))
 
-    def undo_to(self, turn: int) -> None:
-        self.undone.append(turn)
-
     def sit(self, actor: str) -> None:
         self.hands_to = ""
 
@@ -70,8 +67,11 @@ class StillPlay:
         )
         return LinesView((line,), turn, turn - 1, self.view.hours_per_turn)
 
-    def switch_to(self, line: int) -> None:
-        self.switched.append(line)
+    def go_to(self, line: int, turn: int) -> None:
+        if turn:
+            self.undone.append(turn)
+        else:
+            self.switched.append(line)
 
     def override(self, values: Mapping[str, float]) -> None:
         self.overridden.append(dict(values))

@@ -123,3 +123,24 @@ def test_it_stands_under_every_look(look: Look) -> None:
     assert problems(hand.page) == []
     if look.language.code != "en":
         assert untranslated(hand.page) == []
+
+
+def test_going_back_from_the_end_goes_on_from_there() -> None:
+    _, screen, hand = watching()
+    while not screen.play.over:
+        screen.step()
+        hand.wait()
+    screen.toggle()
+    screen.shown_for = 3.0
+    hand.key(pygame.K_F3)
+    hand.click("overlay.turns/turn.1")
+    hand.click("overlay.go")
+    hand.wait()
+    assert (screen.play.over, screen.play.view.turn, screen.overlay) == (False, 1, "")
+    assert screen.shown_for == 0.0
+    hand.click("watch.pace/fast")
+    for _ in range(int(PACES["fast"][0] / 0.25) + 4):
+        hand.wait()
+        if screen.play.view.turn > 1:
+            break
+    assert screen.play.view.turn > 1

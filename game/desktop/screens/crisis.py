@@ -229,15 +229,8 @@ class Crisis:
 
     def go_to(self, line: int, turn: int) -> None:
         """Go to the start of a turn of a line of play; 0 is the end of that line."""
-
-        def go() -> None:
-            if line != self.play.lines().current.id:
-                self.play.switch_to(line)
-            if turn:
-                self.play.undo_to(turn)
-
         self.open("resolving")
-        self.stage.work(go, self._went)
+        self.stage.work(lambda: self.play.go_to(line, turn), self._went)
 
     def _went(self, problem: object) -> None:
         self.close()

@@ -106,6 +106,8 @@ def _effect(view: LinesView, at: tuple[int, int]) -> tuple[str, str, str]:
     line = next(one for one in view.lines if one.id == at[0])
     turn, here = at[1], view.current
     place = say("{line}, turn {turn}, hour {hour}", line=line.name, turn=turn, hour=view.hour(turn))
+    if turn in line.passed and not (line.ended and turn == line.turns and line.id != here.id):
+        return place, "", _("Only computers gave orders in this turn: there is nothing to order anew.")
     if view.on_way(line, turn):
         words = _("You order this turn anew, on a new line. {line} is kept; what is hidden stays as it was.")
         return place, words.format(line=here.name), ""

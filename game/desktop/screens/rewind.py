@@ -35,14 +35,7 @@ class Rewind:
         if self._going:
             return
         self._going = True
-
-        def go() -> None:
-            if line != self.play.lines().current.id:
-                self.play.switch_to(line)
-            if turn:
-                self.play.undo_to(turn)
-
-        self.stage.work(go, self._went)
+        self.stage.work(lambda: self.play.go_to(line, turn), self._went)
 
     def _went(self, problem: object) -> None:
         self._going = False

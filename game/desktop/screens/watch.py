@@ -175,6 +175,13 @@ class Watch(Crisis):
         self.stage.sound("end" if self.play.over else "turn")
         self._tick()
 
+    def _went(self, problem: object) -> None:
+        """One went back, perhaps from the end: turns go on from there, at their pace."""
+        super()._went(problem)
+        self.shown_for = 0.0
+        self.stage.memory.forget("watch.log")
+        self._tick()
+
     def look_as(self, actor: str) -> None:
         """Look through another seat's eyes."""
         if actor == self.watched.actor or self._at_work:
