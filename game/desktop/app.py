@@ -361,6 +361,7 @@ class App:
     def carry_on(self, sequel: "SequelView") -> None:
         """Go to the menu with another scenario chosen that starts from an ending; the rest is asked there."""
         wish = Wish(sequel.scenario, None, "+".join(sequel.variants), None, dict(sequel.values), None, {})
+        self.menu.close()
         self.stage.show(self.menu)
         self.stage.say(
             say("{title} starts from what the last game left behind. Choose the rest.", title=sequel.title)
@@ -370,6 +371,7 @@ class App:
     def to_menu(self) -> None:
         """Go to the menu; the game is saved already."""
         self.menu.learnt = self.stage.settings.learnt
+        self.menu.close()
         self.stage.show(self.menu)
         self.read()
 

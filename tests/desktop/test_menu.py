@@ -71,6 +71,21 @@ def test_a_card_opens_by_key_and_escape_goes_back_to_it() -> None:
     assert hand.page.focus == "scenarios"
 
 
+def test_what_is_opened_while_the_shelf_is_read_again_stays_open() -> None:
+    game, menu, hand = at_menu()
+    game.to_menu()
+    hand.draw()
+    hand.click(f"scenarios/{FLAGSHIP}")
+    hand.click("step.reading/conditional")
+    choices = menu.choices
+    hand.wait()
+    assert menu.choices is choices
+    assert choices is not None
+    assert choices.variants == {"reading": "conditional"}
+    menu.fill(menu.scenarios[:1], ())
+    assert menu.choices is None, "one that is gone is closed"
+
+
 def test_filters_leave_scenarios_out_and_say_so_when_none_is_left() -> None:
     _, menu, hand = at_menu()
     every = len(hand.parts("scenarios"))

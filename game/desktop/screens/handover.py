@@ -154,26 +154,35 @@ class Handover:
         wide = min(button_width(page, label, icon="eye"), foot.width - page.px(120))
         leave = _("Menu")
         narrow = min(button_width(page, leave), foot.width - wide - page.gap)
-        button(
+        live = self._live()
+        if not live:
+            page.motion.ask()  # the frame in which it lights up has to come
+        widget = button(
             page,
             "handover.open",
             pygame.Rect(foot.right - wide, foot.y, wide, foot.height),
             label,
             self.open,
             look="primary",
-            enabled=not self.opening,
+            enabled=live and not self.opening,
             icon="eye",
-            hint=label,
+            hint=label if live else "",
         )
+        if not self.opening:
+            widget.press = self.open  # asks the clock itself: a frame may be older than a press
         place = pygame.Rect(foot.x, foot.y, narrow, foot.height)
         button(page, "menu", place, leave, self._leave, look="quiet")
         page.first = "handover.open"
 
     # --- what can be done ---------------------------------------------------------------------------------
 
+    def _live(self) -> bool:
+        """Whether the curtain has hung long enough to be opened."""
+        return self._clock() - self._fell >= CALM
+
     def open(self) -> None:
         """The next person sits here."""
-        if self.opening or self._clock() - self._fell < CALM:
+        if self.opening or not self._live():
             return
         self.opening = True
         self.stage.redraw()
