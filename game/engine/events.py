@@ -64,6 +64,29 @@ class EventKind(StrEnum):
     """The game is over."""
 
 
+class Turning(StrEnum):
+    """What an event means for what it is about: for people's eyes and ears, never for rules or records."""
+
+    NEWS = "news"
+    """Nothing turned: the kind of event says all."""
+    GIVEN = "given"
+    """A word was given, or terms were agreed."""
+    DUE = "due"
+    """A word now asks to be kept."""
+    KEPT = "kept"
+    """What was promised was done."""
+    BROKEN = "broken"
+    """What was promised was not done, or was undone."""
+    LAPSED = "lapsed"
+    """It no longer stands, and nobody broke it."""
+    OPENS = "opens"
+    """Its hours begin, or run on."""
+    CALMER = "calmer"
+    """A step back from the edge."""
+    WORSE = "worse"
+    """A step nearer to it."""
+
+
 @frozen
 class Event:
     """One thing that happened in one game."""
@@ -88,6 +111,8 @@ class Event:
     """By how much, for a track."""
     seen_by: tuple[ObserverId, ...] | None = None
     """Who sees it; everybody where missing."""
+    turning: Turning = Turning.NEWS
+    """What it means for what it is about; no part of its record, which holds the sentence."""
 
     @property
     def text(self) -> str:

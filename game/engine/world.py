@@ -11,7 +11,7 @@ from attrs import frozen
 
 from game.engine.arrays import F64, I32, I64, Columns, Mask
 from game.engine.chance import Chance, Dice
-from game.engine.events import Event, EventKind, Recorder
+from game.engine.events import Event, EventKind, Recorder, Turning
 from game.engine.layout import RowName
 from game.engine.program import Program
 from game.language import N_, Phrase, opening, phrase, quote
@@ -208,6 +208,7 @@ class World:
         cause: str = "",
         amount: float = 0.0,
         seen_by: tuple[Any, ...] | None = None,
+        turning: Turning = Turning.NEWS,
     ) -> None:
         """Emit one event in each column of `where`, if anybody records; `text` may be one for each column.
 
@@ -230,6 +231,7 @@ class World:
                 cause,
                 amount,
                 seen_by,
+                turning,
             ),
         )
 

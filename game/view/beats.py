@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from game.engine.events import Event, EventKind
+from game.engine.events import Event, EventKind, Turning
 from game.view.sight import Sight
 
 
@@ -83,24 +83,28 @@ TONES = {
     EventKind.EVIDENCE: Tone.EVIDENCE,
     EventKind.INQUIRY: Tone.EVIDENCE,
     EventKind.CLAIM: Tone.WORD,
-    EventKind.PLAN: Tone.DUE,
-    EventKind.TIER: Tone.DUE,
+    EventKind.PLAN: Tone.WORD,
+    EventKind.TIER: Tone.WORD,
     EventKind.COMMITMENT: Tone.WORD,
     EventKind.COALITION: Tone.WORD,
     EventKind.OPTION: Tone.WORD,
-    EventKind.DEAL: Tone.DEAL,
-    EventKind.STEP: Tone.DEAL,
-    EventKind.STAND_DOWN: Tone.DEAL,
+    EventKind.DEAL: Tone.WORD,
+    EventKind.STEP: Tone.WORD,
+    EventKind.STAND_DOWN: Tone.WORD,
     EventKind.ENDED: Tone.END,
 }
-SAID = {
-    "falls due": Tone.DUE,
-    "is kept": Tone.DEAL,
-    "not kept": Tone.ALARM,
-    "broken": Tone.ALARM,
-    "breaks": Tone.ALARM,
+"""How an event feels in which nothing turned, by its kind."""
+TURNINGS = {
+    Turning.GIVEN: Tone.WORD,
+    Turning.DUE: Tone.DUE,
+    Turning.KEPT: Tone.DEAL,
+    Turning.BROKEN: Tone.ALARM,
+    Turning.LAPSED: Tone.WORD,
+    Turning.OPENS: Tone.DUE,
+    Turning.CALMER: Tone.DEAL,
+    Turning.WORSE: Tone.ALARM,
 }
-"""What became of a promise or a deal, by words of its sentence in English."""
+"""How it feels when something did turn; a deal that all agree to is more than a word."""
 UNDER = (EventKind.OPTION, EventKind.FORCE, EventKind.PLAN)
 """What is told under the act that brought it."""
 LEAST = 0.5
@@ -120,7 +124,7 @@ def beats(sight: Sight) -> tuple[BeatView, ...]:
                 found[home] = subject, evolve(beat, changes=_added(beat.changes, _change(sight, event)))
         elif home is not None and (event.kind in UNDER or _given(event)):
             subject, beat = found[home]
-            tone = beat.tone if event.kind is not EventKind.PLAN else Tone.DUE
+            tone = Tone.DUE if event.turning is Turning.OPENS else beat.tone
             found[home] = subject, evolve(beat, more=(*beat.more, event.text), tone=tone)
         else:
             subject = f"{event.kind}:{event.subject}" if event.kind is EventKind.INCIDENT else event.subject
@@ -150,7 +154,7 @@ def _home(found: Sequence[tuple[str, BeatView]], event: Event) -> int | None:
 
 def _given(event: Event) -> bool:
     """Whether a promise is given: by the act that was told just before."""
-    return event.kind is EventKind.COMMITMENT and "is given" in event.said.source
+    return event.kind is EventKind.COMMITMENT and event.turning is Turning.GIVEN
 
 
 def _added(changes: Sequence[ChangeView], change: ChangeView) -> tuple[ChangeView, ...]:
@@ -208,13 +212,9 @@ def _tone(sight: Sight, event: Event, read: int | None) -> Tone:
         if read is not None and _forceful(sight, read):
             return Tone.CLIMB
         return Tone.ACT if read else Tone.QUIET
-    # What became of a promise stands in the sentence alone: its template is the same in every language.
-    said = event.said.source
-    if event.kind in (EventKind.COMMITMENT, EventKind.DEAL):
-        for words, tone in SAID.items():
-            if words in said:
-                return tone
-    return TONES.get(event.kind, Tone.QUIET)
+    if event.kind is EventKind.DEAL and event.turning is Turning.GIVEN:
+        return Tone.DEAL
+    return TURNINGS.get(event.turning, TONES.get(event.kind, Tone.QUIET))
 
 
 def _forceful(sight: Sight, read: int) -> bool:
@@ -228,11 +228,11 @@ def _because(sight: Sight, event: Event) -> str:
 
 
 def _reasons(sight: Sight, event: Event) -> Iterator[str]:
-    if event.kind is EventKind.COMMITMENT and "falls due" in event.said.source:
+    if event.kind is EventKind.COMMITMENT and event.turning is Turning.DUE:
         for key, commitment in sight.scenario.commitments.items():
             if str(key) == event.subject:
                 yield from sight.conditions(commitment.trigger)
-    if event.kind is EventKind.TIER and event.said.source.endswith("opens"):
+    if event.kind is EventKind.TIER and event.turning is Turning.OPENS:
         for plan in sight.scenario.plans.values():
             for id_, tier in plan.tiers.items():
                 if str(id_) == event.subject:

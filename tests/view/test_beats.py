@@ -1,11 +1,12 @@
 """What happened, beat by beat, from what one seat saw."""
 
+from game.engine.events import Turning
 from game.engine.orders import Orders
 from game.loading import find_scenario, load
 from game.model.ids import ActorId
 from game.session.game import Game
 from game.session.saves import HUMAN
-from game.view.beats import Tone, between
+from game.view.beats import TURNINGS, Tone, between
 from game.view.seat import SeatView
 from game.view.seated import seated_view
 
@@ -47,3 +48,9 @@ def test_a_promise_is_told_under_the_act_that_gave_it(tmp_path) -> None:  # type
     assert act.more
     assert not [beat for beat in view.beats if beat.kind == "commitment"]
     assert all(change.good is not None for change in act.changes if "Kelland" not in change.name)
+
+
+def test_every_turning_has_its_tone() -> None:
+    assert set(TURNINGS) == set(Turning) - {Turning.NEWS}
+    assert TURNINGS[Turning.BROKEN] is TURNINGS[Turning.WORSE] is Tone.ALARM
+    assert TURNINGS[Turning.KEPT] is TURNINGS[Turning.CALMER] is Tone.DEAL

@@ -5,7 +5,7 @@ import numpy as np
 from game.engine.arrays import Columns, columns_of
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.promises import PlanState, number_of
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.world import Cause, World
 from game.language import N_, phrase
 from game.model.commitments import ResponsePlan
@@ -49,6 +49,7 @@ def allege(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, inves
         target=plan.accused,
         subject=plan_id,
         cause=cause.told(None),
+        turning=Turning.OPENS,
     )
     bring(world, plan.on_alleged, where, cause)
     severity = world.program.scenario.incidents[plan.incident].severity
@@ -71,6 +72,6 @@ def check_accusation(world: World, plan: ResponsePlan) -> None:
     text = phrase(
         "The allegation against {actor} is no longer believed", actor=world.program.words(plan.accused)
     )
-    world.tell(EventKind.PLAN, where, text, target=plan.accused, subject=plan.id)
+    world.tell(EventKind.PLAN, where, text, target=plan.accused, subject=plan.id, turning=Turning.LAPSED)
     bring(world, plan.found_wrong, columns_of(wrong & ~asked), Cause(f"{plan.id}.wrong"))
     bring(world, plan.found_wrong, columns_of(wrong & asked), Cause(f"{plan.id}.wrong", share=0.5))

@@ -4,7 +4,7 @@ import numpy as np
 
 from game.engine.arrays import F64, Columns
 from game.engine.arsenals import POSTURES, by_posture, has_arsenal
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.world import Cause, World
 from game.language import N_, phrase
 from game.model.deterrence import Posture
@@ -21,10 +21,19 @@ def set_posture(world: World, actor: ActorId, level: Posture, where: Columns, ca
     """Bring an actor's strategic arms to a posture, for everybody to see."""
     index = POSTURES.index(level)
     row = world.whole("posture", actor)
-    where = where[row[where] != index]
-    row[where] = index
+    lower, higher = where[row[where] > index], where[row[where] < index]
     text = phrase(_POSTURES[level], actor=world.program.words(actor))
-    world.tell(EventKind.POSTURE, where, text, actor=actor, subject=level.value, cause=cause.told(None))
+    for there, turning in ((lower, Turning.CALMER), (higher, Turning.WORSE)):
+        row[there] = index
+        world.tell(
+            EventKind.POSTURE,
+            there,
+            text,
+            actor=actor,
+            subject=level.value,
+            cause=cause.told(None),
+            turning=turning,
+        )
 
 
 def hazard_factor(world: World, actor: ActorId) -> F64 | float:

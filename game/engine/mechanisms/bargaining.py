@@ -13,7 +13,7 @@ import numpy as np
 from attrs import frozen
 
 from game.engine.arrays import I32, Columns, Mask, columns_of
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.exact import count_true
 from game.engine.layout import NEVER
 from game.engine.legality import requirements
@@ -84,6 +84,7 @@ def _reply(world: World, table: Table, can: Mask, orders: Given) -> None:
                 columns_of(refused),
                 phrase("{actor} rejects the offer", actor=world.program.words(party)),
                 party,
+                turning=Turning.LAPSED,
             )
     _clear(world, table, columns_of(rejected))
 
@@ -127,7 +128,7 @@ def _clear(world: World, table: Table, where: Columns, said: Phrase | None = Non
         world.set_whole(("agrees", table.deal.id, party), 0, where)
     world.set_whole(("offer_first", table.deal.id), -1, where)
     if said is not None:
-        _tell(world, table, where, said)
+        _tell(world, table, where, said, turning=Turning.LAPSED)
 
 
 def _empty(world: World, table: Table, where: Columns) -> None:
@@ -253,7 +254,7 @@ def _tell_replaced(
                 "{actor} put another package at the same time; it does not stand",
                 actor=world.program.words(one.party),
             )
-            _tell(world, table, late, text, one.party)
+            _tell(world, table, late, text, one.party, turning=Turning.LAPSED)
 
 
 def said_package(world: World, table: Table, column: int) -> Phrase:
@@ -277,6 +278,8 @@ def _tell(
     where: Columns,
     text: Phrase | Sequence[Phrase],
     party: ActorId | None = None,
+    *,
+    turning: Turning = Turning.NEWS,
 ) -> None:
     """Emit DEAL to those who see what is on the table."""
     if world.recorder is None or not len(where):
@@ -285,4 +288,6 @@ def _tell(
     texts = [text] * len(where) if isinstance(text, Phrase) else text
     said = [phrase("{deal}: {said}", deal=name, said=one) for one in texts]
     seen_by = Cause("", seen_by=table.seen_by).seen_by
-    world.tell(EventKind.DEAL, where, said, actor=party, subject=table.deal.id, seen_by=seen_by)
+    world.tell(
+        EventKind.DEAL, where, said, actor=party, subject=table.deal.id, seen_by=seen_by, turning=turning
+    )

@@ -13,7 +13,7 @@ import numpy as np
 
 from game.engine.arrays import F64, I32, Columns, Mask, columns_of
 from game.engine.conditions.logic import all_hold
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.layout import NEVER
 from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
 from game.engine.tables import (
@@ -56,7 +56,7 @@ def bring_into_force(world: World, table: Table, where: Columns) -> None:
         due = world.hour + _in(world.value(card.term.delay_hours), where)
         world.set_number(("term_at", *name), np.where((level > 0) & at_once, due, NEVER), where)
     world.set_whole(("deal", deal.id), IN_FORCE, where)
-    _tell(world, table, where, phrase("agreed by all"))
+    _tell(world, table, where, (Turning.GIVEN, phrase("agreed by all")))
     _count_face(world, table, where)
     _apply(world, deal.on_agreed, where, Cause(deal.id))
 
@@ -138,7 +138,7 @@ def _fall_due(world: World, table: Table, card: Card) -> Columns:
         world.set_whole(("term_state", deal, term.id), DELIVERED, passes)
         world.set_number(("term_at", deal, term.id), float(world.hour), passes)
         _move_word(world, table, term.giver, passes, kept=True)
-        _tell_levels(world, table, card, passes, N_("{actor} has delivered: {level}"))
+        _tell_levels(world, table, card, passes, (Turning.KEPT, N_("{actor} has delivered: {level}")))
     return columns_of(found)
 
 
@@ -148,7 +148,8 @@ def _find_broken(world: World, table: Table, card: Card, where: Columns) -> None
     world.set_whole(("term_state", deal.id, card.term.id), FOUND_BROKEN, where)
     world.set_number(("term_at", deal.id, card.term.id), float(world.hour), where)
     world.set_whole(("deal", deal.id), BROKEN, where)
-    _tell_levels(world, table, card, where, N_("{actor} has not delivered what it agreed to: {level}"))
+    withheld = Turning.BROKEN, N_("{actor} has not delivered what it agreed to: {level}")
+    _tell_levels(world, table, card, where, withheld)
     _move_word(world, table, giver, where, kept=False)
     _apply(world, table.on_breach.get(giver, ()), where, Cause(deal.id, giver))
     back = np.zeros(len(where)) + _in(world.value(card.term.snaps_back), where) > 0
@@ -166,7 +167,7 @@ def _take_back(world: World, table: Table, card: Card, where: Columns) -> None:
         world.set_whole(("term_state", deal, term), SNAPPED_BACK, delivered)
         truly = delivered[world.whole("withheld", deal, term)[delivered] == 0]
         _apply_levels(world, table, card, truly, card.undone)
-        _tell_levels(world, table, card, delivered, N_("{actor} takes back: {level}"))
+        _tell_levels(world, table, card, delivered, (Turning.WORSE, N_("{actor} takes back: {level}")))
 
 
 def _cancel(world: World, table: Table, where: Columns) -> None:
@@ -189,7 +190,7 @@ def _see_kept(world: World, table: Table) -> None:
     where = columns_of(kept)
     if len(where):
         world.set_whole(("deal", deal.id), KEPT, where)
-        _tell(world, table, where, phrase("every term has been delivered"))
+        _tell(world, table, where, (Turning.KEPT, phrase("every term has been delivered")))
         _apply(world, deal.on_kept, where, Cause(deal.id))
 
 
@@ -224,7 +225,8 @@ def snap_back(world: World, deal: DealId, giver: ActorId | None, where: Columns)
     if len(first) and giver in table.deal.parties:
         world.set_whole(("deal", deal), BROKEN, first)
         who = world.program.words(str(giver))
-        _tell(world, table, first, phrase("{actor} breaks it in the open", actor=who), giver)
+        said = phrase("{actor} breaks it in the open", actor=who)
+        _tell(world, table, first, (Turning.BROKEN, said), giver)
         _move_word(world, table, giver, first, kept=False)
         _apply(world, table.on_breach.get(giver, ()), first, Cause(deal, giver))
         _cancel(world, table, first)
@@ -330,16 +332,24 @@ def _in(value: float | F64, where: Columns) -> float | F64:
     return value[where] if isinstance(value, np.ndarray) and value.ndim else value
 
 
-def _tell(world: World, table: Table, where: Columns, text: Phrase, actor: ActorId | None = None) -> None:
+def _tell(
+    world: World,
+    table: Table,
+    where: Columns,
+    said: tuple[Turning, Phrase],
+    actor: ActorId | None = None,
+) -> None:
     """Emit DEAL; what is agreed and what comes of it is public."""
-    said = phrase("{deal}: {said}", deal=table.deal.name, said=text)
-    world.tell(EventKind.DEAL, where, said, actor=actor, subject=table.deal.id)
+    turning, words = said
+    text = phrase("{deal}: {said}", deal=table.deal.name, said=words)
+    world.tell(EventKind.DEAL, where, text, actor=actor, subject=table.deal.id, turning=turning)
 
 
-def _tell_levels(world: World, table: Table, card: Card, where: Columns, template: str) -> None:
+def _tell_levels(world: World, table: Table, card: Card, where: Columns, said: tuple[Turning, str]) -> None:
     if world.recorder is None or not len(where):
         return
+    turning, template = said
     level = world.whole("term", table.deal.id, card.term.id)[where]
     for number, spec in enumerate(card.term.levels, 1):
         text = phrase(template, actor=world.program.words(card.term.giver), level=spec.name)
-        _tell(world, table, where[level == number], text, card.term.giver)
+        _tell(world, table, where[level == number], (turning, text), card.term.giver)

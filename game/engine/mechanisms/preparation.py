@@ -3,7 +3,7 @@
 import numpy as np
 
 from game.engine.arrays import F64, Columns, columns_of
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.layout import NEVER
 from game.engine.world import Cause, World
 from game.language import N_, Phrase, phrase
@@ -47,15 +47,29 @@ def cancel(world: World, actor: ActorId, option_id: OptionId, where: Columns, ca
     world.number("lapses_at", actor, option_id)[where] = NEVER
     option = world.program.scenario.options[option_id]
     text = phrase("{actor} stands {option} down", actor=world.program.words(actor), option=option.name)
-    _tell(world, where, actor, option_id, text, cause=cause)
+    _tell(world, where, actor, option_id, text, cause=cause, turning=Turning.LAPSED)
 
 
 def _tell(
-    world: World, where: Columns, actor: ActorId, option: OptionId, text: Phrase, *, cause: Cause = TIME
+    world: World,
+    where: Columns,
+    actor: ActorId,
+    option: OptionId,
+    text: Phrase,
+    *,
+    cause: Cause = TIME,
+    turning: Turning = Turning.NEWS,
 ) -> None:
     seen_by = None if world.program.scenario.options[option].visible else (actor,)
     world.tell(
-        EventKind.OPTION, where, text, actor=actor, subject=option, cause=cause.told(seen_by), seen_by=seen_by
+        EventKind.OPTION,
+        where,
+        text,
+        actor=actor,
+        subject=option,
+        cause=cause.told(seen_by),
+        seen_by=seen_by,
+        turning=turning,
     )
 
 
@@ -76,7 +90,7 @@ def keep_ready(world: World) -> None:
                 ready[lapsed] = NEVER
                 lapses[lapsed] = NEVER
                 text = phrase(_LAPSES, actor=world.program.words(actor), option=option.name)
-                _tell(world, lapsed, actor, option_id, text)
+                _tell(world, lapsed, actor, option_id, text, turning=Turning.LAPSED)
             if world.recorder is not None:
                 fresh = columns_of((ready <= world.hour) & (ready > world.hour - world.hours_per_turn))
                 text = phrase(_IS_READY, actor=world.program.words(actor), option=option.name)

@@ -8,7 +8,7 @@ from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import CommitmentState, TierIs, number_of
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.layout import NEVER
 from game.engine.mechanisms.audience import charge_backing_down, charge_threatening
 from game.engine.mechanisms.credibility import move_credibility, when_broken, when_kept
@@ -39,7 +39,7 @@ def _cause(world: World, commitment: Commitment) -> Cause:
     return Cause(commitment.id, commitment.issuer, seen_by=known_to)
 
 
-def tell(world: World, commitment: Commitment, where: Columns, template: str) -> None:
+def tell(world: World, commitment: Commitment, where: Columns, turning: Turning, template: str) -> None:
     """Emit COMMITMENT; the template has places for `{issuer}` and `{promise}`."""
     issuer = world.program.words(commitment.issuer)
     world.tell(
@@ -50,6 +50,7 @@ def tell(world: World, commitment: Commitment, where: Columns, template: str) ->
         target=commitment.on,
         subject=commitment.id,
         seen_by=_cause(world, commitment).seen_by,
+        turning=turning,
     )
 
 
@@ -64,6 +65,7 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
             world,
             commitment,
             where[~grounds],
+            Turning.LAPSED,
             N_("{issuer}: “{promise}” cannot be given: what it rests on does not hold"),
         )
         where = where[grounds]
@@ -71,7 +73,7 @@ def issue(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     world.set_whole(("given_at", commitment_id), world.hour, where)
     publicity = world.number("publicity", commitment_id)
     _charge_threat(world, commitment, publicity, where)
-    tell(world, commitment, where, N_("{issuer}: “{promise}” is given"))
+    tell(world, commitment, where, Turning.GIVEN, N_("{issuer}: “{promise}” is given"))
 
 
 def _severity(world: World, commitment: Commitment) -> float:
@@ -109,7 +111,7 @@ def tie_hands(
         raised = where[row[where] > before[where]]
         if word == "publicity" and len(raised):
             _charge_threat(world, commitment, row - before, raised)
-        tell(world, commitment, raised, template)
+        tell(world, commitment, raised, Turning.NEWS, template)
 
 
 def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
@@ -120,7 +122,7 @@ def retract(world: World, commitment_id: CommitmentId, where: Columns) -> None:
     fail(world, commitment, due, _guilt(world, commitment))
     where = where[state[where] == IN_FORCE]
     state[where] = WITHDRAWN
-    tell(world, commitment, where, N_("{issuer}: “{promise}” is taken back"))
+    tell(world, commitment, where, Turning.LAPSED, N_("{issuer}: “{promise}” is taken back"))
 
 
 def fall_due(world: World, commitment: Commitment, where: Columns, deadline: float | F64) -> None:
@@ -128,7 +130,7 @@ def fall_due(world: World, commitment: Commitment, where: Columns, deadline: flo
     if len(where):
         world.set_whole(("commitment", commitment.id), DUE, where)
         world.set_number(("due", commitment.id), deadline, where)
-        tell(world, commitment, where, N_("{issuer}: “{promise}” falls due"))
+        tell(world, commitment, where, Turning.DUE, N_("{issuer}: “{promise}” falls due"))
 
 
 def keep(world: World, commitment: Commitment, where: Columns) -> None:
@@ -138,7 +140,7 @@ def keep(world: World, commitment: Commitment, where: Columns) -> None:
         world.set_number(("due", commitment.id), NEVER, where)
         cost = world.value(world.program.scenario.promises[commitment.promise].cost_of_keeping)
         move_credibility(world, commitment.issuer, commitment.promise, when_kept(world, cost), where)
-        tell(world, commitment, where, N_("{issuer}: “{promise}” is kept"))
+        tell(world, commitment, where, Turning.KEPT, N_("{issuer}: “{promise}” is kept"))
 
 
 def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F64) -> None:
@@ -157,7 +159,7 @@ def fail(world: World, commitment: Commitment, where: Columns, guilt: float | F6
             guilt=guilt,
             cause=_cause(world, commitment),
         )
-        tell(world, commitment, where, N_("{issuer}: “{promise}” is not kept"))
+        tell(world, commitment, where, Turning.BROKEN, N_("{issuer}: “{promise}” is not kept"))
 
 
 def excuse(world: World, commitment: Commitment, where: Columns) -> None:
@@ -225,6 +227,7 @@ def _cross_true_line(world: World, commitment: Commitment) -> None:
             target=commitment.on,
             subject=commitment.id,
             seen_by=(commitment.issuer,),
+            turning=Turning.NEWS,
         )
 
 
@@ -237,9 +240,8 @@ def _lose_ground(world: World, commitment: Commitment) -> None:
     if in_force.any():
         where = columns_of(in_force & ~all_hold(world, commitment.stands_while))
         excuse(world, commitment, where)
-        tell(
-            world, commitment, where, N_("{issuer}: “{promise}” no longer binds: what it rested on has ended")
-        )
+        gone = N_("{issuer}: “{promise}” no longer binds: what it rested on has ended")
+        tell(world, commitment, where, Turning.LAPSED, gone)
 
 
 def settle_commitments(world: World) -> None:

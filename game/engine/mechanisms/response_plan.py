@@ -10,7 +10,7 @@ from game.engine.arrays import F64, Columns, Mask, columns_of
 from game.engine.conditions.knowledge import belief_in
 from game.engine.conditions.logic import all_hold
 from game.engine.conditions.promises import PlanState, StandDownState, TierState, number_of
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.mechanisms import promises
 from game.engine.mechanisms.allegations import bring, check_accusation
 from game.engine.mechanisms.ladders import acts_alone
@@ -28,26 +28,35 @@ NONE, DECLARED, CERTIFIED, REFUSED = (number_of(s) for s in StandDownState)
 
 def pause(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Stop the clock for the time being; hours passed do not count while it rests."""
-    _switch(world, plan_id, where, (RUNNING, PAUSED), N_("The clock of {plan} pauses"), cause=cause)
+    said = Turning.CALMER, N_("The clock of {plan} pauses")
+    _switch(world, plan_id, where, (RUNNING, PAUSED), said, cause=cause)
 
 
 def resume(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """Let the clock go on."""
-    _switch(world, plan_id, where, (PAUSED, RUNNING), N_("The clock of {plan} runs on"), cause=cause)
+    said = Turning.OPENS, N_("The clock of {plan} runs on")
+    _switch(world, plan_id, where, (PAUSED, RUNNING), said, cause=cause)
 
 
 def stop(world: World, plan_id: PlanId, where: Columns, cause: Cause) -> None:
     """End the clock for good: obligations that are open are over."""
+    said = Turning.CALMER, N_("The clock of {plan} is stopped")
     for before in (RUNNING, PAUSED):
-        stopped = _switch(
-            world, plan_id, where, (before, STOPPED), N_("The clock of {plan} is stopped"), cause=cause
-        )
+        stopped = _switch(world, plan_id, where, (before, STOPPED), said, cause=cause)
         _excuse_all(world, world.program.scenario.plans[plan_id], stopped)
 
 
 def _switch(
-    world: World, plan_id: PlanId, where: Columns, states: tuple[int, int], template: str, *, cause: Cause
+    world: World,
+    plan_id: PlanId,
+    where: Columns,
+    states: tuple[int, int],
+    said: tuple[Turning, str],
+    *,
+    cause: Cause,
 ) -> Columns:
+    """Bring a plan's clock from one state to another, and say so: what it means, and in which words."""
+    turning, template = said
     before, after = states
     where = where[world.whole("plan", plan_id)[where] == before]
     world.set_whole(("plan", plan_id), after, where)
@@ -59,6 +68,7 @@ def _switch(
         actor=cause.actor,
         subject=plan_id,
         cause=cause.told(None),
+        turning=turning,
     )
     return where
 
@@ -76,7 +86,15 @@ def stand_down(world: World, plan_id: PlanId, where: Columns, cause: Cause, *, a
     world.set_whole(("stand_down_at", plan_id), world.hour, where)
     world.set_whole(("admitted", plan_id), int(admission), where)
     text = phrase(_ADMITS if admission else _STANDS_DOWN, actor=world.program.words(plan.accused))
-    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan_id, cause=cause.told(None))
+    world.tell(
+        EventKind.STAND_DOWN,
+        where,
+        text,
+        actor=plan.accused,
+        subject=plan_id,
+        cause=cause.told(None),
+        turning=Turning.CALMER,
+    )
 
 
 def run_plans(world: World) -> None:
@@ -98,7 +116,7 @@ def run_plans(world: World) -> None:
             plan.id,
             columns_of(done),
             (RUNNING, ENDED),
-            N_("The clock of {plan} has run out"),
+            (Turning.LAPSED, N_("The clock of {plan} has run out")),
             cause=Cause(plan.id),
         )
         check_accusation(world, plan)
@@ -143,19 +161,16 @@ def _check_stand_down(world: World, plan: ResponsePlan) -> None:
     probability = np.where(complies(world, plan), 1.0 - world.value(spec.missed), world.value(spec.fooled))
     certified = world.chance.happens(("stand_down", plan.id), probability, checked)
     state = world.whole("stand_down", plan.id)
-    for mask, after, effects, template in (
-        (certified, CERTIFIED, spec.on_certified, N_("Monitors certify the stand-down of {actor}")),
-        (
-            checked & ~certified,
-            REFUSED,
-            spec.on_refused,
-            N_("Monitors do not certify the stand-down of {actor}"),
-        ),
+    certify = Turning.CALMER, N_("Monitors certify the stand-down of {actor}")
+    refuse = Turning.WORSE, N_("Monitors do not certify the stand-down of {actor}")
+    for mask, after, effects, (turning, template) in (
+        (certified, CERTIFIED, spec.on_certified, certify),
+        (checked & ~certified, REFUSED, spec.on_refused, refuse),
     ):
         where = columns_of(mask)
         state[where] = after
         text = phrase(template, actor=world.program.words(plan.accused))
-        world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id)
+        world.tell(EventKind.STAND_DOWN, where, text, target=plan.accused, subject=plan.id, turning=turning)
         bring(world, effects, where, Cause(plan.id, plan.accused))
     _halt(world, plan, columns_of(certified))
 
@@ -167,9 +182,8 @@ def _halt(world: World, plan: ResponsePlan, settled: Columns) -> None:
     owed = _words_given(world, plan)
     before = [world.whole("commitment", commitment.id)[where] for commitment in owed]
     stop(world, plan.id, where, Cause(plan.id))
-    idle = _switch(
-        world, plan.id, where, (IDLE, STOPPED), N_("The clock of {plan} will not start"), cause=Cause(plan.id)
-    )
+    never = Turning.CALMER, N_("The clock of {plan} will not start")
+    idle = _switch(world, plan.id, where, (IDLE, STOPPED), never, cause=Cause(plan.id))
     _excuse_all(world, plan, idle)
     for commitment, was in zip(owed, before, strict=True):
         world.whole("halted", commitment.id)[where] = world.whole("commitment", commitment.id)[where] != was
@@ -192,11 +206,11 @@ def _take_up_again(world: World, plan: ResponsePlan, where: Columns) -> None:
     if not len(where):
         return
     begun = world.whole("alleged_at", plan.id)[where] >= 0
-    for there, after, template in (
-        (where[begun], RUNNING, N_("The clock of {plan} runs on")),
-        (where[~begun], IDLE, N_("The clock of {plan} can start again")),
+    for there, after, said in (
+        (where[begun], RUNNING, (Turning.OPENS, N_("The clock of {plan} runs on"))),
+        (where[~begun], IDLE, (Turning.WORSE, N_("The clock of {plan} can start again"))),
     ):
-        _switch(world, plan.id, there, (STOPPED, after), template, cause=Cause(plan.id))
+        _switch(world, plan.id, there, (STOPPED, after), said, cause=Cause(plan.id))
     rested = world.hour + world.hours_per_turn - halted[where]
     world.whole("plan_from", plan.id)[where[begun]] += rested[begun]
     halted[where] = -1
@@ -229,7 +243,7 @@ def _give_again(world: World, commitment: Commitment, where: Columns) -> Columns
     where = where[(excused[where] == 1) & (state[where] == promises.WITHDRAWN)]
     excused[where] = 0
     state[where] = promises.IN_FORCE
-    promises.tell(world, commitment, where, N_("{issuer}: “{promise}” stands again"))
+    promises.tell(world, commitment, where, Turning.NEWS, N_("{issuer}: “{promise}” stands again"))
     return where
 
 
@@ -244,14 +258,18 @@ def _hold_to_stand_down(world: World, plan: ResponsePlan) -> None:
         "{actor} acts against the stand-down that was certified: it is void",
         actor=world.program.words(plan.accused),
     )
-    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan.id)
+    world.tell(EventKind.STAND_DOWN, where, text, actor=plan.accused, subject=plan.id, turning=Turning.BROKEN)
     bring(world, plan.stand_down.on_refused, where, Cause(plan.id, plan.accused))
     bring(world, plan.stand_down.on_voided, where, Cause(f"{plan.id}.voided", plan.accused))
     _take_up_again(world, plan, where)
 
 
-def _tell_tier(world: World, plan: ResponsePlan, tier: Tier, where: Columns, template: str) -> None:
-    world.tell(EventKind.TIER, where, phrase(template, tier=tier.name), subject=tier.id, cause=plan.id)
+def _tell_tier(
+    world: World, plan: ResponsePlan, tier: Tier, where: Columns, said: tuple[Turning, str]
+) -> None:
+    turning, template = said
+    text = phrase(template, tier=tier.name)
+    world.tell(EventKind.TIER, where, text, subject=tier.id, cause=plan.id, turning=turning)
 
 
 def _duties(world: World, plan: ResponsePlan, tier: Tier) -> tuple[TierDuty, ...]:
@@ -279,7 +297,7 @@ def _run_tier(world: World, plan: ResponsePlan, tier: Tier) -> None:
         where = columns_of(opens)
         state[where] = OPEN
         world.set_whole(("tier_opened_at", plan.id, tier.id), world.hour + world.hours_per_turn, where)
-        _tell_tier(world, plan, tier, where, N_("{tier} opens"))
+        _tell_tier(world, plan, tier, where, (Turning.OPENS, N_("{tier} opens")))
         for duty in _duties(world, plan, tier):
             deadline: float | F64 = float(world.hour + world.hours_per_turn + tier.within_hours)
             if tier.to_hour is not None:
@@ -322,7 +340,7 @@ def _answer(world: World, plan: ResponsePlan, tier: Tier) -> None:
         all_met &= met == 1
     where = columns_of(all_met)
     state[where] = MET
-    _tell_tier(world, plan, tier, where, N_("{tier} is answered"))
+    _tell_tier(world, plan, tier, where, (Turning.KEPT, N_("{tier} is answered")))
 
 
 def _for(effects: tuple[Effect, ...], actor: ActorId) -> tuple[Effect, ...]:
@@ -342,14 +360,15 @@ def _close(world: World, plan: ResponsePlan, tier: Tier, running: Mask) -> None:
     if len(failed):
         guilt = belief_in(world, plan.incident, PUBLIC, plan.counts)
         state[failed] = FAILED
-        _tell_tier(world, plan, tier, failed, N_("{tier} closes without the answer that was promised"))
+        unanswered = Turning.BROKEN, N_("{tier} closes without the answer that was promised")
+        _tell_tier(world, plan, tier, failed, unanswered)
         for duty in _duties(world, plan, tier):
             unmet = _owed(world, duty, failed)
             promises.fail(world, world.program.commitments[duty.commitment], unmet, guilt)
     passed = columns_of(ends & (state == WAITING))
     if len(passed):
         state[passed] = PASSED
-        _tell_tier(world, plan, tier, passed, _NOT_SO if tier.when else _TOO_LATE)
+        _tell_tier(world, plan, tier, passed, (Turning.LAPSED, _NOT_SO if tier.when else _TOO_LATE))
         _excuse(world, plan, tier, passed)
 
 

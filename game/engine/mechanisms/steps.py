@@ -7,7 +7,7 @@ What else was done in the turn of the announcement may belie it, so that verifyi
 
 from game.engine.arrays import Columns, Mask, columns_of
 from game.engine.conditions.steps import StepState
-from game.engine.events import EventKind
+from game.engine.events import EventKind, Turning
 from game.engine.mechanisms.audience import charge_face
 from game.engine.mechanisms.ladders import live
 from game.engine.world import Cause, World
@@ -43,7 +43,7 @@ def _announce(world: World, step: Step, where: Columns) -> None:
         world.set_number(("step_at", step.id), float(world.hour), where)
         paid = charge_face(world, step.by, world.value(step.face), where, _cause(step))
         world.set_number(("step_paid", step.id), paid[where], where)
-        _tell(world, step, where, N_("{actor}: “{step}” is announced"))
+        _tell(world, step, where, Turning.CALMER, N_("{actor}: “{step}” is announced"))
 
 
 def _verify(world: World, step: Step) -> None:
@@ -56,12 +56,13 @@ def _verify(world: World, step: Step) -> None:
         lives |= live(world, move)
     void = columns_of(announced & ~lives)
     state[void] = NONE
-    _tell(world, step, void, N_("{actor}: “{step}” is given up before anybody could verify it"))
+    given_up = N_("{actor}: “{step}” is given up before anybody could verify it")
+    _tell(world, step, void, Turning.WORSE, given_up)
     since = world.hour - world.number("step_at", step.id)  # from the end of one turn to the end of another
     shown = (since > 0) & (since >= world.value(step.verified_after_hours))
     verified = columns_of(announced & lives & shown)
     state[verified] = VERIFIED
-    _tell(world, step, verified, N_("{actor}: “{step}” is verified: it was carried out"))
+    _tell(world, step, verified, Turning.CALMER, N_("{actor}: “{step}” is verified: it was carried out"))
     _calm(world, step, verified)
 
 
@@ -84,7 +85,7 @@ def _answer(world: World, step: Step) -> None:
         track = world.program.scenario.audience.track
         if back.any():
             world.change(step.by, track, back, where, _cause(step))
-        _tell(world, step, where, N_("{actor}: “{step}” is answered in kind"))
+        _tell(world, step, where, Turning.CALMER, N_("{actor}: “{step}” is answered in kind"))
         _calm(world, step, where)
 
 
@@ -97,6 +98,6 @@ def _cause(step: Step) -> Cause:
     return Cause(step.id, step.by)
 
 
-def _tell(world: World, step: Step, where: Columns, template: str) -> None:
+def _tell(world: World, step: Step, where: Columns, turning: Turning, template: str) -> None:
     text = phrase(template, actor=world.program.words(step.by), step=step.name)
-    world.tell(EventKind.STEP, where, text, actor=step.by, target=step.of, subject=step.id)
+    world.tell(EventKind.STEP, where, text, actor=step.by, target=step.of, subject=step.id, turning=turning)
