@@ -5,12 +5,14 @@ import pytest
 
 from game.desktop.screens.ending import Ending
 from game.desktop.stage import Stage
-from game.language import ENGLISH
+from game.language import ENGLISH, speaking
 from game.language.pseudo import PSEUDO
 from game.session.game import Game
+from game.view.ending import EndingView, ending_view
+from game.view.seated import seated_view
 from tests.desktop.ended_games import ended, ended_play
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
-from tests.desktop.table import Glass, Hand
+from tests.desktop.table import Glass, Hand, StillPlay
 
 WHOLE = ("Back to the menu", "Go back", "Worth", "Turn ", "A limited", "Each")
 
@@ -133,3 +135,19 @@ def test_what_is_new_comes_in_and_then_the_screen_is_still() -> None:
     now[0] = 9.0
     stage.draw()
     assert not stage.motion.going
+
+
+def test_it_is_told_in_the_stages_language_whoever_puts_it_on() -> None:
+    game = ended()
+    glass = Glass((1280, 720))
+    stage = Stage(glass.surface, glass.flip)
+    stage.apply(LOOKS[0].settings, PSEUDO)
+
+    class Play(StillPlay):
+        def ending(self) -> EndingView:
+            return ending_view(game)
+
+    with speaking(PSEUDO):
+        play = Play(seated_view(game, game.people[0]))
+    stage.show(Ending(stage, play, lambda: None, lambda: None))
+    assert untranslated(Hand(stage, glass).page) == []

@@ -22,7 +22,7 @@ from game.desktop.stage import Stage
 from game.desktop.theme import Colour, Style, mix
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.choices import Pick, tabs
-from game.language import N_, _, count, say
+from game.language import N_, _, count, say, speaking
 from game.view.ending import EndingView, SequelView
 
 TABS = (
@@ -69,8 +69,9 @@ class Ending:
         self.back = back
         self.carry = carry
         self.tab = "worth"
-        self.end: EndingView = play.ending()
-        self._spoken = stage.language.code
+        with speaking(stage.language):  # whoever puts this screen on may speak none
+            self.end: EndingView = play.ending()
+        self._spoken = stage.language
         self.course = CourseTab(stage, self.end)
         self.truth = TruthTab(stage, self.end)
         self.reasons = ReasonsTab(stage, self.end)
@@ -80,7 +81,7 @@ class Ending:
 
     def draw(self, page: Page) -> None:
         """Draw the screen."""
-        if self._spoken != self.stage.language.code:
+        if self._spoken is not self.stage.language:
             self._say_again()
         gap = page.gap
         frame = pygame.Rect(3 * gap, 2 * gap, page.area.width - 6 * gap, page.area.height - 4 * gap)
@@ -133,7 +134,7 @@ class Ending:
 
     def _say_again(self) -> None:
         """Tell the end in the language that is spoken now."""
-        self._spoken, self.end = self.stage.language.code, self.play.ending()
+        self._spoken, self.end = self.stage.language, self.play.ending()
         for tab in (self.course, self.truth, self.reasons, self.log):
             tab.end = self.end
 
