@@ -5,6 +5,7 @@ from pathlib import Path
 import pygame
 import pytest
 from attrs import evolve
+from attrs import evolve
 
 from game.desktop.app import App, Wish
 from game.desktop.screens.crisis import Crisis
@@ -179,6 +180,43 @@ def test_escape_at_the_curtain_leads_to_the_shelf_at_once() -> None:
     choices.give("kelland", "human")
     choices.take_seat("orvana")
     hand.draw()
+    game.begin(choices)
+    hand.wait()
+    curtain(game)
+    hand.key(pygame.K_ESCAPE)
+    assert isinstance(game.stage.screen, Menu)
+    assert "shelf" not in hand.names()
+    hand.wait()
+    assert "shelf" not in hand.names()
+
+
+def test_the_button_is_dimmed_until_it_answers() -> None:
+    game, hand = two()
+    game.stage.apply(evolve(game.stage.settings, motion="reduced"))
+    curtain(game)._fell += 60.0
+    game.stage.draw()
+    button = hand.page.widget("handover.open")
+    assert button is not None
+    assert not button.enabled
+    assert game.stage.motion.going, "the frame in which it lights up comes by itself"
+    hand.click("handover.open")
+    assert game.stage.message == ""
+    assert not curtain(game).opening
+    curtain(game)._fell -= 60.0 + CALM
+    game.stage.draw()
+    button = hand.page.widget("handover.open")
+    assert button is not None
+    assert button.enabled
+    assert not game.stage.motion.going
+
+
+def test_escape_at_the_curtain_leads_to_the_shelf_at_once() -> None:
+    game, hand = app()
+    hand.click("scenarios/first_ladder")
+    choices = game.menu.choices
+    assert choices is not None
+    choices.take_seat("orvana")
+    choices.give("kelland", "human")
     game.begin(choices)
     hand.wait()
     curtain(game)
