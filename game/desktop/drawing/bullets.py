@@ -25,7 +25,8 @@ def draw_tracks(
     rows = max(1, rect.height // height)
     columns = max(1, min(3, rect.width // page.px(COLUMN), -(-len(tracks) // rows)))
     lines = -(-len(tracks) // columns)
-    names = max((page.type.width(track.name, Style.BODY) for track in tracks), default=0)
+    styles = (Style.STRONG, Style.BODY)  # one's own stand out
+    names = max((page.type.width(track.name, style) + 1 for track in tracks for style in styles), default=0)
     hints = Widget("tracks.hints", rect.copy(), "tracks", focusable=False)
 
     def row(line: int, place: pygame.Rect) -> None:

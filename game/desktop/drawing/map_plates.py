@@ -100,8 +100,10 @@ def measure(page: Page, view: MapView, place: PlaceView, detail: Detail) -> Plat
     """Return a plate and its size."""
     room, style = page.px(WIDEST[detail]), style_of(detail)
     lines = page.type.wrap(place.name, style, room)
-    if len(lines) > 2:
-        lines = (lines[0], page.type.shorten(" ".join(lines[1:]), style, room))
+    most = 3 if detail is Detail.LITTLE else 2
+    if len(lines) > most:
+        rest = page.type.shorten(" ".join(lines[most - 1 :]), style, room)
+        lines = (*lines[: most - 1], rest)
     plate = Plate(place, detail, lines, _icons(view, place, detail))
     pad, side = page.px(PAD), page.px(SIDE)
     head = side + max(page.type.width(line, style) for line in lines) + side * len(plate.icons)

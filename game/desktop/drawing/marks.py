@@ -33,7 +33,8 @@ def draw_mark(
     surface = page.surface
     x, y = centre
     if mark in ("disc", "ring"):
-        pygame.draw.circle(surface, colour, centre, radius, width or (page.px(3) if mark == "ring" else 0))
+        line = width or (page.px(3) if mark == "ring" else 0)
+        pygame.draw.aacircle(surface, colour, centre, radius, line)
     elif mark == "square":
         side = round(radius * 0.9)
         pygame.draw.rect(surface, colour, pygame.Rect(x - side, y - side, 2 * side, 2 * side), width)

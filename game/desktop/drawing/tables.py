@@ -36,6 +36,8 @@ class Card:
     badge: Badge | None = None
     """The mark before the second line."""
     hint: str = ""
+    spare: bool = False
+    """Whether the note may be left to its icon where the title needs the room."""
 
 
 def draw_cards(page: Page, name: str, rect: pygame.Rect, cards: Sequence[Card]) -> None:
@@ -72,8 +74,12 @@ def _card(page: Page, box: pygame.Rect, card: Card) -> None:
     room = head.width
     if card.note:
         width = page.type.width(card.note, Style.STRONG)
+        size = page.icon_width(15) + page.px(4) + page.gap
+        if card.spare and page.type.width(card.title, Style.STRONG) > room - width - size:
+            width = 0  # its icon says it too, and the hint
         note = pygame.Rect(head.right - width, head.y, width, line)
-        page.text(card.note, note, Style.STRONG, card.colour)
+        if width:
+            page.text(card.note, note, Style.STRONG, card.colour)
         room = note.x - head.x - page.gap
         if card.icon:
             size = page.icon_width(15)
@@ -160,7 +166,7 @@ def _promise(page: Page, promise: CommitmentView, badges: Mapping[str, Badge]) -
     hint = say("“{promise}”: {state}. {answer}.", promise=promise.name, state=promise.words, answer=under)
     note = _(STATE_WORDS[promise.state])
     icon, badge = STATE_ICONS[promise.state], badges.get(promise.issuer)
-    return Card(promise.name, under, note, icon, colour, badge, hint)
+    return Card(promise.name, under, note, icon, colour, badge, hint, spare=True)
 
 
 def _believed(page: Page, standing: CredibilityView, badges: Mapping[str, Badge]) -> Card:

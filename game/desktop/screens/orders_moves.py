@@ -27,6 +27,8 @@ SEARCH = "moves.search"
 FEW = 7
 """So few moves are seen at a glance: nothing to search or filter."""
 
+FORECAST = 210
+"""The most that a forecast takes of the room, in pixels at 1280 x 720: what is longer scrolls."""
 MOST = 60
 """So many moves of a hundred have room for all that there is to say of them, where there is room at all."""
 
@@ -102,7 +104,7 @@ def _detail_height(page: Page, room: pygame.Rect, crisis: "Crisis") -> int:
         heights = sorted(move_height(page, width, crisis, move) + page.gap for move in moves)
         return heights[len(heights) * MOST // 100] if heights else 0
 
-    most = room.height * (42 if page.large else 46) // 100
+    most = min(page.px(FORECAST), room.height * (42 if page.large else 46) // 100)
     wanted = crisis.part(Kept).value(page, "forecasts", (crisis.play.view, room.width), work_out)
     return max(room.height * 26 // 100, min(most, wanted))
 

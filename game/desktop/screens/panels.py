@@ -41,7 +41,7 @@ ICONS = {
 }
 KEYS = {"beliefs": "B", "tracks": "T", "promises": "V", "places": "P", "evidence": "E", "log": "L"}
 
-SHARES = (38, 32)
+SHARES = (36, 36)
 """The shares of the width that the first two of three panels side by side take, in per cent."""
 
 

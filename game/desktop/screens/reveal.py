@@ -136,7 +136,7 @@ def draw_reveal(page: Page, crisis: "Crisis", replay: str = "") -> None:
     inner = box_overlay(page, 1216, 680)
     y = overlay_title(page, inner, _title(crisis, replay, turns))
     foot = _foot(page, inner, crisis, reveal, beats)
-    side = inner.width * 40 // 100
+    side = inner.width * 44 // 100
     body = pygame.Rect(inner.x, y, inner.width - side - 4 * gap, foot.y - 2 * gap - y)
     _column(page, body, crisis, reveal, beats)
     right = pygame.Rect(body.right + 4 * gap, y, side, body.height)

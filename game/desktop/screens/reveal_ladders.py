@@ -36,7 +36,7 @@ def draw_moves(
     widest = max(
         page.type.width(_named(number, rung.name), Style.BODY) for number, rung in enumerate(view.rungs)
     )
-    names = min(widest + 2 * page.gap, rect.width - len(view.ladders) * page.px(COLUMN))
+    names = min(widest + page.gap, rect.width - len(view.ladders) * page.px(COLUMN))
     foot = page.line() + gap
     room = pygame.Rect(rect.x + names, rect.y, rect.width - names, rect.height - foot)
     step = room.height / len(view.rungs)
@@ -44,6 +44,8 @@ def draw_moves(
     ends = {ladder.by: rungs_between(ladder, *turns) for ladder in view.ladders}
     _lines(page, rect, room, view, heights, {rung for pair in ends.values() for rung in pair})
     width = room.width / len(view.ladders)
+    styles = [(ladder.by_short, Style.STRONG if ladder.mine else Style.BODY) for ladder in view.ladders]
+    named = all(page.type.width(*one) <= width - gap // 2 for one in styles)
     for number, ladder in enumerate(view.ladders):
         column = pygame.Rect(round(room.x + number * width), room.y, round(width), room.height)
         badge = badges[ladder.by]
@@ -67,7 +69,7 @@ def draw_moves(
             draw_arrow(page, (column.centerx - 2 * radius, here), badge.colour)
         label = pygame.Rect(column.x, room.bottom + gap // 2, column.width, page.line())
         style = Style.STRONG if ladder.mine else Style.BODY
-        if page.type.width(ladder.by_short, style) <= label.width - gap // 2:
+        if named:
             page.text(ladder.by_short, label.inflate(-gap // 2, 0), style, badge.colour, "centre")
         else:
             draw_mark(page, badge.mark, label.center, radius, badge.colour)

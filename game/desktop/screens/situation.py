@@ -28,7 +28,7 @@ AIRY = 42
 READABLE = 720
 """The widest that a text is set, in pixels at 1280 x 720."""
 
-BESIDE, LITTLE = 40, 270
+BESIDE, LITTLE = 37, 270
 """The most of the width that a map beside the ladders takes, in per cent, and the least, in pixels."""
 
 

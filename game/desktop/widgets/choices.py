@@ -48,7 +48,7 @@ def tabs(
         _tab_label(page, option, place.inflate(-page.gap, 0), here, ink)
         if option.badge:
             dot = (place.right - page.px(6), place.y + page.px(7))
-            pygame.draw.circle(page.surface, palette.accent, dot, page.px(4))
+            pygame.draw.aacircle(page.surface, palette.accent, dot, page.px(4))
         edge = pygame.Rect(place.x, place.bottom - page.px(3), place.width, page.px(3))
         page.fill(edge, palette.accent if here else palette.faint)
         widget.parts.append(
