@@ -5,7 +5,6 @@ from pathlib import Path
 import pygame
 import pytest
 from attrs import evolve
-from attrs import evolve
 
 from game.desktop.app import App, Wish
 from game.desktop.screens.crisis import Crisis
