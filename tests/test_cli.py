@@ -179,6 +179,30 @@ def test_replay_of_a_game_that_people_still_play_keeps_secrets(
     assert "everybody saw" in err
 
 
+def test_check_follows_every_line_of_play(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from attrs import evolve
+
+    from game.session.lines import Turn, Undo
+    from game.session.record import Journal
+
+    file = tmp_path / "mine.backstop"
+    game = solo(file)
+    play_turn(game)
+    play_turn(game)
+    game.undo_to(2)
+    play_turn(game, skip=1)
+    code, out, _ = say("replay", str(file), "--check", "--format", "json", capsys=capsys)
+    assert (code, json.loads(out)["lines"]) == (0, 2)
+    record = read(file)
+    file.unlink()
+    left, here = record.tree.branches
+    damaged: tuple[Turn, ...] = (left.turns[0], evolve(left.turns[1], events="00"))
+    Journal.create(file, record.header).append(*damaged, Undo(2), here.turns[1])
+    code, out, _ = say("replay", str(file), "--check", capsys=capsys)
+    assert code == 1
+    assert "line A: turn 2" in out
+
+
 def forged(file: Path) -> None:
     """Change an order, and mend the sums as no accident would."""
     from attrs import evolve

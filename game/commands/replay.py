@@ -17,18 +17,24 @@ def replay(record: Path, form: str, check: bool) -> int:
     """Play a recorded game again, and tell what happened."""
     from game.session.record import RecordProblem, read
     from game.session.replay import replay as play_again
+    from game.session.replay import replay_all
     from game.session.retelling import events_to_tell, told, verdict
 
     read_record = read(record)
     if read_record.notice is not None:
         click.echo(f"{record}: {read_record.notice}", err=True)
     try:
-        again = play_again(read_record)
+        again = (replay_all if check else play_again)(read_record)
     except RecordProblem as problem:
         raise RecordProblem(f"{record}: {problem}") from None
     code = 0 if again.difference is None else 1
     if check and form == "json":
-        same = {"turns": len(read_record.turns), "same": not code, "difference": again.difference}
+        same = {
+            "turns": len(read_record.turns),
+            "lines": again.lines,
+            "same": not code,
+            "difference": again.difference,
+        }
         print_json(same)
     elif check:
         click.echo(f"{record}: {verdict(read_record, again)}")

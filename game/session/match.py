@@ -108,11 +108,13 @@ class Match:
     def problems(self, orders: Mapping[ActorId, Orders]) -> tuple[str, ...]:
         """What is wrong with a turn's orders, in words; nothing if the turn can be played."""
         wanted, given = set(self.ordering()), set(orders)
-        found = [say("{actor} gave orders out of turn", actor=actor) for actor in sorted(given - wanted)]
-        found += [say("orders of {actor} are missing", actor=actor) for actor in sorted(wanted - given)]
+        called = self.program.called
+        found = [say("{actor} gave orders out of turn", actor=called(one)) for one in sorted(given - wanted)]
+        found += [say("orders of {actor} are missing", actor=called(one)) for one in sorted(wanted - given)]
         for actor in sorted(wanted & given):
             found += [
-                f"{actor}: {problem}" for problem in check_orders(self.observation(actor), orders[actor])
+                say("{actor}: {problem}", actor=called(actor), problem=problem)
+                for problem in check_orders(self.observation(actor), orders[actor])
             ]
         return tuple(found)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.engine.events import Event
 from game.engine.program import Program, compile_scenario
-from game.language import _, say
+from game.language import _, say, told
 from game.loading import ScenarioProblems, UnknownName, assumption_values, load, scenario_path
 from game.model.ids import AssumptionId
 from game.model.scenario import Scenario
@@ -18,6 +18,7 @@ from game.session.lines import End, Header, Override, Turn
 from game.session.match import Match
 from game.session.record import Record, RecordProblem, events_digest
 from game.session.saves import HUMAN
+from game.session.story import letters
 
 
 @frozen(eq=False)
@@ -27,9 +28,11 @@ class Replay:
     scenario: Scenario
     """What was played."""
     match: Match
-    """The game, as far as it could be followed."""
+    """The game on the line of play that counts, as far as it could be followed."""
     difference: str | None
     """Where it first differs from the record, in words; None where it is the same all through."""
+    lines: int = 1
+    """How many lines of play were followed to their ends."""
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -39,10 +42,32 @@ class Replay:
 
 def replay(record: Record) -> Replay:
     """Play a record again. Raises RecordProblem where its scenario cannot be found or is another one now."""
-    scenario = scenario_of(record.header)
-    match = opened(scenario, record.header)
-    _check_seats(record.header, match.program)
+    scenario, match = _begun(record)
     return followed(scenario, match, record.tree.current)
+
+
+def replay_all(record: Record) -> Replay:
+    """Play every line of play of a record again, those too that were left. Raises RecordProblem as `replay`.
+
+    What lines share is played once, if it is as it was.
+    """
+    scenario, start = _begun(record)
+    tree = record.tree
+    if len(tree.branches) == 1:
+        return followed(scenario, start, tree.current)
+    found: dict[int, Replay] = {}
+    different = None
+    for number, branch in enumerate(tree.branches):
+        parent = None if branch.parent is None else found[branch.parent]
+        sound = parent is not None and parent.difference is None
+        found[branch.id] = again = followed(
+            scenario, parent.match.back_to(branch.first) if parent and sound else start, branch
+        )
+        if again.difference is not None and different is None:
+            different = say(
+                "line {letters}: {difference}", letters=letters(number), difference=again.difference
+            )
+    return evolve(found[tree.at], difference=different, lines=len(found))
 
 
 def at_end_of(scenario: Scenario, header: Header, branch: Branch) -> Match:
@@ -56,14 +81,15 @@ def at_end_of(scenario: Scenario, header: Header, branch: Branch) -> Match:
 
 
 def followed(scenario: Scenario, match: Match, branch: Branch) -> Replay:
-    """Play a line of play from a game's start."""
-    for turn in branch.turns:
+    """Play a line of play, from a game's start or from anywhere on its way."""
+    for turn in branch.turns[match.turns :]:
         following = _following(match, turn, branch.changed_in(turn.turn))
         if isinstance(following, str):
             return Replay(scenario, match, following)
         match = following
         if events_digest(match.latest_events()) != turn.events:
-            return Replay(scenario, match, f"turn {turn.turn}: other things happen than the record says")
+            problem = _("other things happen than the record says")
+            return Replay(scenario, match, _in_turn(turn.turn, problem))
     following = _changed(match, branch.changed_in(len(branch.turns) + 1))
     if isinstance(following, str):
         return Replay(scenario, match, following)
@@ -116,6 +142,13 @@ def end_of(match: Match) -> End:
     return End(outcome, match.values(), match.state())
 
 
+def _begun(record: Record) -> tuple[Scenario, Match]:
+    scenario = scenario_of(record.header)
+    match = opened(scenario, record.header)
+    _check_seats(record.header, match.program)
+    return scenario, match
+
+
 def _check_seats(header: Header, program: Program) -> None:
     if set(header.seats) != set(program.played):
         raise RecordProblem(_("its seats are not those of the scenario"))
@@ -138,10 +171,10 @@ def _changed(match: Match, changes: Iterable[Override]) -> Match | str:
     """The match with other assumptions, or why they cannot be."""
     for change in changes:
         if match.over:
-            return f"turn {change.turn}: assumptions change although the game is over"
+            return _in_turn(change.turn, _("assumptions change although the game is over"))
         found = override_problems(match.program.scenario, change.values)
         if found:
-            return f"turn {change.turn}: {found[0]}"
+            return _in_turn(change.turn, found[0])
         match = match.overridden(change.values)
     return match
 
@@ -149,7 +182,7 @@ def _changed(match: Match, changes: Iterable[Override]) -> Match | str:
 def _following(match: Match, turn: Turn, changes: Iterable[Override]) -> Match | str:
     """The match after a recorded turn, or why that turn cannot be played."""
     if match.over:
-        return f"turn {turn.turn}: the game is over before it"
+        return _in_turn(turn.turn, _("the game is over before it"))
     changed = _changed(match, changes)
     if isinstance(changed, str):
         return changed
@@ -158,21 +191,33 @@ def _following(match: Match, turn: Turn, changes: Iterable[Override]) -> Match |
     for actor, slip in turn.predictions.items():
         found += predictions.problems(slip, actor, match.program.played)
     if found:
-        return f"turn {turn.turn}: {found[0]}"
+        return _in_turn(turn.turn, found[0])
     return match.played(turn.orders)
+
+
+def _in_turn(turn: int, problem: str) -> str:
+    return say("turn {turn}: {problem}", turn=turn, problem=problem)
 
 
 def _other_end(match: Match, end: End | None) -> Iterator[str]:
     if end is None:
         return
     if not match.over:
-        yield "the end: the game goes on"
+        yield _("the end: the game goes on")
         return
     found = end_of(match)
     if found.outcome != end.outcome:
-        yield f"the end: it ends as {found.outcome}, not as {end.outcome}"
+        outcomes = match.program.scenario.outcomes
+        now = told(outcomes[found.outcome].name)
+        then = told(outcomes[end.outcome].name) if end.outcome in outcomes else str(end.outcome)
+        yield say("the end: it ends as {now}, not as {then}", now=now, then=then)
     for actor in sorted({*found.values, *end.values}):
         if found.values.get(actor) != end.values.get(actor):
-            yield f"the end: it is worth {found.values.get(actor)} to {actor}, not {end.values.get(actor)}"
+            yield say(
+                "the end: it is worth {now} to {actor}, not {then}",
+                now=found.values.get(actor, "?"),
+                actor=match.program.called(actor),
+                then=end.values.get(actor, "?"),
+            )
     if found.state != end.state:
-        yield "the end: the end state is another one"
+        yield _("the end: the end state is another one")

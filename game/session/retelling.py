@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from game.engine.events import Event
+from game.language import count, say
+from game.language import told as named
 from game.session.record import Record
 from game.session.replay import Replay
 from game.session.saves import HUMAN
@@ -29,10 +31,16 @@ def told(events: tuple[Event, ...]) -> Iterator[str]:
 def verdict(record: Record, again: Replay) -> str:
     """In one line, whether a record and its replay are the same game."""
     if again.difference is not None:
-        return f"not the same game: {again.difference}"
-    turns = f"{len(record.turns)} turn{'' if len(record.turns) == 1 else 's'}"
+        return say("not the same game: {difference}", difference=again.difference)
+    turns = count(len(record.turns), "the events of {number} turn", "the events of {number} turns")
     if record.end is None:
-        return f"the same game: the events of {turns}; it has not ended yet"
-    return (
-        f"the same game: the events of {turns}, the values and the end state; it ends as {record.end.outcome}"
-    )
+        words = say("the same game: {turns}; it has not ended yet", turns=turns)
+    else:
+        words = say(
+            "the same game: {turns}, the values and the end state; it ends as {outcome}",
+            turns=turns,
+            outcome=named(again.scenario.outcomes[record.end.outcome].name),
+        )
+    if again.lines == 1:
+        return words
+    return say("{verdict}; all its {number} lines of play were checked", verdict=words, number=again.lines)

@@ -11,9 +11,9 @@ from game.session.game import Game
 from game.session.lines import End, Header, Turn, Undo
 from game.session.predictions import Course, Prediction
 from game.session.record import Journal, RecordProblem, read
-from game.session.replay import replay
+from game.session.replay import replay, replay_all
 from game.session.retelling import verdict
-from tests.session.tables import KELLAND, ORVANA, play_out, solo
+from tests.session.tables import KELLAND, ORVANA, play_out, play_turn, solo
 
 MOON = ActorId("moon")
 
@@ -68,7 +68,7 @@ def test_a_number_that_no_game_has_is_named(played: Path, number: int) -> None:
         ({ORVANA: Orders(("orvana/fly",)), KELLAND: Orders()}, "no move called"),
         ({ORVANA: Orders(("kelland/wait",)), KELLAND: Orders()}, "no move called"),
         ({ORVANA: Orders(("orvana/land/kelland",)), KELLAND: Orders()}, "not available"),
-        ({ORVANA: Orders()}, "orders of kelland are missing"),
+        ({ORVANA: Orders()}, "orders of Kelland are missing"),
         ({ORVANA: Orders(), KELLAND: Orders(), MOON: Orders()}, "moon gave orders out of turn"),
     ],
 )
@@ -110,10 +110,47 @@ def test_other_events_and_another_end_are_named(played: Path) -> None:
         played.with_name("forged.backstop").unlink()
 
 
+def branched(path: Path) -> Game:
+    """Lines A, B and C, each with turns of its own; C is played."""
+    game = solo(path)
+    for _ in range(3):
+        play_turn(game)
+    game.undo_to(3)
+    play_turn(game, skip=1)
+    game.undo_to(2)
+    game.override({next(iter(game.scenario.assumptions)): next(iter(game.scenario.assumptions.values())).low})
+    play_turn(game, skip=2)
+    return game
+
+
+def test_lines_that_were_left_are_checked_too(tmp_path: Path) -> None:
+    branched(tmp_path / "lines.backstop")
+    record = read(tmp_path / "lines.backstop")
+    again = replay_all(record)
+    assert (again.difference, again.lines) == (None, 3)
+    assert again.match.turns == 2
+    assert verdict(record, again).endswith("all its 3 lines of play were checked")
+
+
+@pytest.mark.parametrize(("line", "turn"), [(0, 3), (0, 1), (1, 3), (2, 2)])
+def test_damage_on_a_line_that_was_left_is_named(tmp_path: Path, line: int, turn: int) -> None:
+    branched(tmp_path / "lines.backstop")
+    record = read(tmp_path / "lines.backstop")
+    branches = list(record.tree.branches)
+    turns = list(branches[line].turns)
+    turns[turn - 1] = evolve(turns[turn - 1], events="00")
+    branches[line] = evolve(branches[line], turns=tuple(turns))
+    damaged = evolve(record, tree=evolve(record.tree, branches=tuple(branches)))
+    again = replay_all(damaged)
+    assert str(again.difference).startswith(f"line {'ABC'[line]}: turn {turn}: other things happen")
+    assert (replay(damaged).difference is None) is (line != 2)
+
+
 def test_the_verdict_says_how_far_it_went(played: Path) -> None:
     record = read(played)
     assert record.end is not None
-    assert record.end.outcome in verdict(record, replay(record))
+    again = replay(record)
+    assert again.scenario.outcomes[record.end.outcome].name in verdict(record, again)
     Journal.reopen(played, record).append(Undo(2))
     record = read(played)
     assert verdict(record, replay(record)) == "the same game: the events of 1 turn; it has not ended yet"
