@@ -300,11 +300,11 @@ class Player:
 
     def key(self, *keys: str) -> None:
         """Press keys, by the names that X gives them, and wait until the window has answered."""
-        presses = self.see()["presses"]
-        held = sum(key.count("+") for key in keys)  # Ctrl of Ctrl+Enter is a key as well
-        # Let go of at once: a key that is down while a busy machine draws a slow frame would repeat.
-        self._tool("key", "--delay", "1", *keys)
-        self.wait(lambda seen: seen["presses"] >= presses + len(keys) + held)
+        for key in keys:
+            presses = self.see()["presses"] + key.count("+")  # Ctrl of Ctrl+Enter is a key as well
+            # Let go of at once: a key that is down while a busy machine draws a slow frame would repeat.
+            self._tool("key", "--delay", "1", key)
+            self.wait(lambda seen, before=presses: seen["presses"] > before)  # type: ignore[misc]
         self.settle()
 
     def tab_to(self, name: str) -> None:

@@ -15,10 +15,10 @@ def speak_german(player: Player) -> None:
     """Open the settings and choose the language, with the keyboard alone."""
     player.key("F10")
     player.tab_to("settings.language")
-    while not player.widget("settings.language/de")["selected"]:
-        player.key("Right")
-    player.settle()
-    player.key("F10")
+    player.key("Right")
+    assert player.widget("settings.language/de")["selected"], player.see()["message"]
+    player.key("Escape")
+    assert "settings.language" not in player.names()
 
 
 def test_another_language_in_the_middle_of_a_game(screen: Screen, tmp_path: Path) -> None:
