@@ -7,13 +7,13 @@ so it is put aside once looked through; what is drawn leaves little to look at.
 
 import gc
 
-YOUNG = 5000
-"""So many new objects are made before Python looks through them."""
+YOUNG, MIDDLE, OLD = 5000, 10, 50
+"""So many new objects are made before Python looks at them, and so often before it looks further back."""
 
 
 def seldom() -> None:
     """Look through new objects less often than Python does by itself: a page is made of thousands."""
-    gc.set_threshold(YOUNG, *gc.get_threshold()[1:])
+    gc.set_threshold(YOUNG, MIDDLE, OLD)
 
 
 def put_aside() -> None:
