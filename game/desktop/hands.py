@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 ARROWS = (pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)
 PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+EDITS = (pygame.K_a, pygame.K_c, pygame.K_v, pygame.K_x)
+"""Keys that do something to a field while Ctrl is held."""
+NAMED = 1 << 30
+"""Keys that have a name and no sign of their own have codes from here on."""
 TIP_DELAY = 0.35
 """Seconds that the pointer rests on something before its hint is shown: hints must not flicker past."""
 EXPOSED = (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED)
@@ -34,6 +38,8 @@ class Hands:
         """Keys, presses and notches of the wheel that were taken: who waits for an answer to one can tell."""
         self._hover = ""
         self._since = 0.0
+        self._led = ""
+        """The sign of a key that did something else: it is not written into the field it may have led to."""
         self._dragged: Widget | None = None
 
     def let_go(self) -> None:
@@ -62,7 +68,14 @@ class Hands:
             self.keyboard = True
             self.presses += 1
             shift, ctrl = bool(event.mod & pygame.KMOD_SHIFT), bool(event.mod & pygame.KMOD_CTRL)
-            self._key(Key(event.key, shift, ctrl, event.unicode))
+            stage.catch_up()
+            writes = self._writes(event)
+            self._led = "" if writes else event.unicode
+            if not writes:  # what a key writes into a field comes by itself
+                self._key(Key(event.key, shift, ctrl, event.unicode))
+        elif event.type == pygame.TEXTINPUT:
+            stage.catch_up()
+            self._write(event.text)
         elif event.type == pygame.MOUSEMOTION:
             self._moved(stage.pixel_at(event.pos))
         elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
@@ -131,6 +144,30 @@ class Hands:
 
     # --- keys ---------------------------------------------------------------------------------------------
 
+    def _field(self) -> Widget | None:
+        """Return the field that has the keyboard, if one has."""
+        page = self.stage.page
+        widget = page.widget(page.focus) if page else None
+        return widget if widget is not None and widget.kind == "entry" else None
+
+    def _writes(self, event: pygame.event.Event) -> bool:
+        """Return whether a key that goes down is about to write a sign into a field."""
+        if self._field() is None or event.mod & pygame.KMOD_CTRL:
+            return False
+        named = event.key >= NAMED or event.key < pygame.K_SPACE or event.key == pygame.K_DELETE
+        return not named or (event.unicode != "" and event.unicode.isprintable())
+
+    def _write(self, text: str) -> None:
+        """Write what was typed, by one key or by several, into the field that has the keyboard."""
+        led, self._led = self._led, ""
+        field = self._field()
+        if field is None or field.key is None or (led and led == text):
+            return
+        self.stage.message = ""
+        self.stage.redraw()
+        for sign in text:
+            field.key(Key(0, text=sign))
+
     def _key(self, key: Key) -> None:
         stage = self.stage
         stage.message = ""
@@ -165,7 +202,8 @@ class Hands:
         widget = page.widget(page.focus) if page else None
         if widget is not None:
             stage.focus(widget.name)
-            if widget.key is not None and not key.ctrl and widget.key(key):
+            edits = widget.kind == "entry" and key.code in EDITS
+            if widget.key is not None and (edits or not key.ctrl) and widget.key(key):
                 return
             if key.code in PRESSES and not key.ctrl:
                 self._press(widget.enabled, widget.press, widget.hint)

@@ -127,6 +127,13 @@ class Stage:
         self.message = message
         self.redraw()
 
+    def catch_up(self) -> None:
+        """Draw at once where the keyboard has gone elsewhere: the next key is for what has it now."""
+        if self._dirty and self.page is not None and self.screen is not None:
+            wanted = self._focus.get((self.screen.name, self.page.layer), self.page.focus)
+            if wanted != self.page.focus:
+                self.draw()
+
     def focus(self, name: str) -> None:
         """Give a widget the keyboard."""
         if self.page is not None and self.screen is not None:

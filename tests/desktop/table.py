@@ -153,6 +153,8 @@ class Hand:
         for code in codes:
             event = pygame.event.Event(pygame.KEYDOWN, key=code, mod=mod, unicode=text)
             self.stage.handle(event)
+            if text:
+                self.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text=text))
             self.draw()
 
     def wait(self) -> None:

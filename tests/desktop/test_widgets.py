@@ -12,7 +12,7 @@ from game.desktop.stage import Stage
 from game.desktop.theme import SMALLEST, Style, scale_for
 from game.desktop.typeset import ELLIPSIS, Typesetter
 from game.desktop.widgets.choices import Pick, cards, tabs
-from game.desktop.widgets.entries import number_entry
+from game.desktop.widgets.entries import number_entry, text_entry
 from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
 from game.desktop.widgets.sliders import slider
@@ -147,6 +147,48 @@ def test_a_number_is_typed_and_taken_back() -> None:
     assert typed[-1] == "42"
     hand.key(pygame.K_BACKSPACE)
     assert typed[-1] == "4"
+
+
+def test_letters_typed_faster_than_frames_all_arrive() -> None:
+    typed = ["b"]
+    hand = hand_of(
+        lambda page: text_entry(page, "words", pygame.Rect(50, 50, 200, 30), typed[-1], typed.append, "any")
+    )
+    hand.key(pygame.K_HOME)
+    for letter in "fré":  # no frame between them; a sign of two keys comes with no key of its own
+        hand.stage.handle(pygame.event.Event(pygame.KEYDOWN, key=ord(letter), mod=0, unicode=""))
+        hand.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text=letter))
+    hand.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text="日本"))
+    assert typed[-1] == "fré日本b"
+
+
+def test_all_of_a_field_is_marked_and_replaced() -> None:
+    typed = ["war"]
+    hand = hand_of(
+        lambda page: text_entry(page, "words", pygame.Rect(50, 50, 200, 30), typed[-1], typed.append, "any")
+    )
+    hand.key(pygame.K_a, mod=pygame.KMOD_LCTRL)
+    hand.key(pygame.K_p, text="p")
+    assert typed[-1] == "p"
+    hand.key(pygame.K_a, mod=pygame.KMOD_LCTRL)
+    hand.key(pygame.K_DELETE)
+    assert typed[-1] == ""
+    for letter in "ab":
+        hand.key(ord(letter), text=letter)
+    hand.key(pygame.K_HOME, pygame.K_DELETE)
+    assert typed[-1] == "b"
+    hand.key(pygame.K_v, mod=pygame.KMOD_LCTRL)  # whatever lies there, or nothing: no harm
+
+
+def test_a_key_that_leads_into_a_field_is_not_written_there() -> None:
+    typed = [""]
+    hand = hand_of(
+        lambda page: text_entry(page, "words", pygame.Rect(50, 50, 200, 30), typed[-1], typed.append, "any")
+    )
+    hand.stage.hands._led = "/"
+    hand.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text="/"))
+    hand.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text="/"))
+    assert typed == ["", "/"]
 
 
 def test_text_that_does_not_fit_ends_in_an_ellipsis() -> None:

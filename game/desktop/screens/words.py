@@ -8,9 +8,9 @@ from game.desktop.help_pages import HelpPages
 from game.desktop.page import Page
 from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
+from game.desktop.widgets.entries import text_entry
 from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
-from game.desktop.widgets.search import search_entry
 from game.language import _, count, say
 from game.view.glossary import Word, words
 from game.view.rulebook import NoClause, find_rules, sections
@@ -26,7 +26,7 @@ def draw_words(page: Page, room: pygame.Rect, at: HelpPages) -> None:
         page.memory.put("help.words.cursor", 0)
         page.memory.put("help.words.offset", 0)
 
-    search_entry(page, "help.search", field, at.query, look, _("Look for a word"))
+    text_entry(page, "help.search", field, at.query, look, _("Look for a word"))
     found = words(at.query)
     chosen = next((word for word in found if word.id == at.word), found[0] if found else None)
     note = pygame.Rect(left.x, field.bottom + page.px(4), left.width, page.line())
