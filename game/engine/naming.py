@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from game.language import N_
+from game.language import N_sense
 from game.model.scenario import Scenario
 
 
 def names_of(s: Scenario) -> dict[str, str]:
     """The title of every id of a scenario; where two things share an id, the more important one has it."""
-    names: dict[str, str] = {"public": N_("everybody"), "world": N_("the world")}
+    names: dict[str, str] = {
+        "public": N_sense("name", "everybody"),
+        "world": N_sense("name", "the world"),
+    }
     names.update({str(key): outcome.name for key, outcome in s.outcomes.items()})
     names.update({str(rung.id): rung.name for rung in (s.ladder.rungs.values() if s.ladder else ())})
     tables: tuple[Mapping[Any, Any], ...] = (

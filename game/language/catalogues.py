@@ -16,6 +16,8 @@ from game.language.spoken import ENGLISH, Language
 
 DOMAIN = "backstop.po"
 """The file of an interface's texts in its language's folder."""
+NAME = "name"
+"""The context of what the program calls things that stand beside a scenario's own names."""
 
 
 class CatalogueProblem(ValueError):
@@ -59,8 +61,7 @@ def language(code: str, locale: Path, scenarios: Iterable[Path] = ()) -> Languag
         known = ", ".join(languages(locale))
         raise UnknownLanguage(f"there is no language {code!r}; there are {known}")
     interface = read_catalogue(file)
-    # What the program calls things that a scenario does not name (`everybody`) is among its own texts
-    texts: NullTranslations = interface
+    texts: NullTranslations = _Names(interface)
     for scenario in scenarios:
         beside = catalogue_beside(scenario, code)
         if beside.is_file():
@@ -68,6 +69,20 @@ def language(code: str, locale: Path, scenarios: Iterable[Path] = ()) -> Languag
             read.add_fallback(texts)
             texts = read
     return Language(code, name_of(code), interface, texts, _point(code))
+
+
+class _Names(NullTranslations):
+    """What the program itself calls things that no scenario names: `everybody`; nothing else of its texts.
+
+    A scenario's word that is also one of the program's, as Line is, may mean something else there.
+    """
+
+    def __init__(self, interface: NullTranslations) -> None:
+        super().__init__()
+        self._interface = interface
+
+    def gettext(self, message: str) -> str:
+        return self._interface.pgettext(NAME, message)
 
 
 def _point(code: str) -> str:
@@ -102,8 +117,12 @@ def _read(content: bytes, file: Path) -> GNUTranslations:
 
     try:
         catalogue = read_po(BytesIO(content), abort_invalid=True)
-    except (UnicodeDecodeError, ValueError, PoFileError) as problem:
-        raise CatalogueProblem(f"{file}: {problem}") from None
+    except UnicodeDecodeError:
+        raise CatalogueProblem(f"{file} is no catalogue: it is not written in UTF-8") from None
+    except (ValueError, PoFileError) as problem:
+        line = getattr(problem, "lineno", None)  # Babel's own words differ from version to version
+        where = f" (line {line + 1})" if isinstance(line, int) else ""
+        raise CatalogueProblem(f"{file} is no catalogue of texts in the format of .po files{where}") from None
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

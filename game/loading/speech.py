@@ -9,16 +9,17 @@ from game.places import assets_folder, scenario_path, scenarios_folder
 
 
 def family(scenario: Path, base: str | None) -> tuple[Path, ...]:
-    """Return the files in whose catalogues a scenario's texts may be; the nearest comes last.
+    """Return the files in whose catalogues a scenario's texts may be; the nearest has the last word.
 
-    These are the shipped scenarios, the one that it is based on, and its own: the last has the last word.
+    These are the one that it is based on and its own, and no other: a scenario that nobody has translated
+    is told in English as a whole, and not in the words of whichever happen to stand elsewhere.
     """
     near = [scenario]
     if base is not None:
         beside = scenario.with_name(f"{base}.yaml")
         found = beside if beside.is_file() else scenario_path(base)
         near[:0] = [found] if found is not None else []
-    return (*(path for path in _shipped() if path not in near), *near)
+    return tuple(near)
 
 
 def _shipped() -> tuple[Path, ...]:
@@ -26,7 +27,7 @@ def _shipped() -> tuple[Path, ...]:
 
 
 def speech(code: str, scenario: Path | None = None, base: str | None = None) -> Language:
-    """Return a language with the texts of the interface, of the shipped scenarios and of one more.
+    """Return a language with the texts of the interface and of one scenario; of all that ship, for a menu.
 
     `base` is the id of the scenario that this one is based on, if it is. Raises UnknownLanguage and
     CatalogueProblem.

@@ -7,12 +7,15 @@ from attrs import frozen
 
 from game.engine.events import EventKind
 from game.engine.tables import DELIVERED
-from game.language import _, say, sense, told
+from game.language import _, say, sense, speaking, spoken, told
+from game.language.catalogues import CatalogueProblem
+from game.loading.speech import speech
 from game.model.ids import PUBLIC, ActorId
 from game.model.incidents import Incident
+from game.places import scenario_path
 from game.session.game import Game
 from game.session.match import Truth
-from game.session.sequel import words
+from game.session.sequel import Following, words
 from game.view.course import GameCourse, course
 from game.view.deterred import DeterredTrail, deterrence_review
 from game.view.missed_deal import MissedDealView, missed_deals
@@ -312,14 +315,25 @@ def _log(game: Game) -> Iterator[PastEvent]:
         yield PastEvent(event.hour, event.turn, event.text, event.kind.value, hidden)
 
 
+def _in_its_words(sequel: Following) -> tuple[str, tuple[str, ...]]:
+    """The title of another scenario and of its variants: that one's own catalogue has them."""
+    try:
+        language = speech(spoken().code, scenario_path(sequel.scenario))
+    except CatalogueProblem:
+        language = spoken()
+    with speaking(language):
+        return told(sequel.title), tuple(map(told, sequel.variant_names))
+
+
 def _sequels(game: Game) -> Iterator[SequelView]:
     for one in game.followings():
+        title, names = _in_its_words(one)
         yield SequelView(
             scenario=one.scenario,
-            title=told(one.title),
+            title=title,
             text=told(one.text),
             variants=one.variants,
-            variant_names=tuple(map(told, one.variant_names)),
+            variant_names=names,
             values=tuple(one.values.items()),
             command=join(words(one, game.path)),
         )

@@ -18,6 +18,7 @@ from game.language.catalogues import (
 from game.language.collect import LOCALE, catalogue, texts
 from game.language.pofile import Text, flaws, renewed
 from game.language.pseudo import PSEUDO
+from game.loading import load
 from game.loading.speech import speech
 from game.loading.translate import translation
 from game.places import scenarios_folder
@@ -72,7 +73,10 @@ def test_every_text_has_one_plural() -> None:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"\xff\xfe", "one.de.po"), (b"not a catalogue", "one.de.po: ")],
+    [
+        (b"\xff\xfe", r"one\.de\.po is no catalogue: it is not written in UTF-8$"),
+        (b"not a catalogue", r"one\.de\.po is no catalogue of texts in the format of \.po files"),
+    ],
 )
 def test_a_broken_catalogue_is_named_in_one_sentence(content: bytes, words: str, tmp_path: Path) -> None:
     file = tmp_path / "one.de.po"
@@ -172,3 +176,33 @@ def test_a_scenario_made_from_another_is_told_in_its_words_where_it_has_none() -
         assert told("Coalition") == "Küstenbund"
     with speaking(speech("de", scenarios_folder() / "three_tiers_72h.yaml")):
         assert told("Coalition") == "Europa"
+
+
+def test_a_scenario_without_a_translation_is_told_in_english_as_a_whole(tmp_path: Path) -> None:
+    scenario = tmp_path / "small.yaml"
+    scenario.write_text(SMALL, encoding="utf-8")
+    with speaking(speech("de", scenario)):
+        assert (told("Line"), told("Coalition"), told("Wait and watch")) == (
+            "Line",
+            "Coalition",
+            "Wait and watch",
+        )
+        assert (told("everybody"), told("the world")) == ("alle", "die Welt")
+
+
+def test_a_menu_tells_every_scenario_that_ships() -> None:
+    with speaking(speech("de")):
+        assert told("Wait and watch") == "Abwarten und beobachten"
+
+
+def test_no_actors_name_of_one_scenario_stands_in_the_interfaces_catalogue() -> None:
+    """`Coalition` is a word of the interface too, and there it means any coalition."""
+    interface = read_catalogue(LOCALE / "de" / DOMAIN)
+    said = {text.one for text in texts() if text.context is None}
+    actors = set()
+    for path in TRANSLATED:
+        document = load(path)
+        scenario = document.scenario(next(iter(document.combinations())))
+        actors |= {actor.name for actor in scenario.actors.values()}
+    assert actors & said <= {"Coalition"}
+    assert interface.gettext("Coalition") == "Koalition"
