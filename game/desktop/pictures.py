@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -65,7 +66,9 @@ def _write(picture: pygame.Surface, path: Path) -> None:
 def save_picture(surface: pygame.Surface) -> str:
     """Save a picture of the window in the folder of saved games; say where it is."""
     folder = saves_folder().parent / "pictures"
-    path = folder / f"backstop-{datetime.now():%Y%m%d-%H%M%S}.png"
+    stem = f"backstop-{datetime.now():%Y%m%d-%H%M%S}"
+    names = chain([f"{stem}.png"], (f"{stem}-{number}.png" for number in count(2)))
+    path = next(one for name in names if not (one := folder / name).exists())
     try:
         folder.mkdir(parents=True, exist_ok=True)
         pygame.image.save(surface, str(path))

@@ -7,6 +7,7 @@ call it. Neither is needed, and a record without them is whole.
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from platformdirs import user_data_path
 from game.language import say
 from game.model.ids import ActorId, OutcomeId
 from game.places import HOME
+from game.session.lines import Header
 from game.session.record import Record, RecordProblem, read
 
 ENDING: Final = ".backstop"
@@ -39,6 +41,8 @@ class SavedGame:
 
     path: Path
     """Its record."""
+    header: Header
+    """What it started from."""
     scenario: str
     """The scenario's id."""
     variant: str
@@ -160,14 +164,19 @@ def get_back(trashed: Path) -> Path:
 
 
 def _moved(path: Path, folder: Path) -> Path:
+    """Move a record and what lies beside it, all of it or nothing."""
     to = next(one for one in _names(_made(folder), path.stem) if not one.exists())
+    moved: list[tuple[Path, Path]] = []
     try:
-        path.replace(to)
-        for ending in (PICTURE, NAME):
-            beside = path.with_suffix(ending)
-            if beside.is_file():
-                beside.replace(to.with_suffix(ending))
+        for ending in (ENDING, PICTURE, NAME):
+            one, there = path.with_suffix(ending), to.with_suffix(ending)
+            if ending == ENDING or one.is_file():
+                one.replace(there)
+                moved.append((one, there))
     except OSError as error:
+        for one, there in moved:
+            with suppress(OSError):
+                there.replace(one)
         reason = error.strerror or error
         raise RecordProblem(
             say("cannot move {path} to {folder}: {reason}", path=path, folder=folder, reason=reason)
@@ -180,6 +189,7 @@ def _saved(path: Path, record: Record, when: datetime) -> SavedGame:
     picture = picture_of(path)
     return SavedGame(
         path=path,
+        header=header,
         scenario=header.scenario,
         variant="+".join(header.variant),
         seats=tuple(actor for actor, who in header.seats.items() if who == HUMAN),

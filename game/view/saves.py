@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from game.language import _, count, say, told
 from game.model.scenario import Scenario
-from game.session.record import RecordProblem, read
+from game.session.record import RecordProblem
 from game.session.replay import scenario_of
 from game.session.saves import DamagedGame, SavedGame, saved_games
 
@@ -102,10 +102,7 @@ def save_view(game: SavedGame, known: dict[tuple[str, str, str], Scenario | str]
 
 def _scenario(game: SavedGame, known: dict[tuple[str, str, str], Scenario | str]) -> Scenario | str:
     """What a record was played on, or why that cannot be found."""
-    try:
-        header = read(game.path).header
-    except RecordProblem as problem:
-        return str(problem).removeprefix(f"{game.path}: ")
+    header = game.header
     key = (header.file or header.scenario, game.variant, header.content)
     if key not in known:
         try:

@@ -86,12 +86,16 @@ def test_a_game_is_gone_on_with_by_mouse_and_by_keys() -> None:
     assert isinstance(game.stage.screen, Crisis)
 
 
-def test_a_game_is_named_with_the_keyboard() -> None:
+@pytest.mark.parametrize("enter", [None, pygame.K_RETURN, pygame.K_KP_ENTER])
+def test_a_game_is_named_with_the_keyboard(enter: int | None) -> None:
     _, screen, hand = shelf()
     hand.key(pygame.K_F2)
     for letter in "Mine":
         hand.key(ord(letter.lower()), text=letter)
-    hand.click("saves.yes")
+    if enter is None:
+        hand.click("saves.yes")
+    else:
+        hand.key(enter)
     hand.wait()
     assert screen.found is not None
     assert "Mine" in [one.name for one in screen.found.games]

@@ -272,3 +272,6 @@ def test_a_picture_of_the_window_is_saved() -> None:
     words = save_picture(pygame.Surface((20, 10)))
     path = Path(words.removeprefix("Saved a picture: "))
     assert pygame.image.load(str(path)).get_size() == (20, 10)
+    again = Path(save_picture(pygame.Surface((30, 10))).removeprefix("Saved a picture: "))
+    assert again != path
+    assert pygame.image.load(str(path)).get_size() == (20, 10)

@@ -268,6 +268,25 @@ def test_a_game_thrown_away_can_be_got_back_whole() -> None:
     assert list(trash_folder().iterdir()) == []
 
 
+def test_a_game_is_moved_whole_or_not_at_all(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that something holds fast: the record is where it was, as the message says."""
+    path = new_path("first_ladder")
+    solo(path)
+    picture_of(path).write_bytes(b"")
+    move = Path.replace
+
+    def held(one: Path, to: Path) -> Path:
+        if one.suffix == ".png" and one.parent == path.parent:
+            raise PermissionError(13, "in use")
+        return move(one, to)
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(RecordProblem, match="in use"):
+        throw_away(path)
+    assert path.is_file()
+    assert list(trash_folder().iterdir()) == []
+
+
 def test_two_games_of_one_name_are_both_kept_in_the_trash(home: Path) -> None:
     for _ in range(2):
         saves_folder().mkdir(exist_ok=True)

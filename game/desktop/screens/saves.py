@@ -276,7 +276,16 @@ class Saves:
                 asked.text = text
                 self.stage.redraw()
 
-            text_entry(page, "saves.name", place, asked.text, change, asked.game.title, icon="pencil")
+            text_entry(
+                page,
+                "saves.name",
+                place,
+                asked.text,
+                change,
+                asked.game.title,
+                icon="pencil",
+                enter=self._yes,
+            )
         foot = pygame.Rect(inner.x, inner.bottom - page.px(40), inner.width, page.px(40))
         label = _("Keep the name") if name else _("Throw away")
         width = button_width(page, label)
@@ -358,9 +367,6 @@ class Saves:
                 self.dismiss()
             else:
                 self._leave()
-            return True
-        if key.code == pygame.K_RETURN and self._asked is not None and self._asked.what == "name":
-            self._yes()
             return True
         games = self._games()
         if self._asked is None and games and key.code in (pygame.K_DELETE, pygame.K_F2):

@@ -33,7 +33,7 @@ def text_entry(
     longest: int = 40,
     enter: Callable[[], None] | None = None,
 ) -> Widget:
-    """Draw a field for a few words, with an icon before them; `enter` is done on Enter while it is written."""
+    """Draw a field for a few words, with an icon before them; `enter` is done on Enter in it."""
     size = page.icon_width(16)
     left = rect.x + size + 2 * page.gap
     inside = pygame.Rect(left, rect.y, rect.right - page.gap - left, rect.height)
