@@ -156,42 +156,6 @@ def test_a_key_that_is_still_held_down_opens_nothing() -> None:
 def test_the_button_is_dimmed_until_it_answers() -> None:
     game, hand = two()
     game.stage.apply(evolve(game.stage.settings, motion="reduced"))
-    game.stage.draw()
-    button = hand.page.widget("handover.open")
-    assert button is not None
-    assert not button.enabled
-    assert game.stage.motion.going, "the frame in which it lights up comes by itself"
-    hand.click("handover.open")
-    assert game.stage.message == ""
-    curtain(game)._fell -= CALM
-    game.stage.draw()
-    button = hand.page.widget("handover.open")
-    assert button is not None
-    assert button.enabled
-    assert not game.stage.motion.going
-
-
-def test_escape_at_the_curtain_leads_to_the_shelf_at_once() -> None:
-    game, hand = app()
-    hand.click("scenarios/first_ladder")
-    assert game.menu.choices is not None
-    choices = game.menu.choices
-    choices.give("kelland", "human")
-    choices.take_seat("orvana")
-    hand.draw()
-    game.begin(choices)
-    hand.wait()
-    curtain(game)
-    hand.key(pygame.K_ESCAPE)
-    assert isinstance(game.stage.screen, Menu)
-    assert "shelf" not in hand.names()
-    hand.wait()
-    assert "shelf" not in hand.names()
-
-
-def test_the_button_is_dimmed_until_it_answers() -> None:
-    game, hand = two()
-    game.stage.apply(evolve(game.stage.settings, motion="reduced"))
     curtain(game)._fell += 60.0
     game.stage.draw()
     button = hand.page.widget("handover.open")
