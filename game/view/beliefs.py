@@ -5,7 +5,7 @@ import math
 from attrs import frozen
 
 from game.language import told
-from game.model.ids import PUBLIC, CauseId
+from game.model.ids import PUBLIC, CauseId, IncidentId
 from game.model.incidents import Cause, Incident
 from game.view.sight import Sight
 
@@ -75,11 +75,18 @@ def belief_in(sight: Sight, incident: str, observer: str, causes: tuple[CauseId,
     return math.fsum(known) if len(known) == len(shares) else None
 
 
+def known_cause(sight: Sight, incident: IncidentId) -> Cause | None:
+    """The cause of an incident that has happened, where this seat knows it for certain."""
+    known = sight.whole("knows", incident, sight.me)
+    if known is None or known < 0 or sight.count("happened", incident) < 0:
+        return None
+    return tuple(sight.scenario.causes.values())[known]
+
+
 def _belief(sight: Sight, incident: Incident, hour: int) -> BeliefView:
     possible = [cause for cause in sight.scenario.causes.values() if _possible(sight, incident, cause.id)]
     names = tuple(cause.id for cause in possible)
-    known = sight.whole("knows", incident.id, sight.me)
-    all_causes = tuple(sight.scenario.causes.values())
+    known = known_cause(sight, incident.id)
     return BeliefView(
         incident=str(incident.id),
         incident_name=told(incident.name),
@@ -88,7 +95,7 @@ def _belief(sight: Sight, incident: Incident, hour: int) -> BeliefView:
         severity=incident.severity,
         accused_name=sight.name(incident.accused) if incident.accused else "",
         causes=tuple(_cause(sight, incident, cause) for cause in possible),
-        known_cause=told(all_causes[known].name) if known is not None and known >= 0 else "",
+        known_cause=told(known.name) if known is not None else "",
         history=tuple(
             BeliefMark(
                 moment.turn,

@@ -14,7 +14,7 @@ from game.model.actions import Engagement, Kind
 from game.model.ids import PUBLIC, CauseId
 from game.model.primitives import Effect
 from game.model.world_rules import Sequence
-from game.view.beliefs import belief_in
+from game.view.beliefs import belief_in, known_cause
 from game.view.clashes import clash_chance
 from game.view.notes import NoteView, notes_on
 from game.view.sight import Sight
@@ -102,6 +102,8 @@ class ClaimChoiceView:
     """This seat's own belief that it is true, 0-1; None where it asserts nothing."""
     public: float | None = None
     """The public's."""
+    untrue: bool = False
+    """Whether this seat knows for certain that it is not so."""
 
 
 @frozen
@@ -248,6 +250,7 @@ def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:
         if sight.count("happened", incident.id) < 0:
             continue
         current = sight.count("claim", incident.id, sight.me)
+        known = known_cause(sight, incident.id)
         for index, claim in enumerate(everything):
             if not claim.by or sight.me in claim.by:
                 found.append(
@@ -260,6 +263,7 @@ def claim_choices(sight: Sight) -> tuple[ClaimChoiceView, ...]:
                         index == current,
                         _believed(sight, str(incident.id), sight.me, claim.causes),
                         _believed(sight, str(incident.id), PUBLIC, claim.causes),
+                        known is not None and bool(claim.causes) and known.id not in claim.causes,
                     )
                 )
     return tuple(found)

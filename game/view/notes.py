@@ -7,9 +7,10 @@ from attrs import frozen
 from game.engine.program import Move
 from game.engine.triggers import could_pull, crosses
 from game.engine.within import mentioned
-from game.language import _, say
+from game.language import _, count, say
 from game.model.actions import Visibility
 from game.model.ids import CommitmentId, PlanId
+from game.view.beliefs import known_cause
 from game.view.options import options
 from game.view.plan import window
 from game.view.sight import Sight
@@ -22,14 +23,14 @@ class NoteView:
 
     kind: str
     """`ready`, `deadline`, `clock`, `duty`, `keeps`, `binds`, `cap`, `calls`, `limit`, `step`, `lasts`,
-    `audience`, `signal` or `accident`."""
+    `audience`, `signal`, `untrue` or `accident`."""
     words: str
     """A clause."""
     tone: str = ""
     """`good` for what meets or keeps something, `warning` for what crosses a line or runs out; else empty."""
 
 
-WEIGHTY = ("deadline", "ready", "duty", "keeps", "cap", "calls", "limit", "clock", "binds", "step")
+WEIGHTY = ("untrue", "deadline", "ready", "duty", "keeps", "cap", "calls", "limit", "clock", "binds", "step")
 """The kinds that change what a move means, in the order in which one wants to know them."""
 
 
@@ -46,6 +47,7 @@ def notes_on(sight: Sight, move: Move) -> tuple[NoteView, ...]:
         *_signal(move),
         *_steps(sight, move),
         *_preparation(sight, move),
+        *_truth(sight, move),
         *_clock(sight, move),
         *_obligations(sight, move),
         *_promises(sight, move),
@@ -93,7 +95,9 @@ def _steps(sight: Sight, move: Move) -> Iterator[NoteView]:
         if step.by == sight.me and step.action == move.action.id and state == 0:
             face = sight.amount(step.face)
             if face:
-                words = say(
+                words = count(
+                    round(face, 2),
+                    "announces a step, “{step}”: {points} point of face, {share} back if answered",
                     "announces a step, “{step}”: {points} points of face, {share} back if answered",
                     step=step.name,
                     points=number(face),
@@ -147,6 +151,15 @@ def _clock(sight: Sight, move: Move) -> Iterator[NoteView]:
                 closes=start + closes,
             )
             yield NoteView("clock", words)
+
+
+def _truth(sight: Sight, move: Move) -> Iterator[NoteView]:
+    """That it alleges what this seat knows not to be so."""
+    for effect in mentioned(move.action.effects, "allege"):
+        plan = sight.scenario.plans[PlanId(effect.plan)]
+        known = known_cause(sight, plan.incident)
+        if known is not None and known.id not in plan.counts:
+            yield NoteView("untrue", _("you know that this is not so"), "warning")
 
 
 def _obligations(sight: Sight, move: Move) -> Iterator[NoteView]:

@@ -99,6 +99,11 @@ def percent(share: float) -> str:
     return say("{percent} %", percent=whole)
 
 
+def belief(share: float) -> str:
+    """A belief as a whole per cent. What is ruled out says `0 %`: beliefs have a floor, which means nothing."""
+    return percent(round(share, 2))
+
+
 LISTS = {"and": N_("{items} and {last}"), "or": N_("{items} or {last}")}
 """How a list ends, by what joins it."""
 

@@ -10,6 +10,7 @@ from game.desktop.theme import Colour, Style
 from game.desktop.widgets.scrolls import scroll_rows
 from game.language import _, say
 from game.view.beliefs import BeliefView, CauseView
+from game.view.words import belief as belief_words
 
 NARROW, WIDE = 520, 660
 """A panel narrower than the one, in pixels at 1280 x 720, is narrow; one wider than the other is wide."""
@@ -144,7 +145,7 @@ def _row(page: Page, place: pygame.Rect, cause: CauseView, columns: _Columns, kn
 
 
 def _percent(share: float | None) -> str:
-    return "–" if share is None else say("{percent} %", percent=round(100 * share))
+    return "–" if share is None else belief_words(share)
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> None:

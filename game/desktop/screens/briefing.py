@@ -17,6 +17,7 @@ from game.desktop.screens.briefing_text import (
     caution_blocks,
     doing_lines,
     seat_blocks,
+    secret_lines,
     setting_blocks,
 )
 from game.desktop.theme import Style, mix
@@ -79,6 +80,8 @@ class Briefing:
             if page.measure(view.briefing.dilemma, room.width, style) > room.height:
                 style = Style.HEADING
             y = page.paragraph(view.briefing.dilemma, room, style, palette.accent_ink) + 2 * gap
+        for words in secret_lines(view):
+            y = _secret(page, pygame.Rect(inner.x, y, inner.width, inner.height // 3), words) + 2 * gap
         # Long lines are hard to read: a column of some seventy letters.
         width = min(inner.width, 72 * page.type.width("n", Style.BODY))
         top = y + page.line() + 4 * gap
@@ -140,6 +143,23 @@ class Briefing:
     def help(self) -> tuple[keys.KeyHelp, ...]:
         """Return the keys of this screen."""
         return ()
+
+
+def _secret(page: Page, room: pygame.Rect, words: str) -> int:
+    """Draw a card with what nobody else is told; return the y below."""
+    palette, gap = page.palette, page.gap
+    size = page.icon_width(20)
+    left = room.x + size + 4 * gap
+    width = room.right - 2 * gap - left
+    lines = page.measure(words, width)
+    card = pygame.Rect(room.x, room.y, room.width, page.line(Style.HEADING) + lines + 2 * gap)
+    page.fill(card, mix(palette.panel, palette.accent, 0.14), 6)
+    page.outline(card, palette.accent, 6, max(2, page.px(2)))
+    head = pygame.Rect(left, card.y + gap, width, page.line(Style.HEADING))
+    page.icon("lock", pygame.Rect(card.x + 2 * gap, head.y, size, head.height), palette.accent_ink, 20)
+    page.text(_("Only you know this"), head, Style.HEADING, palette.accent_ink)
+    page.paragraph(words, pygame.Rect(left, head.bottom, width, lines))
+    return card.bottom
 
 
 def _role_card(page: Page, rect: pygame.Rect, view: SeatView) -> None:

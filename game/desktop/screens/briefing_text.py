@@ -23,12 +23,28 @@ def case_blocks(page: Page, view: SeatView) -> list[Block]:
     blocks: list[Block] = []
     if briefing.dilemma:
         blocks.append(Block(briefing.dilemma, Style.HEADING, page.palette.accent_ink))
+    for words in secret_lines(view):
+        blocks.append(Block(_("Only you know this"), Style.STRONG, page.palette.accent_ink, space=True))
+        blocks.append(Block(words))
     blocks += seat_blocks(page, view)
     if briefing.setting:
         blocks.append(Block(_situation(view), Style.STRONG, space=True))
         blocks += _paragraphs(briefing.setting)
     blocks += [Block(one.text, colour=soft, space=True) for one in _paragraphs(briefing.not_a_forecast)]
     return blocks
+
+
+def secret_lines(view: SeatView) -> list[str]:
+    """Return what this seat knows for certain of what has happened, while others see only evidence."""
+    return [
+        say(
+            "{incident}: {cause}. You know it for certain; the others have only the evidence.",
+            incident=one.incident_name,
+            cause=one.known_cause,
+        )
+        for one in view.beliefs
+        if one.known_cause
+    ]
 
 
 def seat_blocks(page: Page, view: SeatView) -> list[Block]:
@@ -68,9 +84,13 @@ def doing_lines(view: SeatView) -> list[tuple[str, str]]:
             count(view.hours_per_turn, "A turn is {number} hour.", "A turn is {number} hours.")
             + " "
             + (
-                say("{turns} turns are announced; the end may come later.", turns=view.of)
+                count(
+                    view.of,
+                    "{number} turn is announced; the end may come later.",
+                    "{number} turns are announced; the end may come later.",
+                )
                 if view.hidden_end
-                else say("There are {turns} turns.", turns=view.of)
+                else count(view.of, "There is {number} turn.", "There are {number} turns.")
             ),
         ),
         (

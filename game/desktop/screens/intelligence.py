@@ -16,6 +16,7 @@ from game.desktop.widgets.tiles import Tile, tiles
 from game.language import _, say
 from game.view.beliefs import BeliefView, CauseView
 from game.view.evidence import ClaimView
+from game.view.words import belief as belief_words
 from game.view.words import instant, percent
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ def _spark(page: Page, rect: pygame.Rect, belief: BeliefView, cause: CauseView) 
 
 
 def _share(share: float | None) -> str:
-    return "–" if share is None else percent(round(share, 2))
+    return "–" if share is None else belief_words(share)
 
 
 def _bar(page: Page, rect: pygame.Rect, share: float | None, colour: Colour) -> None:

@@ -41,6 +41,7 @@ FACT_ICONS = {
     "clock": "clock",
     "binds": "link",
     "step": "footprints",
+    "untrue": "eye-off",
 }
 """The icon of each kind of fact."""
 

@@ -9,7 +9,7 @@ from game.desktop.theme import Style, mix
 from game.desktop.widgets.stacks import Slab, stack
 from game.language import _, say
 from game.view.moves import ClaimChoiceView, EngagementView
-from game.view.words import number, percent
+from game.view.words import belief, number, percent
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -137,6 +137,7 @@ def _claim(page: Page, crisis: "Crisis", choice: ClaimChoiceView | None) -> Slab
     if choice and choice.current:
         label = say("{claim} (you say so now)", claim=choice.text)
     beliefs = _beliefs(choice) if choice else ""
+    untrue = choice is not None and choice.untrue
     height = page.line() + page.px(10) + (page.line() if beliefs else 0)
 
     def press() -> None:
@@ -152,19 +153,22 @@ def _claim(page: Page, crisis: "Crisis", choice: ClaimChoiceView | None) -> Slab
         page.text(label, pygame.Rect(left, head.y, right - left, head.height), style)
         if beliefs:
             box = pygame.Rect(left, head.bottom, right - left, page.line())
-            page.text(beliefs, box, colour=page.palette.soft)
+            colour = page.palette.warning if untrue else page.palette.soft
+            page.text(beliefs, box, colour=colour)
 
     return Slab(name, label, height, draw, press, selected=chosen)
 
 
 def _beliefs(choice: ClaimChoiceView) -> str:
-    """Say how likely a claim is thought to be true."""
+    """Say how likely a claim is thought to be true, and where it is known not to be."""
+    if choice.untrue:
+        return _("You know that this is not so.")
     if choice.believed is None:
         return ""
     if choice.public is None:
-        return say("you believe it: {mine}", mine=percent(choice.believed))
+        return say("you believe it: {mine}", mine=belief(choice.believed))
     return say(
         "you believe it: {mine}; the public: {public}",
-        mine=percent(choice.believed),
-        public=percent(choice.public),
+        mine=belief(choice.believed),
+        public=belief(choice.public),
     )
