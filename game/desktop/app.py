@@ -257,7 +257,8 @@ class App:
             self.stage.say(say("This game cannot be played: {problem}", problem=play))
             return
         self._speak_of(play)
-        self.go_on(play, fresh)
+        # Whoever left during the briefing sees it again.
+        self.go_on(play, fresh or (not play.over and not play.hands_to and play.first_time))
         if play.game.notice:
             self.stage.say(play.game.notice)
 

@@ -38,6 +38,8 @@ class Hands:
         """Keys, presses and notches of the wheel that were taken: who waits for an answer to one can tell."""
         self._hover = ""
         self._since = 0.0
+        self._still = False
+        """Whether the pointer has not moved since the last press: what lies under it came there by itself."""
         self._led = ""
         """The sign of a key that did something else: it is not written into the field it may have led to."""
         self._dragged: Widget | None = None
@@ -50,12 +52,12 @@ class Hands:
 
     def rests(self) -> bool:
         """Return whether the pointer has rested on something long enough to be told about it."""
-        return monotonic() - self._since >= self.tip_delay
+        return not self._still and monotonic() - self._since >= self.tip_delay
 
     def patience(self) -> int | None:
         """Return the milliseconds until a hint is due; None where none is."""
         page = self.stage.page
-        if page is None or self.rests() or not (any(page.tips()) or page.term_at(self.pointer)):
+        if page is None or self._still or self.rests() or not (any(page.tips()) or page.term_at(self.pointer)):
             return None
         return max(1, round(1000 * (self.tip_delay - (monotonic() - self._since))))
 
@@ -65,7 +67,7 @@ class Hands:
         """Take one event of the pointer, the keyboard or the window."""
         stage = self.stage
         if event.type == pygame.KEYDOWN:
-            self.keyboard = True
+            self.keyboard = self._still = True
             self.presses += 1
             shift, ctrl = bool(event.mod & pygame.KMOD_SHIFT), bool(event.mod & pygame.KMOD_CTRL)
             stage.catch_up()
@@ -98,6 +100,8 @@ class Hands:
 
     def _moved(self, point: tuple[int, int]) -> None:
         self.pointer = point
+        if self._still:
+            self._still, self._since = False, monotonic()
         if self._dragged is not None and self._dragged.drag is not None:
             self._dragged.drag(point)
             self.stage.redraw()
@@ -113,7 +117,7 @@ class Hands:
         self.pointer = point
         self.keyboard = False
         self.presses += 1
-        self._since = monotonic()  # a hint about what was just pressed would cover what came of it
+        self._still = True  # a hint about what was just pressed would cover what came of it
         stage.message = ""
         stage.redraw()
         widget, part = self._at(point)

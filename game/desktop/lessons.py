@@ -80,8 +80,8 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     Lesson(
         N_("The ladder"),
         N_(
-            "Whatever one side does to the other stands on a rung, from calm to war. The red lines are "
-            "thresholds: above them it is another kind of conflict."
+            "Whatever one side does to the other stands on a rung, from calm to war. The lines across the "
+            "ladder are thresholds: above them it is another kind of conflict."
         ),
         ("rungs", "ladder.kelland"),
     ),
@@ -127,7 +127,7 @@ LESSONS: Final[tuple[Lesson, ...]] = (
         N_("Sent and read"),
         N_(
             "You meant rung 2, a warning. Kelland reads rung 3, a show of force. What you send is not "
-            "always what is read, and they answer what they read."
+            "always what is read, and they answer what they read. The number is only your estimate."
         ),
         ("reveal.skip", "overlay.close"),
         _turn(2),

@@ -81,6 +81,8 @@ class Crisis:
         self._still: tuple[tuple[object, ...], pygame.Surface] | None = None
         """What lies behind an overlay, and how it was drawn."""
         self._parts: dict[type[object], object] = {}
+        self.goes_to = ""
+        """Where the game is led, in words, while it is; empty while a turn is resolved."""
         self.shown_turn = 0
         """The turn before the one just revealed."""
         self.on_moved: Callable[[], bool] = lambda: False
@@ -194,7 +196,7 @@ class Crisis:
 
     def resolve(self, slip: list[Expected]) -> None:
         """Give the orders; the turn is resolved beside the window."""
-        self.shown_turn = self.play.view.turn
+        self.shown_turn, self.goes_to = self.play.view.turn, ""
         self.open("resolving")
         orders = self.draft.orders()
         self.stage.work(lambda: self.play.end_turn(orders, slip), self._resolved)
@@ -229,6 +231,14 @@ class Crisis:
 
     def go_to(self, line: int, turn: int) -> None:
         """Go to the start of a turn of a line of play; 0 is the end of that line."""
+        lines = self.play.lines()
+        if not turn:
+            name = next((one.name for one in lines.lines if one.id == line), lines.current.name)
+            self.goes_to = say("Going to the end of {line} …", line=name)
+        elif line == lines.current.id:
+            self.goes_to = say("Going back to turn {turn} …", turn=turn)
+        else:
+            self.goes_to = say("Going to turn {turn} …", turn=turn)
         self.open("resolving")
         self.stage.work(lambda: self.play.go_to(line, turn), self._went)
 

@@ -42,7 +42,7 @@ class MoveFilter:
     """Empty for every kind."""
     only_possible: bool = False
     turn: int = 0
-    """The turn that was searched in: a new turn starts with an empty search."""
+    """The turn that was searched in: a new turn starts with an empty search among every kind."""
 
     def shows(self, move: MoveView, kind: str) -> bool:
         """Whether a move of a kind with this title is in the list."""
@@ -68,7 +68,7 @@ def draw_moves(page: Page, room: pygame.Rect, crisis: "Crisis") -> None:
     view, gap = crisis.play.view, page.gap
     keep = crisis.part(MoveFilter)
     if keep.turn != view.turn:
-        keep.turn, keep.search = view.turn, ""
+        keep.turn, keep.search, keep.kind = view.turn, "", ""
     y = room.y
     if sum(len(group.moves) for group in view.moves) > FEW:
         y = _filters(page, room, crisis, keep)

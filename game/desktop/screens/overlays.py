@@ -27,9 +27,9 @@ def draw(page: Page, crisis: "Crisis") -> None:
     if kind == "slip":
         draw_slip(page, crisis)
     elif kind == "resolving":
-        if crisis.part(Reveal).sealed(crisis.play.view.turn):
+        if not crisis.goes_to and crisis.part(Reveal).sealed(crisis.play.view.turn):
             crisis.stage.sound("turn")
-        _resolving(page)
+        _resolving(page, crisis.goes_to or _("The turn is being resolved …"))
     elif kind == "reveal":
         draw_reveal(page, crisis)
     elif kind == "replay":
@@ -57,8 +57,7 @@ def _reading(page: Page, crisis: "Crisis", title: str, blocks: list[Block]) -> N
     )
 
 
-def _resolving(page: Page) -> None:
-    words = _("The turn is being resolved …")
+def _resolving(page: Page, words: str) -> None:
     room = page.type.width(words, Style.HEADING) + page.icon_width(24) + 14 * page.gap
     inner = box_overlay(
         page, round(room / page.scale), round((page.line(Style.HEADING) + 8 * page.gap) / page.scale)
