@@ -96,7 +96,7 @@ def _check_offer(seen: Seen, table: Table, offer: Offer) -> Iterable[str]:
         return
     if len(offer.levels) != len(table.cards):
         yield say(
-            "{deal}: {levels} levels offered for {terms} terms",
+            "{deal}: an offer has as many levels as there are terms ({terms}), not {levels}",
             deal=name,
             levels=len(offer.levels),
             terms=len(table.cards),

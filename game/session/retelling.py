@@ -43,4 +43,9 @@ def verdict(record: Record, again: Replay) -> str:
         )
     if again.lines == 1:
         return words
-    return say("{verdict}; all its {number} lines of play were checked", verdict=words, number=again.lines)
+    return count(
+        again.lines,
+        "{verdict}; its {number} line of play was checked",
+        "{verdict}; all its {number} lines of play were checked",
+        verdict=words,
+    )

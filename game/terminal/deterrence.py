@@ -1,6 +1,6 @@
 """Says the deterrence ledger in words: who would answer a move, and whether one's own promises deter."""
 
-from game.language import N_, _, say
+from game.language import N_, _, count, say
 from game.terminal.page import Page
 from game.view.ledger import ActLedger, LedgerRow
 from game.view.seat import SeatView
@@ -65,12 +65,21 @@ def _line(row: LedgerRow) -> str:
 
 
 def _reasons(row: LedgerRow) -> list[str]:
-    template = (
-        N_("Punishment: costs {points} points. Denial: takes back {share} of the gain.")
+    harm = round(row.harm, 1)
+    denial = (
+        say("Denial: takes back {share} of the gain.", share=percent(row.denial))
         if row.denial
-        else N_("Punishment: costs {points} points. Denial: takes nothing back.")
+        else _("Denial: takes nothing back.")
     )
-    said = [say(template, points=number(round(row.harm, 1)), share=percent(row.denial))]
+    said = [
+        count(
+            harm,
+            "Punishment: costs {points} point. {denial}",
+            "Punishment: costs {points} points. {denial}",
+            points=number(harm),
+            denial=denial,
+        )
+    ]
     for lead, clauses in (
         (N_("Capability: {reasons}"), row.capability),
         (N_("Credibility: {reasons}"), row.credibility),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.language import N_, _, say
+from game.language import N_, _, count, say
 from game.terminal.page import Page
 from game.view.diplomacy import (
     CardView,
@@ -34,12 +34,7 @@ def tables(page: Page, view: SeatView) -> None:
                 if party.complies is not None
             )
         if table.face:
-            template = (
-                N_("Agreeing at all brings you {points} points at home.")
-                if table.face > 0
-                else N_("Agreeing at all costs you {points} points at home.")
-            )
-            page.item(say(template, points=number(abs(table.face))))
+            page.item(_face(table.face))
         if table.guarantors:
             page.item(say("Who vouches for a deal: {actors}.", actors=listing(table.guarantors)))
         _standing(page, view, table)
@@ -132,3 +127,21 @@ def _level(card: CardView, place: int, level: LevelView) -> str:
         else N_("{number}: {level}; points: {worth}")
     )
     return say(template, number=place, level=level.name, worth=worth)
+
+
+def _face(face: float) -> str:
+    """What agreeing at all does at home."""
+    much, points = round(abs(face), 2), number(abs(face))
+    if face > 0:
+        return count(
+            much,
+            "Agreeing at all brings you {points} point at home.",
+            "Agreeing at all brings you {points} points at home.",
+            points=points,
+        )
+    return count(
+        much,
+        "Agreeing at all costs you {points} point at home.",
+        "Agreeing at all costs you {points} points at home.",
+        points=points,
+    )

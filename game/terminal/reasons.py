@@ -62,7 +62,13 @@ def _turn(page: Page, name: str, turn: TurnReasons) -> None:
         )
     if turn.rejected:
         moves = ", ".join(
-            say("{move} ({points} points behind the best)", move=one.label, points=number(one.behind))
+            count(
+                round(one.behind, 2),
+                "{move} ({points} point behind the best)",
+                "{move} ({points} points behind the best)",
+                move=one.label,
+                points=number(one.behind),
+            )
             for one in turn.rejected[:MOST]
         )
         page.item(say("It rejected {moves}.", moves=moves))

@@ -1,6 +1,6 @@
 """Says the map, coalitions, strategic arms and steps in words."""
 
-from game.language import ENGLISH, N_, _, say, spoken
+from game.language import ENGLISH, N_, _, count, say, spoken
 from game.terminal.page import Page
 from game.view.map import PlaceView
 from game.view.map_forces import ForceView
@@ -33,7 +33,13 @@ def held(place: str, holder: str) -> str:
 def with_facts(said: str, facts: float) -> str:
     """What is said of a place, with how far it has hardened."""
     points = number(round(facts, 1))
-    return say("{said}, {points} points of facts on the ground", said=said, points=points)
+    return count(
+        round(facts, 1),
+        "{said}, {points} point of facts on the ground",
+        "{said}, {points} points of facts on the ground",
+        said=said,
+        points=points,
+    )
 
 
 def _place(place: PlaceView) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from game.language import N_, _, say, told
+from game.language import N_, _, count, say, told
 from game.model.actors import Owner
 from game.model.coalitions import Coalition, Member
 from game.model.ids import PUBLIC, ActorId, PlanId
@@ -111,10 +111,11 @@ def _coalition(sight: Sight, actor: ActorId, spec: Coalition) -> CoalitionView:
 def _words(
     spec: Coalition, joined: int, share: float, quorum: float, *, proceeding: bool, agreed: bool
 ) -> str:
-    said = say(
+    said = count(
+        len(spec.members),
+        "{joined} of {number} member has joined, {share} of its weight",
         "{joined} of {number} members have joined, {share} of its weight",
         joined=joined,
-        number=len(spec.members),
         share=percent(share),
     )
     if agreed and proceeding and joined < len(spec.members):

@@ -9,7 +9,7 @@ from game.engine.conditions.deals import DealState, TermState
 from game.engine.packages import Packages, beliefs_in
 from game.engine.prospects import going_on
 from game.engine.tables import Card, Table
-from game.language import N_, _, say, sense, told
+from game.language import N_, _, count, say, sense, told
 from game.model.deals import Level
 from game.model.ids import PUBLIC, ActorId, DealId
 from game.view.sight import Sight
@@ -241,7 +241,7 @@ def _me_first(sight: Sight, actors: tuple[ActorId, ...]) -> tuple[ActorId, ...]:
 def _unmet(sight: Sight, table: Table, conditions: tuple[int, ...]) -> tuple[str, ...]:
     """What does not hold, for those who sit at the table and may see it."""
     seated = sight.me in table.deal.parties
-    return sight.conditions(sight.observation.unmet(conditions)) if seated else ()
+    return sight.unmet(sight.observation.unmet(conditions)) if seated else ()
 
 
 def _party(sight: Sight, table: Table, party: ActorId) -> PartyView:
@@ -368,20 +368,37 @@ def weigh(sight: Sight, deal: DealId, levels: tuple[int, ...], first: str = "") 
 
 def weighed_words(one: WeighedView) -> str:
     """What a package is worth to somebody, as a clause."""
-    points = number(round(abs(one.better), 1))
+    much = round(abs(one.better), 1)
+    points = number(much)
     if one.mine:
-        said = (
-            N_("to you: {points} points better than going on")
-            if one.better >= 0
-            else N_("to you: {points} points worse than going on")
+        if one.better >= 0:
+            return count(
+                much,
+                "to you: {points} point better than going on",
+                "to you: {points} points better than going on",
+                points=points,
+            )
+        return count(
+            much,
+            "to you: {points} point worse than going on",
+            "to you: {points} points worse than going on",
+            points=points,
         )
-        return say(said, points=points)
-    said = (
-        N_("to {actor}, as you think: {points} points better than going on")
-        if one.better >= 0
-        else N_("to {actor}, as you think: {points} points worse than going on")
+    if one.better >= 0:
+        return count(
+            much,
+            "to {actor}, as you think: {points} point better than going on",
+            "to {actor}, as you think: {points} points better than going on",
+            actor=one.name,
+            points=points,
+        )
+    return count(
+        much,
+        "to {actor}, as you think: {points} point worse than going on",
+        "to {actor}, as you think: {points} points worse than going on",
+        actor=one.name,
+        points=points,
     )
-    return say(said, actor=one.name, points=points)
 
 
 def lapse_words(offer: OfferView, hour: int, step: int = 0) -> str:

@@ -135,11 +135,11 @@ def _act(sight: Sight, found: Ledger, move: Move, act: Act) -> ActLedger:
 
 
 _BETTER = N_(
-    "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
+    "In points, it brings {gain} and costs {cost} before anybody answers; after the answers you expect it is "
     "worth more than waiting, by {net}."
 )
 _WORSE = N_(
-    "It brings {gain} points and costs {cost} before anybody answers; after the answers you expect it is "
+    "In points, it brings {gain} and costs {cost} before anybody answers; after the answers you expect it is "
     "worth less than waiting, by {net}."
 )
 
@@ -184,11 +184,12 @@ def _row(sight: Sight, found: Ledger, answer: Answer, balance: _Balance) -> Ledg
         able=at(found.bearing.superior(answer)[0], 0),
         word=float(logistic(np.asarray(at(row.credibility, 0)))),
         heard=at(row.understood, 0) if spoken else None,
+        deters_me=found.mover == sight.me,
     )
 
 
 def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes: float) -> str:
-    """`It takes 22 %, Blue looks like 43 %: that deters.`"""
+    """`It takes 22 %, Blue looks like 43 %: that deters.`; of one's own act whom it would deter."""
     looks, needs = percent(likely), percent(takes) if takes <= 1.0 else ""
     if issuer == sight.me:
         other = sight.name(found.mover)
@@ -208,6 +209,10 @@ def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes:
             template = N_("No chance of an answer is enough to deter it; {other} looks like {looks}.")
         elif takes <= 0.0:
             template = N_("Even without an answer this is not worth it; {other} looks like {looks}.")
+        elif found.mover == sight.me and likely > takes:
+            template = N_("The answer of {other} would deter you: it looks like {looks}, it takes {needs}.")
+        elif found.mover == sight.me:
+            template = N_("The answer of {other} would not deter you: it looks like {looks}, it takes {needs}.")
         elif likely > takes:
             template = N_("It takes {needs}, {other} looks like {looks}: that deters.")
         else:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from game.language import N_, _, say, told
+from game.language import N_, _, count, say, told
 from game.model.forces import Domain, Link
 from game.view.map_acts import ActView, HappeningView, acts, happenings
 from game.view.map_forces import ForceView, forces_seen, sides
@@ -222,7 +222,9 @@ def _presence(
             actor,
             sight.name(actor),
             strength,
-            say(
+            count(
+                round(strength, 2),
+                "Tripwire: {units} unit of {actor} stands at {place}.",
                 "Tripwire: {units} units of {actor} stand at {place}.",
                 units=number(strength),
                 actor=sight.name(actor),

@@ -176,5 +176,5 @@ def _of_the_best(best: MissedTurn) -> str:
         for gain in best.gains
     )
     which = say("The best was at hour {hour}: {package}.", hour=best.hour, package=best.package)
-    worth = say("It would have been better than going on for {gains} points.", gains=gains)
+    worth = say("In points, it would have been better than going on for {gains}.", gains=gains)
     return f"{which} {worth}"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from game.language import _, say, spoken, told
+from game.language import _, count, say, spoken, told
 from game.model.ids import ActorId
 from game.players import Account, Picked, Weighed, account, player
 from game.session.game import Game
@@ -200,8 +200,12 @@ def _move(sight: Sight, picked: Picked, weighed: Weighed, rank: int) -> MoveReas
     if picked.behind <= 0:
         words = _("It scored highest of what it could still order.")
     else:
-        words = say(
-            "Chance chose it: “{best}” scored {points} points more.", best=best, points=number(picked.behind)
+        words = count(
+            round(picked.behind, 2),
+            "Chance chose it: “{best}” scored {points} point more.",
+            "Chance chose it: “{best}” scored {points} points more.",
+            best=best,
+            points=number(picked.behind),
         )
     return MoveReason(
         label=move_label(sight, picked.move),

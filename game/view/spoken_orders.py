@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.engine.orders import Orders
-from game.language import _, say, told
+from game.language import _, count, say, told
 from game.model.deals import Reply
 from game.players import Account
 from game.view.diplomacy import package_words
@@ -31,16 +31,37 @@ def dealt_words(sight: Sight, account: Account) -> Iterator[str]:
         name = told(table.deal.name)
         if dealt.standing is not None:
             points, chance = number(dealt.standing), percent(dealt.accepts)
+            worth = round(dealt.standing, 2)
             if dealt.reply is Reply.ACCEPT:
-                said = _("{table}: it accepted what lay there, worth {points} points to it ({chance}).")
+                yield count(
+                    worth,
+                    "{table}: it accepted what lay there, worth {points} point to it ({chance}).",
+                    "{table}: it accepted what lay there, worth {points} points to it ({chance}).",
+                    table=name,
+                    points=points,
+                    chance=chance,
+                )
             elif dealt.reply is Reply.REJECT:
-                said = _("{table}: it rejected what lay there, worth {points} points to it.")
+                yield count(
+                    worth,
+                    "{table}: it rejected what lay there, worth {points} point to it.",
+                    "{table}: it rejected what lay there, worth {points} points to it.",
+                    table=name,
+                    points=points,
+                )
             else:
-                said = _("{table}: it let lie what was there, worth {points} points to it.")
-            yield said.format(table=name, points=points, chance=chance)
+                yield count(
+                    worth,
+                    "{table}: it let lie what was there, worth {points} point to it.",
+                    "{table}: it let lie what was there, worth {points} points to it.",
+                    table=name,
+                    points=points,
+                )
         if dealt.offered is not None and account.orders.offer is not None:
             offer = account.orders.offer
-            yield say(
+            yield count(
+                round(dealt.offered, 2),
+                "{table}: it put a package that was worth {points} point to it: {package}.",
                 "{table}: it put a package that was worth {points} points to it: {package}.",
                 table=name,
                 points=number(dealt.offered),

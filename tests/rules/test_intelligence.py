@@ -359,7 +359,7 @@ def test_the_condition_asks_the_same() -> None:
     table.world.number("belief", "shot", "blue", "meant")[:] = (0.74, 0.75, 0.76)
     asks = ActingBeatsSparing(PlanId("answer"), wrong=3, missed=1, observer=ObserverId("blue"))
     assert asks.holds(table.world).tolist() == [False, False, True]
-    said = "Blue believes enough in a violation to act (3 points if wrong, 1 if missed)"
+    said = "Blue believes enough in a violation to act (in points: 3 if wrong, 1 if missed)"
     assert asks.explain(table.program.words) == said
     assert list(asks.reads(table.program.scenario)) == [("belief", "shot", "blue", "meant")]
 

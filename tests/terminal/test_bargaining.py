@@ -36,7 +36,7 @@ def red_alone(text: str = GAME) -> Game:
 def test_a_package_is_said_by_numbers_or_by_the_beginnings_of_words(words: str) -> None:
     said = say(red_alone(), words)
     assert "Offer at A swap: Red: Red leaves (leaves); Blue: Blue pays (pays); Blue goes first" in said
-    assert "To you: 1 points better than going on." in said
+    assert "To you: 1 point better than going on." in said
     assert "To Blue, as you think: 2.8 points better than going on." in said
 
 

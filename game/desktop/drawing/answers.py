@@ -46,7 +46,9 @@ class _Column:
 
 
 def verdict(row: LedgerRow) -> str:
-    """Say whether an answer deters, in whole points."""
+    """Say whether an answer deters, in whole points; of an answer to one's own act, whom."""
+    if row.deters_me and row.points is not None:
+        return _deterred(row, row.points)
     if row.takes is None or row.takes > 1:
         return _("no chance of it would be enough")
     if row.takes <= 0:
@@ -59,6 +61,13 @@ def verdict(row: LedgerRow) -> str:
     if not gap:
         return _("just falls short")
     return count(-gap, "falls short by {number} point", "falls short by {number} points")
+
+
+def _deterred(row: LedgerRow, gap: int) -> str:
+    """Say whether an answer would keep this seat from its own act: the percentages stand beside the bar."""
+    if row.deters:
+        return _("would deter you") if gap else _("would just deter you")
+    return _("would not deter you") if gap else _("would almost deter you")
 
 
 def figures(row: LedgerRow) -> str:
@@ -146,7 +155,14 @@ def _head(page: Page, inside: pygame.Rect, card: Card) -> int:
 
 def _answer_lines(row: LedgerRow) -> tuple[str, ...]:
     """What the answer would do: punishment apart from denial."""
-    lines = [say("punishes: {points} points of harm", points=points(row.harm))]
+    lines = [
+        count(
+            round(row.harm, 1),
+            "punishes: {points} point of harm",
+            "punishes: {points} points of harm",
+            points=points(row.harm),
+        )
+    ]
     if row.denial:
         lines.append(say("denies: takes back {share} of the gain", share=percent(row.denial)))
     else:

@@ -15,7 +15,7 @@ from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button
 from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import Block, scroll
-from game.language import _, say
+from game.language import _, count, say
 from game.view.ending import EndingView
 from game.view.ledger import LedgerRow
 from game.view.reasons import MoveReason, RejectedView, TurnReasons
@@ -173,7 +173,9 @@ def _move(page: Page, move: MoveReason, turn: TurnReasons, grown: float) -> list
         ),
         Block(move.words, colour=palette.warning if by_chance else palette.good),
         Block(
-            say(
+            count(
+                round(move.score, 2),
+                "It scored {score} point, place {rank} of {could}; the chance to pick it was {chance}.",
                 "It scored {score} points, place {rank} of {could}; the chance to pick it was {chance}.",
                 score=number(move.score),
                 rank=move.rank,
@@ -252,10 +254,16 @@ def _behind(rejected: RejectedView) -> str:
     against = next((why for why in rejected.why if why.points < 0), None)
     points = number(rejected.behind)
     if against is None:
-        return say(
-            "{points} points behind the best; {chance} to be picked first.", points=points, chance=chance
+        return count(
+            round(rejected.behind, 2),
+            "{points} point behind the best; {chance} to be picked first.",
+            "{points} points behind the best; {chance} to be picked first.",
+            points=points,
+            chance=chance,
         )
-    return say(
+    return count(
+        round(rejected.behind, 2),
+        "{points} point behind the best; {chance} to be picked first. Against it: {reason}.",
         "{points} points behind the best; {chance} to be picked first. Against it: {reason}.",
         points=points,
         chance=chance,

@@ -279,7 +279,13 @@ def what_happens(crisis: "Crisis") -> str:
         return count(draft.used, "{number} move, then {until}", "{number} moves, then {until}", until=until)
     if draft.used:
         limit = view.limit.moves
-        return say("{used} of {limit} moves, then {until}", used=draft.used, limit=limit, until=until)
+        return count(
+            limit,
+            "{used} of {number} move, then {until}",
+            "{used} of {number} moves, then {until}",
+            used=draft.used,
+            until=until,
+        )
     if draft.talks.words(view.tables):
         return say("Words alone, no move, then {until}", until=until)
     return say("No move: you wait, then {until}", until=until)

@@ -12,7 +12,7 @@ from game.desktop.theme import Style, mix
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.entries import text_entry
 from game.desktop.widgets.lists import draw_bar
-from game.language import N_, _, count, say, told
+from game.language import N_, _, count, told
 
 if TYPE_CHECKING:
     from game.view.menu import ScenarioView
@@ -267,5 +267,5 @@ def tag_words(scenario: "ScenarioView") -> tuple[tuple[str, str], ...]:
         ("users", count(len(scenario.seats), "{number} seat", "{number} seats")),
     ]
     if scenario.turns > 1:
-        facts.append(("hourglass", say("{number} turns", number=scenario.turns)))
+        facts.append(("hourglass", count(scenario.turns, "{number} turn", "{number} turns")))
     return (*facts, *((TAGS[tag][0], _(TAGS[tag][1])) for tag in scenario.has if tag != "coalition"))

@@ -64,7 +64,7 @@ class Did:
         clause = say("{actor} has ordered “{action}”", actor=words(self.actor), action=words(self.action))
         clause = in_brackets(clause, words(self.target) if self.target else "")
         if self.times > 1:
-            clause = say("{clause} {times} times", clause=clause, times=self.times)
+            clause = count(self.times, "{clause} {number} time", "{clause} {number} times", clause=clause)
         if self.within_hours is None:
             return clause
         if self.within_hours == 0:

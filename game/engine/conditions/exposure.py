@@ -69,7 +69,7 @@ class ActingBeatsSparing:
     def explain(self, words: Words) -> str:
         """In plain words."""
         return say(
-            "{actor} believes enough in a violation to act ({wrong} points if wrong, {missed} if missed)",
+            "{actor} believes enough in a violation to act (in points: {wrong} if wrong, {missed} if missed)",
             actor=words(self.observer),
             wrong=figure(self.wrong, words),
             missed=figure(self.missed, words),

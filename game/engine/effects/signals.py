@@ -113,7 +113,7 @@ class LoseFace:
     def explain(self, words: Words) -> str:
         """In plain words."""
         return say(
-            "{actor} loses face at home ({points} points, less if covered)",
+            "{actor} loses face at home (points: {points}, less if covered)",
             actor=words(self.actor),
             points=figure(self.points, words),
         )
