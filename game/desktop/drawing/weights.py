@@ -27,7 +27,8 @@ def draw_weight(
         palette.good if points > 0 else palette.danger,
         3,
     )
-    figure = say("+{points}", points=number(round(points, 1))) if points > 0 else number(round(points, 1))
+    amount, tenths = number(round(abs(points), 1)), round(points, 1)
+    figure = say("+{points}", points=amount) if tenths > 0 else f"−{amount}" if tenths < 0 else amount
     page.text(figure, pygame.Rect(place.right - figures, place.y, figures, place.height), align="right")
 
 
