@@ -370,35 +370,17 @@ def weighed_words(one: WeighedView) -> str:
     """What a package is worth to somebody, as a clause."""
     much = round(abs(one.better), 1)
     points = number(much)
-    if one.mine:
-        if one.better >= 0:
-            return count(
-                much,
-                "to you: {points} point better than going on",
-                "to you: {points} points better than going on",
-                points=points,
-            )
-        return count(
-            much,
-            "to you: {points} point worse than going on",
-            "to you: {points} points worse than going on",
-            points=points,
-        )
     if one.better >= 0:
-        return count(
-            much,
-            "to {actor}, as you think: {points} point better than going on",
-            "to {actor}, as you think: {points} points better than going on",
-            actor=one.name,
-            points=points,
+        worth = count(
+            much, "{points} point better than going on", "{points} points better than going on", points=points
         )
-    return count(
-        much,
-        "to {actor}, as you think: {points} point worse than going on",
-        "to {actor}, as you think: {points} points worse than going on",
-        actor=one.name,
-        points=points,
-    )
+    else:
+        worth = count(
+            much, "{points} point worse than going on", "{points} points worse than going on", points=points
+        )
+    if one.mine:
+        return say("to you: {worth}", worth=worth)
+    return say("to {actor}, as you think: {worth}", actor=one.name, worth=worth)
 
 
 def lapse_words(offer: OfferView, hour: int, step: int = 0) -> str:

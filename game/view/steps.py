@@ -5,7 +5,7 @@ from attrs import frozen
 from game.language import N_, _, say, told
 from game.model.steps import Step
 from game.view.sight import Sight
-from game.view.words import hours, listing, number, sentence
+from game.view.words import hours, listing, number, quoted, sentence
 
 STATES = ("none", "announced", "verified", "answered")
 """As the rows of the world count them."""
@@ -75,7 +75,7 @@ def _step(sight: Sight, step: Step) -> StepView:
         said = say(
             "{said}; it invites {answers} by {actor} before hour {hour}",
             said=said,
-            answers=listing((f"“{name}”" for name in answers), "or"),
+            answers=listing(map(quoted, answers), "or"),
             actor=invited,
             hour=number((at or 0.0) + step.within_hours),
         )

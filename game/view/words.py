@@ -116,6 +116,11 @@ def listing(items: Iterable[str], joint: str = "and") -> str:
     return say(LISTS[joint], items=", ".join(words[:-1]), last=words[-1])
 
 
+def quoted(name: str) -> str:
+    """A name between the quotation marks of the language spoken here."""
+    return say("“{name}”", name=name)
+
+
 def sentence(text: str) -> str:
     """A clause as a sentence: a capital first and a full stop last."""
     text = text.strip()

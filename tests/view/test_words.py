@@ -1,8 +1,15 @@
 """Numbers and clauses as people say them."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from game.view.words import hours, listing, number, percent, sentence
+import game.desktop
+import game.view
+from game.language import speaking
+from game.loading.speech import speech
+from game.view.words import hours, listing, number, percent, quoted, sentence
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,18 @@ def test_hours_lists_and_sentences() -> None:
 )
 def test_long_turns_are_counted_in_days(count: float, step: int, words: str) -> None:
     assert hours(count, step) == words
+
+
+def test_names_stand_between_the_marks_of_the_language() -> None:
+    with speaking(speech("de")):
+        assert quoted("Line") == "„Line“"
+    assert quoted("Line") == "“Line”"
+
+
+GLUED = re.compile(r"f.“\{\w+\}”")
+
+
+def test_no_quotation_marks_are_glued_on() -> None:
+    folders = (Path(package.__path__[0]) for package in (game.view, game.desktop))
+    shown = [file for folder in folders for file in folder.rglob("*.py")]
+    assert [file.name for file in shown if GLUED.search(file.read_text(encoding="utf-8"))] == []

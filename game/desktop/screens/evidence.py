@@ -10,7 +10,7 @@ from game.desktop.theme import Colour, Style
 from game.desktop.widgets.tiles import Tile
 from game.language import N_, _, say
 from game.view.evidence import EvidenceView
-from game.view.words import instant, listing, percent
+from game.view.words import instant, listing, percent, quoted
 
 STATE_ICONS = {"seen": "eye", "awaited": "hourglass", "on_order": "search"}
 HEADINGS = {
@@ -67,15 +67,15 @@ def _lines(page: Page, item: EvidenceView) -> Iterator[Line]:
         yield "", item.text, None
     yield from _spoken(page, item)
     source = say(
-        "From {source}; you trust that to {trust}", source=item.source_name, trust=percent(item.trust)
+        "Source: {source}; you trust it to {trust}", source=item.source_name, trust=percent(item.trust)
     )
     yield "radar", source, soft
     yield "users", _holders(item), soft
     if item.moves and item.state == "seen":
-        words = say("You could share it: {moves}", moves=listing((f"“{move}”" for move in item.moves), "or"))
+        words = say("You could share it: {moves}", moves=listing(map(quoted, item.moves), "or"))
         yield "megaphone", words, soft
     elif item.moves:
-        words = say("Order it with {moves}", moves=listing((f"“{move}”" for move in item.moves), "or"))
+        words = say("Order it with {moves}", moves=listing(map(quoted, item.moves), "or"))
         yield "megaphone", words, None
     if item.burns_source and item.state == "seen" and not item.public:
         yield "triangle-alert", _("Sharing it gives its source away."), page.palette.warning

@@ -16,7 +16,7 @@ from game.language import N_, _, say
 from game.view.arsenals import ArsenalView
 from game.view.coalition import AskView, CoalitionView, MemberView
 from game.view.steps import StepView
-from game.view.words import instant, listing, percent
+from game.view.words import instant, listing, percent, quoted
 
 if TYPE_CHECKING:
     from game.desktop.screens.crisis import Crisis
@@ -283,7 +283,7 @@ def _steps(page: Page, steps: tuple[StepView, ...], turn: int) -> list[Tile]:
         said = capital(say(STEP_WORDS[step.state], actor=step.by_name, act=step.act))
         lines = [Line("", said, palette.soft)]
         if step.until is not None:
-            answers = listing((f"“{name}”" for name in step.answers), "or")
+            answers = listing(map(quoted, step.answers), "or")
             asked = (
                 N_("Invites your answer, {answers}, before {moment}")
                 if step.mine_to_answer
