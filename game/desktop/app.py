@@ -1,7 +1,6 @@
 """The game in a window: opens it, and leads from the menu through a game to its ending and back."""
 
 import os
-import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from game.desktop.seated import SeatedPlay
     from game.desktop.settings import Settings
     from game.desktop.start import Choices
+    from game.language import Phrase
     from game.session.saves import SavedGame
     from game.view.ending import SequelView
     from game.view.menu import ScenarioView
@@ -54,7 +54,7 @@ def run(
         print(CLASSIC, file=sys.stderr)
         return 1
     from game.desktop.settings import read_settings
-    from game.desktop.window import Window
+    from game.desktop.window import Window, close_when_told
 
     settings, notice = read_settings()
     try:
@@ -111,7 +111,9 @@ class App:
         self._pictures: Pictures | None = None
         self.stage.show(self.menu)
 
-    def use(self, settings: "Settings", notice: str = "", language_now: str | None = None) -> None:
+    def use(
+        self, settings: "Settings", notice: "Phrase | None" = None, language_now: str | None = None
+    ) -> None:
         """Use settings that were kept, and keep what is changed; `notice` says what of them was lost.
 
         A language that was asked for this time only is spoken, and not kept.
@@ -119,7 +121,7 @@ class App:
         from attrs import evolve
 
         from game.desktop.settings import write_settings
-        from game.language import ENGLISH
+        from game.language import ENGLISH, speaking
 
         language, problem = ENGLISH, ""
         wanted = evolve(settings, language=language_now or settings.language)
@@ -135,8 +137,10 @@ class App:
                 self.stage.say(said)
 
         self.stage.on_settings = keep
-        if notice or problem:
-            self.stage.say(notice or problem)
+        with speaking(language):
+            said_first = str(notice or problem)
+        if said_first:
+            self.stage.say(said_first)
 
     def keep_size(self, size: tuple[int, int]) -> None:
         """Keep the size of the window for the next time; that of a filled screen is not its own."""
@@ -383,17 +387,6 @@ def _read(wish: Wish | None) -> tuple[object, object, object]:
 
     wanted = scenario_view(wish.scenario) if wish else None
     return menu_view().scenarios, unfinished_games(), wanted
-
-
-def close_when_told() -> None:
-    """Close the window as its button would when the system asks the program to end."""
-
-    def close(number: int, frame: object) -> None:
-        pygame.event.post(pygame.event.Event(pygame.QUIT))
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), close)
 
 
 def _save_picture(surface: pygame.Surface) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal, get_args
 from attrs import asdict, evolve, fields, frozen
 from platformdirs import user_config_path
 
-from game.language import say
+from game.language import Phrase, phrase, say
 from game.places import HOME
 
 Theme = Literal["dark", "light"]
@@ -56,20 +56,21 @@ def settings_path() -> Path:
     return folder / FILE
 
 
-def read_settings(path: Path | None = None) -> tuple[Settings, str]:
-    """Return the settings, and what could not be read of them in a sentence; what is missing is as usual."""
+def read_settings(path: Path | None = None) -> tuple[Settings, Phrase | None]:
+    """Return the settings, and what could not be read of them; what is missing is as usual.
+
+    The sentence is said later, for the language is one of the settings.
+    """
     path = path or settings_path()
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return Settings(), ""
+        return Settings(), None
     except (OSError, ValueError):
-        return Settings(), say(
-            "The settings in {path} cannot be read; everything is as if never set.", path=path
-        )
+        found = None
     if not isinstance(found, dict):
-        return Settings(), say(
-            "The settings in {path} cannot be read; everything is as if never set.", path=path
+        return Settings(), phrase(
+            "The settings in {path} cannot be read; everything is as if never set.", path=str(path)
         )
     return _understood(found, path)
 
@@ -89,7 +90,7 @@ def write_settings(settings: Settings, path: Path | None = None) -> str:
     return ""
 
 
-def _understood(found: dict[str, Any], path: Path) -> tuple[Settings, str]:
+def _understood(found: dict[str, Any], path: Path) -> tuple[Settings, Phrase | None]:
     settings, odd = Settings(), []
     for part in fields(Settings):
         if part.name not in found:
@@ -100,10 +101,9 @@ def _understood(found: dict[str, Any], path: Path) -> tuple[Settings, str]:
         else:
             odd.append(part.name)
     if not odd:
-        return settings, ""
-    names = ", ".join(odd)
-    return settings, say(
-        "Of the settings in {path}, {names} could not be understood.", path=path, names=names
+        return settings, None
+    return settings, phrase(
+        "Of the settings in {path}, {names} could not be understood.", path=str(path), names=", ".join(odd)
     )
 
 

@@ -1,5 +1,7 @@
 """The real window: its size, its smallest size, full screen."""
 
+import signal
+
 import pygame
 
 from game.desktop.theme import SMALLEST
@@ -74,3 +76,14 @@ class Window:
         """Close it."""
         self._window.destroy()
         pygame.quit()
+
+
+def close_when_told() -> None:
+    """Close the window as its button would when the system asks the program to end."""
+
+    def close(number: int, frame: object) -> None:
+        pygame.event.post(pygame.event.Event(pygame.QUIT))
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), close)

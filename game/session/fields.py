@@ -2,6 +2,8 @@
 
 from typing import Any, TypeAlias, TypeVar
 
+from game.language import say
+
 Line: TypeAlias = dict[str, Any]
 """One line as JSON gives it."""
 
@@ -15,7 +17,7 @@ class Malformed(ValueError):
 def needed(line: Line, word: str, kind: type[_T]) -> _T:
     """Return a value that has to be there."""
     if word not in line:
-        raise Malformed(f"{word} is missing")
+        raise Malformed(say("{word} is missing", word=word))
     return of_kind(line[word], kind, word)
 
 
@@ -35,7 +37,9 @@ def few_words(line: Line, word: str, count: int) -> list[str]:
         return []
     words = texts(line, word)
     if len(words) != count:
-        raise Malformed(f"{word} has {len(words)} words, not {count}")
+        raise Malformed(
+            say("{word} has {found} words, not {wanted}", word=word, found=len(words), wanted=count)
+        )
     return words
 
 
@@ -47,15 +51,15 @@ def numbers(line: Line, word: str) -> dict[str, float]:
 def number_in(value: object, word: str) -> float:
     """Return a number as a float."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise Malformed(f"{word} holds {value!r:.40}, which is no number")
+        raise Malformed(say("{word} holds {value}, which is no number", word=word, value=f"{value!r:.40}"))
     try:
         return float(value)
     except OverflowError:
-        raise Malformed(f"{word} holds a number out of all bounds") from None
+        raise Malformed(say("{word} holds a number out of all bounds", word=word)) from None
 
 
 def of_kind(value: object, kind: type[_T], word: str) -> _T:
     """Return a value, which has to be of a kind."""
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-        raise Malformed(f"{word} is {value!r:.40}, which is not of its kind")
+        raise Malformed(say("{word} is {value}, which is not of its kind", word=word, value=f"{value!r:.40}"))
     return value

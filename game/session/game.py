@@ -20,7 +20,7 @@ from game.session.lines import Entry, Given, Header, Override, Switch, Turn, Und
 from game.session.match import Match, Truth
 from game.session.predictions import Prediction, Score
 from game.session.record import Journal, RecordProblem, events_digest, read
-from game.session.replay import at_end_of, end_of, opened, override_problems, replay, values_of
+from game.session.replay import at_end_of, end_of, opened, override_problems, replay, seats_of, values_of
 from game.session.saves import HUMAN, new_path
 from game.session.sequel import Following, followings
 from game.session.story import Changed, PlayedLine, changes, played_lines
@@ -91,7 +91,7 @@ class Game:
             values=dict(values or {}),
             seed=seed,
             game=game,
-            seats=_seats(scenario, seats or {}),
+            seats=seats_of(scenario, seats or {}),
         )
         started = cls(header, opened(scenario, header), None)
         if save:
@@ -105,7 +105,7 @@ class Game:
         again = replay(record)
         if again.difference is not None:
             raise RecordProblem(
-                say("{path}: it cannot be played on, for {reason}", path=path, reason=again.difference)
+                say("{path}: it cannot be played on: {reason}", path=path, reason=again.difference)
             )
         game = cls(record.header, again.match, Journal.reopen(path, record), record.tree)
         game.notice = record.notice
@@ -114,7 +114,10 @@ class Game:
         for given in record.given:
             problems = game.problems_with(given.actor, given.orders, given.prediction)
             if problems:
-                raise RecordProblem(f"{path}: it cannot be played on, for turn {given.turn}: {problems[0]}")
+                problem = say("turn {turn}: {problem}", turn=given.turn, problem=problems[0])
+                raise RecordProblem(
+                    say("{path}: it cannot be played on: {reason}", path=path, reason=problem)
+                )
             game._orders[given.actor], game._slips[given.actor] = given.orders, given.prediction
         return game
 
@@ -183,7 +186,7 @@ class Game:
     def events(self, actor: ActorId | None = None) -> tuple[Event, ...]:
         """What a seat saw happen; everything for None, once the game is over."""
         if actor is None:
-            self._only_when_over("everything that happened")
+            self._only_when_over()
             return self._match.events()
         return tuple(event for event in self._match.events() if event.visible_to(actor))
 
@@ -262,7 +265,9 @@ class Game:
         if self.over:
             raise NotYet(_("the game is over"))
         if missing := self.waiting_for():
-            raise NotYet(say("orders are missing: {seats}", seats=", ".join(missing)))
+            raise NotYet(
+                say("orders are missing: {seats}", seats=", ".join(map(self.program.called, missing)))
+            )
         orders = {actor: self._chosen(actor) for actor in self._match.ordering()}
         after = self._match.played(orders)
         slips = {actor: slip for actor, slip in self._slips.items() if slip}
@@ -347,22 +352,22 @@ class Game:
 
     def values(self) -> dict[ActorId, float]:
         """What the end is worth to each actor, on its own scale."""
-        self._only_when_over("what the end is worth")
+        self._only_when_over()
         return self._match.values()
 
     def state(self) -> str:
         """The digest of the end state."""
-        self._only_when_over("the end state")
+        self._only_when_over()
         return self._match.state()
 
     def truth(self) -> Truth:
         """What was hidden, turn by turn, once the game is over."""
-        self._only_when_over("the truth")
+        self._only_when_over()
         return self._match.truth()
 
     def followings(self) -> tuple[Following, ...]:
         """What can be played on from the end, once the game is over."""
-        self._only_when_over("what can be played on from here")
+        self._only_when_over()
         return followings(self._match)
 
     def _chosen(self, actor: ActorId) -> Orders:
@@ -384,14 +389,6 @@ class Game:
         self._match = match
         self._orders, self._slips = {}, {}
 
-    def _only_when_over(self, what: str) -> None:
+    def _only_when_over(self) -> None:
         if not self.over:
-            raise NotYet(f"{what} can be seen when the game is over")
-
-
-def _seats(scenario: Scenario, chosen: Mapping[ActorId, str]) -> dict[ActorId, str]:
-    played = {id: str(actor.doctrine) for id, actor in scenario.actors.items() if actor.played}
-    strangers = [actor for actor in chosen if actor not in played]
-    if strangers:
-        raise ValueError(f"nobody can play {', '.join(strangers)} in {scenario.id}")
-    return {**played, **chosen}
+            raise NotYet(_("this can be seen when the game is over"))

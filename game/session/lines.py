@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 
 from game.engine.orders import Contingent, Offer, Orders
+from game.language import _, say
 from game.model.actions import Engagement
 from game.model.deals import Reply
 from game.model.ids import (
@@ -261,7 +262,7 @@ def from_line(line: Line) -> Entry:
     for word, kind in _KINDS.items():
         if word in line:
             return kind.from_line(line)
-    raise Malformed("a line of a kind that this version of Backstop does not know")
+    raise Malformed(_("a line of a kind that this version of Backstop does not know"))
 
 
 def _slip_line(slip: tuple[Prediction, ...]) -> list[list[Any]]:
@@ -306,17 +307,17 @@ def _engagement(word: str | None) -> Engagement | None:
     try:
         return None if word is None else Engagement(word)
     except ValueError:
-        raise Malformed(f"there are no rules of engagement called {word!r:.40}") from None
+        raise Malformed(say("there are no rules of engagement called {word}", word=f"{word!r:.40}")) from None
 
 
 def _reply(value: object) -> tuple[DealId, Reply]:
     words = of_kind(value, list, "a reply")
     if len(words) != 2:
-        raise Malformed("a reply is a table and what is said there")
+        raise Malformed(_("a reply is a table and what is said there"))
     try:
         reply = Reply(words[1])
     except ValueError:
-        raise Malformed(f"nobody replies {words[1]!r:.40}") from None
+        raise Malformed(say("nobody replies {word}", word=f"{words[1]!r:.40}")) from None
     return DealId(of_kind(words[0], str, "a reply")), reply
 
 
@@ -324,7 +325,7 @@ def _offer(value: list[Any] | None) -> Offer | None:
     if value is None:
         return None
     if len(value) != 3:
-        raise Malformed("an offer is a table, the levels of its terms, and who goes first")
+        raise Malformed(_("an offer is a table, the levels of its terms, and who goes first"))
     levels = tuple(_level(one) for one in of_kind(value[1], list, "an offer"))
     first = None if value[2] is None else ActorId(of_kind(value[2], str, "an offer"))
     return Offer(DealId(of_kind(value[0], str, "an offer")), levels, first)
@@ -333,18 +334,18 @@ def _offer(value: list[Any] | None) -> Offer | None:
 def _level(value: object) -> int:
     level = of_kind(value, int, "a level")
     if not 0 <= level <= 2:
-        raise Malformed(f"no term has a level {level}")
+        raise Malformed(say("no term has a level {level}", level=level))
     return level
 
 
 def _prediction(value: object) -> Prediction:
     words = of_kind(value, list, "a prediction")
     if len(words) != 3:
-        raise Malformed("a prediction is an actor, a course and a sureness")
+        raise Malformed(_("a prediction is an actor, a course and a sureness"))
     try:
         course = Course(words[1])
     except ValueError:
-        raise Malformed(f"nobody goes {words[1]!r:.40}") from None
+        raise Malformed(say("nobody goes {word}", word=f"{words[1]!r:.40}")) from None
     return Prediction(
         ActorId(of_kind(words[0], str, "a prediction")), course, of_kind(words[2], int, "a prediction")
     )
@@ -352,7 +353,7 @@ def _prediction(value: object) -> Prediction:
 
 def _game_number(value: int) -> int:
     if not 0 <= value < MOST_GAMES:
-        raise Malformed(f"there is no game number {value}")
+        raise Malformed(say("there is no game number {number}", number=value))
     return value
 
 

@@ -9,7 +9,7 @@ from game.engine.events import Event
 from game.engine.program import Program, compile_scenario
 from game.language import _, say, told
 from game.loading import ScenarioProblems, UnknownName, assumption_values, load, scenario_path
-from game.model.ids import AssumptionId
+from game.model.ids import ActorId, AssumptionId
 from game.model.scenario import Scenario
 from game.players import names
 from game.session import predictions
@@ -147,6 +147,16 @@ def _begun(record: Record) -> tuple[Scenario, Match]:
     match = opened(scenario, record.header)
     _check_seats(record.header, match.program)
     return scenario, match
+
+
+def seats_of(scenario: Scenario, chosen: Mapping[ActorId, str]) -> dict[ActorId, str]:
+    """Who plays each actor: whom somebody chose, and the actor's own doctrine for the rest."""
+    played = {id: str(actor.doctrine) for id, actor in scenario.actors.items() if actor.played}
+    strangers = [actor for actor in chosen if actor not in played]
+    if strangers:
+        names = ", ".join(strangers)
+        raise ValueError(say("nobody can play {seats} in {scenario}", seats=names, scenario=scenario.id))
+    return {**played, **chosen}
 
 
 def _check_seats(header: Header, program: Program) -> None:

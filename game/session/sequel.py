@@ -67,7 +67,7 @@ def following(path: Path, scenario: str) -> Following:
         raise RecordProblem(f"{path}: {problem}") from None
     if again.difference is not None:
         raise RecordProblem(
-            say("{path}: it cannot be carried on, for {reason}", path=path, reason=again.difference)
+            say("{path}: it cannot be carried on: {reason}", path=path, reason=again.difference)
         )
     if again.match.outcome is None:
         raise RecordProblem(say("{path}: this game is not over; only an ending can be carried on", path=path))

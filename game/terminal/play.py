@@ -122,7 +122,10 @@ class _Table:
             if step is Step.BACK:
                 self._game.undo_to(desk.back_to)
                 self._page.paragraph(
-                    say("Back to turn {turn}; what came after it is undone.", turn=desk.back_to)
+                    say(
+                        "Back to turn {turn}, on a new line; the line that was left is kept.",
+                        turn=desk.back_to,
+                    )
                 )
                 return False
             if step is Step.SWITCH:

@@ -79,7 +79,7 @@ def test_settings_are_kept_for_the_next_time(wide_screen: Screen, tmp_path: Path
         player.resize((1500, 900))
         assert player.leave(*player.over("quit")) == 0
         kept, notice = read_settings(tmp_path / "settings.json")
-        assert notice == ""
+        assert notice is None
         assert (kept.theme, kept.type, kept.motion, kept.speed) == ("light", "large", "reduced", "fast")
         assert (kept.volume, kept.muted) == (20, False)
 

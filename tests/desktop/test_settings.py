@@ -15,7 +15,7 @@ from game.language import _
 from game.language.pseudo import PSEUDO
 from tests.desktop.layout import LOOKS, Look, problems, shortened, untranslated
 from tests.desktop.plain_screen import Plain
-from tests.desktop.table import Glass, Hand
+from tests.desktop.table import Glass, Hand, app
 
 
 def at_settings(size: tuple[int, int] = (1280, 720)) -> tuple[Hand, list[Settings]]:
@@ -121,11 +121,11 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
     mine = Settings(theme="light", type="large", motion="reduced", speed="fast", volume=20, muted=True)
     assert write_settings(mine, path) == ""
-    assert read_settings(path) == (mine, "")
+    assert read_settings(path) == (mine, None)
 
 
 def test_no_file_is_as_if_never_set(tmp_path: Path) -> None:
-    assert read_settings(tmp_path / "none.json") == (Settings(), "")
+    assert read_settings(tmp_path / "none.json") == (Settings(), None)
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -161,6 +161,19 @@ def test_what_is_odd_is_as_usual_and_the_rest_is_kept(
     for name, value in asdict(settings).items():
         assert value in (usual[name], content.get(name))
         if name in content and value != content[name]:
-            assert name in notice
+            assert notice is not None
+            assert name in str(notice)
     again, nothing = (write_settings(settings, path), read_settings(path))
-    assert (again, nothing) == ("", (settings, ""))
+    assert (again, nothing) == ("", (settings, None))
+
+
+def test_what_cannot_be_read_is_said_in_the_language_of_the_rest(tmp_path: Path) -> None:
+    """The language is one of the settings, so nobody knows it while they are read."""
+    path = tmp_path / "settings.json"
+    path.write_text(json.dumps({"language": "de", "theme": "pink"}), encoding="utf-8")
+    settings, notice = read_settings(path)
+    game, hand = app()
+    game.use(settings, notice)
+    hand.draw()
+    assert "theme" in game.stage.message
+    assert "Einstellungen" in game.stage.message

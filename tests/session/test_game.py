@@ -34,7 +34,7 @@ def test_orders_are_secret_until_all_are_given() -> None:
     game.submit(ROW, STRAIGHT)
     assert game.observation(COLUMN).as_bytes() == before
     assert game.waiting_for() == (COLUMN,)
-    with pytest.raises(NotYet, match="column"):
+    with pytest.raises(NotYet, match="Column driver"):
         game.end_turn()
     game.submit(COLUMN, SWERVE)
     game.end_turn()

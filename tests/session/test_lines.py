@@ -265,7 +265,7 @@ def test_kept_orders_that_the_rules_forbid_are_named(tmp_path: Path) -> None:
     two(path)
     wrong = Given(1, ROW, Orders(("row/fly",)), ())
     Journal.reopen(path, read(path)).append(wrong)
-    with pytest.raises(RecordProblem, match="cannot be played on, for turn 1"):
+    with pytest.raises(RecordProblem, match="cannot be played on: turn 1"):
         Game.resume(path)
 
 
