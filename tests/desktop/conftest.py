@@ -10,14 +10,12 @@ from tests.desktop.real_window import Screen
 @pytest.fixture
 def screen() -> Iterator[Screen]:
     """A screen as large as the smallest window."""
-    screen = Screen((1280, 720))
-    yield screen
-    screen.close()
+    with Screen((1280, 720)) as screen:
+        yield screen
 
 
 @pytest.fixture
 def wide_screen() -> Iterator[Screen]:
     """A screen on which a window can grow."""
-    screen = Screen((1920, 1080))
-    yield screen
-    screen.close()
+    with Screen((1920, 1080)) as screen:
+        yield screen

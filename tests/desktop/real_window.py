@@ -46,6 +46,14 @@ class Screen:
         with os.fdopen(reading) as answer:
             self.display = f":{answer.readline().strip()}"
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
     def close(self) -> None:
         self._server.terminate()
         self._server.wait(10)

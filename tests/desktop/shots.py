@@ -53,8 +53,7 @@ def main() -> None:
 
 def first(album: Album, home: Path) -> None:
     """The menu of somebody who has never played, the steps before a game, and the briefing."""
-    screen = Screen(USUAL)
-    with Player(screen, home) as player:
+    with Screen(USUAL) as screen, Player(screen, home) as player:
         player.fill_window()
         player.widget("scenarios")
         album.take(player, "menu")
@@ -78,13 +77,11 @@ def first(album: Album, home: Path) -> None:
         album.take(player, "briefing")
         player.click("begin")
         _ukraine(album, player)
-    screen.close()
 
 
 def tutorial(album: Album, home: Path) -> None:
     """Two steps of the tutorial."""
-    screen = Screen(USUAL)
-    with Player(screen, home) as player:
+    with Screen(USUAL) as screen, Player(screen, home) as player:
         player.fill_window()
         player.click("learn")
         player.wait(lambda seen: seen["screen"] == "briefing")
@@ -94,7 +91,6 @@ def tutorial(album: Album, home: Path) -> None:
         player.click("coach/next")
         player.click("coach/next")
         album.take(player, "tutorial-move")
-    screen.close()
 
 
 # --- a game at the usual size -----------------------------------------------------------------------------
@@ -246,9 +242,8 @@ def _branch(album: Album, player: Player) -> None:
 
 def together(album: Album, home: Path) -> None:
     """Two people at one window: the curtain between them."""
-    screen = Screen(USUAL)
     hot_seat = ("--seat", "us", "--seed", "3", "--players", "russia=human")
-    with Player(screen, home, *GAME, *hot_seat) as player:
+    with Screen(USUAL) as screen, Player(screen, home, *GAME, *hot_seat) as player:
         player.fill_window()
         while player.screen_name() == "handover":
             player.press("handover.open")
@@ -257,13 +252,11 @@ def together(album: Album, home: Path) -> None:
         end_turn(player)
         player.wait(lambda seen: seen["screen"] == "handover")
         album.take(player, "handover")
-    screen.close()
 
 
 def wide(album: Album, home: Path) -> None:
     """A game that goes wrong, on a large screen."""
-    screen = Screen(WIDE)
-    with Player(screen, home, *GAME, "--seat", "russia", "--seed", "11") as player:
+    with Screen(WIDE) as screen, Player(screen, home, *GAME, "--seat", "russia", "--seed", "11") as player:
         player.fill_window()
         sit_down(player)
         for turn in range(1, 7):
@@ -278,20 +271,17 @@ def wide(album: Album, home: Path) -> None:
         album.take(player, "ending-large")
         player.click("ending.tabs/reasons")
         album.take(player, "ending-reasons-large")
-    screen.close()
 
 
 def kept(album: Album, home: Path) -> None:
     """What lies in the folder of saved games after all of that, and the menu that goes on."""
-    screen = Screen(USUAL)
-    with Player(screen, home) as player:
+    with Screen(USUAL) as screen, Player(screen, home) as player:
         player.fill_window()
         player.widget("saves")
         album.take(player, "menu-again")
         player.click("saves")
         player.wait(lambda seen: seen["screen"] == "saves")
         album.take(player, "saves")
-    screen.close()
 
 
 PARTS: Final[dict[str, Callable[[Album, Path], None]]] = {

@@ -16,13 +16,6 @@ pytestmark = [pytest.mark.window, pytest.mark.slow]
 
 
 @pytest.fixture
-def screen() -> Iterator[Screen]:
-    screen = Screen((1280, 720))
-    yield screen
-    screen.close()
-
-
-@pytest.fixture
 def player(screen: Screen, tmp_path: Path) -> Iterator[Player]:
     """Somebody at Norland's seat, in the first turn."""
     file = tmp_path / "theatre.yaml"
