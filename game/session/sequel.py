@@ -8,14 +8,15 @@ holds its variants and values like any others, and needs nothing of the game bef
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from game.language import N_, say, told
-from game.loading import Document, choose_variants, load, readings, scenario_path
+from game.loading import choose_variants, load, readings, scenario_path
 from game.loading.problems import listed
 from game.model.endings import Carried, Sequel
 from game.model.ids import AssumptionId
 from game.model.numbers import Assumption
+from game.model.scenario import Scenario
 from game.session.match import Match, Truth
 from game.session.record import RecordProblem, read
 from game.session.replay import replay
@@ -41,6 +42,8 @@ class Following:
     """Their titles."""
     values: dict[str, float]
     """Its assumptions that the ending decides."""
+    readings: tuple[Scenario, ...] = field(eq=False, repr=False)
+    """The scenario, as every choice that is left open reads it: what its assumptions are called."""
 
 
 def followings(match: Match) -> tuple[Following, ...]:
@@ -96,7 +99,8 @@ def _following(sequel: Sequel, truth: Truth) -> Following:
         )
     document = load(path)
     chosen = choose_variants(document, "+".join(sequel.variants))
-    title, assumptions = _of_any_reading(document, chosen)
+    found = tuple(document.scenario(reading) for reading in readings(document, chosen))
+    assumptions = {name: one for scenario in reversed(found) for name, one in scenario.assumptions.items()}
     missing = [name for name in sequel.values if name not in assumptions]
     if missing:
         raise RecordProblem(
@@ -111,19 +115,8 @@ def _following(sequel: Sequel, truth: Truth) -> Following:
         for name, carried in sequel.values.items()
     }
     names = tuple(document.variants[id].name for id in chosen)
-    return Following(sequel.scenario, title, sequel.text, tuple(map(str, chosen)), names, values)
-
-
-def _of_any_reading(
-    document: Document, chosen: tuple[str, ...]
-) -> tuple[str, dict[AssumptionId, Assumption]]:
-    """The title of a scenario, and the assumptions of every reading that a required choice leaves open."""
-    title, found = "", dict[AssumptionId, Assumption]()
-    for reading in readings(document, chosen):
-        scenario = document.scenario(reading)
-        title = scenario.title
-        found = {**scenario.assumptions, **found}
-    return title, found
+    title = found[-1].title
+    return Following(sequel.scenario, title, sequel.text, tuple(map(str, chosen)), names, values, found)
 
 
 def _level(carried: Carried, truth: Truth) -> float:

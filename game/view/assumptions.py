@@ -172,7 +172,7 @@ def _view(
     source = scenario.sources.get(one.source) if one.source else None
     return AssumptionView(
         id=str(one.id),
-        name=told(one.name) if one.name else _readable(scenario, one, uses),
+        name=assumption_name(scenario, one),
         group=group,
         group_name=_(GROUPS[group]),
         value=values.get(one.id, one.value),
@@ -190,6 +190,11 @@ def _view(
         note=told(one.note or ""),
         drives=tuple(dict.fromkeys(use.said() for use in uses if use.names)),
     )
+
+
+def assumption_name(scenario: Scenario, one: Assumption) -> str:
+    """Return what people call an assumption."""
+    return told(one.name) if one.name else _readable(scenario, one, used_by(scenario).get(one.id, ()))
 
 
 def _readable(scenario: Scenario, one: Assumption, uses: "tuple[Use, ...]") -> str:

@@ -10,12 +10,13 @@ from game.engine.tables import DELIVERED
 from game.language import _, say, sense, speaking, spoken, told
 from game.language.catalogues import CatalogueProblem
 from game.loading.speech import speech
-from game.model.ids import PUBLIC, ActorId
+from game.model.ids import PUBLIC, ActorId, AssumptionId
 from game.model.incidents import Incident
 from game.places import scenario_path
 from game.session.game import Game
 from game.session.match import Truth
 from game.session.sequel import Following, words
+from game.view.assumptions import assumption_name
 from game.view.course import GameCourse, course
 from game.view.deterred import DeterredTrail, deterrence_review
 from game.view.missed_deal import MissedDealView, missed_deals
@@ -117,7 +118,9 @@ class SequelView:
     variant_names: tuple[str, ...]
     """... and their titles."""
     values: tuple[tuple[str, float], ...]
-    """Its assumptions that this ending decides."""
+    """Its assumptions that this ending decides ..."""
+    value_names: tuple[str, ...]
+    """... and what they are called."""
     command: str
     """What starts it, on a command line."""
 
@@ -315,19 +318,25 @@ def _log(game: Game) -> Iterator[PastEvent]:
         yield PastEvent(event.hour, event.turn, event.text, event.kind.value, hidden)
 
 
-def _in_its_words(sequel: Following) -> tuple[str, tuple[str, ...]]:
-    """The title of another scenario and of its variants: that one's own catalogue has them."""
+def _in_its_words(sequel: Following) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Of another scenario the title, its variants and assumptions: that one's own catalogue has them."""
     try:
         language = speech(spoken().code, scenario_path(sequel.scenario))
     except CatalogueProblem:
         language = spoken()
     with speaking(language):
-        return told(sequel.title), tuple(map(told, sequel.variant_names))
+        values = tuple(_assumption(sequel, AssumptionId(name)) for name in sequel.values)
+        return told(sequel.title), tuple(map(told, sequel.variant_names)), values
+
+
+def _assumption(sequel: Following, name: AssumptionId) -> str:
+    scenario = next(one for one in sequel.readings if name in one.assumptions)
+    return assumption_name(scenario, scenario.assumptions[name])
 
 
 def _sequels(game: Game) -> Iterator[SequelView]:
     for one in game.followings():
-        title, names = _in_its_words(one)
+        title, names, value_names = _in_its_words(one)
         yield SequelView(
             scenario=one.scenario,
             title=title,
@@ -335,5 +344,6 @@ def _sequels(game: Game) -> Iterator[SequelView]:
             variants=one.variants,
             variant_names=names,
             values=tuple(one.values.items()),
+            value_names=value_names,
             command=join(words(one, game.path)),
         )

@@ -220,6 +220,7 @@ def test_an_ending_that_leads_on_says_so_and_starts_it(size: tuple[int, int]) ->
         (),
         ("A short fuse",),
         (("standing", 43.5),),
+        ("How firmly both stand",),
         "backstop play first_ladder --set standing=43.5",
     )
     end = attrs.evolve(ending_view(game), sequels=(sequel,))

@@ -136,6 +136,8 @@ def test_the_ending_says_what_can_be_played_on(talks: Path, tmp_path: Path) -> N
         first, second = end.sequels
         assert first.title == "Ten Balls in a Bag"
         assert first.text == "They do not know one another any better."
+        assert (first.value_names, len(second.value_names)) == ((), 1)
+        assert second.value_names[0] != "audience_strength", "a name, not an id"
         if save is None:
             assert first.command == "backstop play brinkmanship --variant private_types"
             assert second.command.startswith("backstop play three_tiers_72h --set audience_strength=")

@@ -10,7 +10,8 @@ from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.scrolls import Block, scroll
-from game.language import N_, _
+from game.language import N_, _, say
+from game.view.assumptions import figure
 from game.view.ending import SequelView
 
 CARRY = N_("Play on from here")
@@ -45,8 +46,9 @@ def sequel_blocks(page: Page, sequel: SequelView) -> list[Block]:
     if sequel.variant_names or sequel.values:
         blocks.append(Block(_("It starts from what this game left behind:"), Style.STRONG, soft, space=True))
     blocks += [Block(f"• {name}") for name in sequel.variant_names]
-    for name, value in sequel.values:
-        blocks.append(Block(f"• {capital(name.replace('_', ' ').replace('.', ', '))}: {value:g}"))
+    for (_id, value), name in zip(sequel.values, sequel.value_names, strict=True):
+        words = say("{thing}: {what}", thing=capital(name), what=figure(value))
+        blocks.append(Block(f"• {words}"))
     said = _("You choose your seat and whatever else it asks. On a command line:")
     blocks += [Block(said, colour=soft, space=True), Block(sequel.command, colour=soft)]
     return blocks
