@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 import pygame
 
+from game.desktop.beside import CardRoom
 from game.desktop.lessons import LESSONS, Scene
 from game.desktop.page import Key, Page, Part, Widget
 from game.desktop.screens.crisis import Crisis
+from game.desktop.screens.deterrence import LedgerPages
 from game.desktop.stage import Stage
 from game.desktop.theme import Style, mix
 from game.desktop.widgets.buttons import button_width
@@ -35,6 +37,7 @@ class Coach:
         self._wanted = ""
         """What the keyboard is given as soon as it is on the screen."""
         self._choice = 0
+        self._room = CardRoom()
         self._seeking = False
         """Whether a list is still being scrolled to what a lesson is about."""
 
@@ -55,6 +58,7 @@ class Coach:
             screen.aspect,
             tuple(screen.draft.moves),
             bool(screen.draft.slip),
+            screen.part(LedgerPages).page,
         )
 
     def draw(self, page: Page) -> None:
@@ -95,10 +99,11 @@ class Coach:
             self._wanted = name
         if self._wanted not in ("", "?"):
             self._give_keyboard(page)
+        card = self._room.place(page, (page.px(WIDTH), self._height(page)), ring, self.at)
         came = page.motion.eased("coach", 0.5)
         if ring is not None:
             _ring(page, ring.inflate(page.px(10), page.px(10)).clip(page.area), came)
-        card = place_card(page, self._height(page), ring)
+        page.terms = [one for one in page.terms if not card.colliderect(one[0])]
         if ring is not None:
             _arrow(page, card, ring)
         self._card(page, card)
@@ -218,34 +223,6 @@ def _things(page: Page) -> Iterator[tuple[str, str, pygame.Rect]]:
         yield widget.name, "", widget.rect
         for part in widget.parts:
             yield widget.name, f"{widget.name}/{part.name}", part.rect
-
-
-def place_card(page: Page, height: int, ring: pygame.Rect | None) -> pygame.Rect:
-    """Return where the card stands: beside what it is about, never over it."""
-    gap = 3 * page.gap
-    card = pygame.Rect(0, 0, page.px(WIDTH), height)
-    area = page.area.inflate(-2 * page.gap, -2 * page.gap)
-    if ring is None:
-        card.midbottom = (area.centerx, area.bottom - gap)
-        return card
-    free = []
-    for side in ("midleft", "midright", "midtop", "midbottom"):
-        there = card.copy()
-        anchor = {
-            "midleft": (ring.right + gap, ring.centery),
-            "midright": (ring.x - gap, ring.centery),
-            "midtop": (ring.centerx, ring.bottom + gap),
-            "midbottom": (ring.centerx, ring.y - gap),
-        }[side]
-        setattr(there, side, anchor)
-        there.clamp_ip(area)
-        if not there.colliderect(ring):
-            free.append(there)
-    middle = page.area.center
-    if free:  # nearest to the middle of the window, where it is seen
-        return min(free, key=lambda one: abs(one.centerx - middle[0]) + abs(one.centery - middle[1]))
-    card.bottomright = area.bottomright
-    return card
 
 
 def _ring(page: Page, rect: pygame.Rect, came: float) -> None:

@@ -57,7 +57,12 @@ class Hands:
     def patience(self) -> int | None:
         """Return the milliseconds until a hint is due; None where none is."""
         page = self.stage.page
-        if page is None or self._still or self.rests() or not (any(page.tips()) or page.term_at(self.pointer)):
+        if (
+            page is None
+            or self._still
+            or self.rests()
+            or not (any(page.tips()) or page.term_at(self.pointer))
+        ):
             return None
         return max(1, round(1000 * (self.tip_delay - (monotonic() - self._since))))
 

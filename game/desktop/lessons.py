@@ -13,6 +13,7 @@ SEED: Final = 9
 """With it the other side offers to share the light in the second turn; the tests say so."""
 LANDING: Final = "orvana/order_landing/kelland"
 LINE: Final = "orvana/draw_line_orvana/kelland"
+PROMISE: Final = "orvana_line"
 DIVERS: Final = "orvana/send_divers"
 OFFER: Final = "orvana/offer_sharing/kelland"
 
@@ -28,6 +29,8 @@ class Scene:
     moves: tuple[str, ...] = ()
     slip: bool = False
     """Whether something is predicted."""
+    ledger: str = ""
+    """The page of the tab on deterrence."""
 
 
 @frozen
@@ -50,6 +53,11 @@ def _turn(number: int) -> Callable[[Scene], bool]:
 def _chosen(move: str, turn: int) -> Callable[[Scene], bool]:
     """Return whether a move is chosen, or its turn is over."""
     return lambda scene: scene.screen == "ending" or move in scene.moves or scene.turn > turn
+
+
+def _reads(page: str, turn: int) -> Callable[[Scene], bool]:
+    """Return whether a page of the tab on deterrence is open, or its turn is over."""
+    return lambda scene: scene.ledger == page or scene.turn > turn or scene.screen == "ending"
 
 
 def _sees(aspect: str, turn: int) -> Callable[[Scene], bool]:
@@ -158,12 +166,23 @@ LESSONS: Final[tuple[Lesson, ...]] = (
     ),
     Lesson(
         N_("Does it deter?"),
-        N_(
-            "Open the tab on deterrence. It says what you have, how far you are believed, and how much it "
-            "would take to hold the other side back."
-        ),
+        N_("Open the tab on deterrence. It weighs what each move brings, and what your word is worth."),
         ("aspects/deterrence", "aspects"),
         _sees("deterrence", 1),
+    ),
+    Lesson(
+        N_("Your promises"),
+        N_("Open your promises. The red line stands there already, as if you had given your word."),
+        ("deterrence.tabs/promises", "deterrence.tabs"),
+        _reads("promises", 1),
+    ),
+    Lesson(
+        N_("How far you are believed"),
+        N_(
+            "The bar says how likely your answer looks to Kelland; a tick on it marks how much would be "
+            "needed to hold them back. Under it: what you have, what your word weighs, what was understood."
+        ),
+        (f"ledger.rows/promise.{PROMISE}", "ledger.rows", "deterrence.tabs"),
     ),
     Lesson(
         N_("End the turn"),

@@ -253,6 +253,8 @@ class Stage:
         page = Page(surface, type, palette, self.memory, focus, self.hands.pointer, self.motion, self.icons)
         surface.fill(page.palette.ground)
         self.screen.draw(page)
+        if not self.helping and not self.setting:
+            mark_headings(page)
         if self.coach is not None and not self.helping and not self.setting:
             self.coach(page)
         if self.helping:
@@ -263,8 +265,6 @@ class Stage:
             from game.desktop.screens.settings import draw_settings  # only when asked for
 
             draw_settings(page, self, self.close)
-        else:
-            mark_headings(page)
         return page
 
     def _settle(self, page: Page) -> str:

@@ -62,12 +62,21 @@ def next_name(hand: Hand, coach: Coach) -> str:
     return found[0]
 
 
+def coach_at_overlay(hand: Hand) -> bool:
+    """Whether the card stands beside an overlay that must not be covered, as at the slip."""
+    return any(name.startswith("slip.") for name in hand.names())
+
+
 def check(hand: Hand, look: Look) -> None:
     card = hand.rect("coach")
     assert hand.page.area.contains(card)
     mine = [mark for mark in hand.page.marks if card.contains(mark.rect) and mark.layer > hand.page.layer]
     assert mine
     assert [mark.text for mark in mine if mark.cut] == []  # neither the lesson nor its buttons
+    if coach_at_overlay(hand):
+        under = [mark for mark in hand.page.marks if mark.layer == hand.page.layer and mark not in mine]
+        assert [mark.text for mark in under if card.colliderect(mark.rect)] == []
+    assert [id for rect, id in hand.page.terms if card.colliderect(rect)] == []
     said = [mark.text for mark in mine]
     if look.language.code != "en":
         assert [text for text in untranslated(hand.page) if text in said] == []
