@@ -8,6 +8,7 @@ from game.desktop.page import Memory, Page, Widget
 from game.desktop.screens.crisis import Crisis
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
+from game.desktop.terms import term
 from game.desktop.theme import DARK, LIGHT, Palette
 from game.desktop.typeset import Typesetter
 from tests.desktop.sample_views import seat_view
@@ -30,6 +31,7 @@ class Part:
         def paint() -> None:
             self.times += 1
             page.text("Kept", ROOM)
+            term(page, ROOM, "rung")
             page.add(Widget("part", ROOM, "part"))
 
         self.kept.draw(page, "part", ROOM, (subject, extra), paint)
@@ -43,6 +45,7 @@ def test_what_has_not_changed_is_painted_once_and_is_all_there_each_time() -> No
     assert part.times == 1
     assert second.marks == first.marks
     assert second.widgets == first.widgets
+    assert second.terms == first.terms == [(ROOM, "rung")]
     one, other = (pygame.image.tobytes(each.surface, "RGB") for each in (first, second))
     assert one == other
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.lately import Lately
 from game.desktop.page import Page
 from game.desktop.theme import Colour, Palette, mix
 
@@ -14,23 +15,27 @@ FINE = 3
 """How much larger an emblem is drawn than shown: its lines come out smooth."""
 
 
+MOST = 64
+"""Emblems that are kept: all of a menu, at the sizes of two windows."""
+
+
 class Emblems:
     """The emblems of one screen, each drawn once at a size and in a theme."""
 
     def __init__(self) -> None:
-        self._drawn: dict[tuple[EmblemView, tuple[int, int], bool], pygame.Surface] = {}
+        self.kept = Lately[pygame.Surface](MOST)
 
     def draw(self, page: Page, emblem: "EmblemView", place: pygame.Rect) -> None:
         """Draw an emblem so that it fills a place; nothing where there is no place."""
         if min(place.size) < 1:
             return
-        key = (emblem, place.size, page.palette.dark)
-        found = self._drawn.get(key)
-        if found is None:
+
+        def paint() -> pygame.Surface:
             whole = pygame.Surface((place.width * FINE, place.height * FINE))
             _Picture(whole, page.palette, round(FINE * page.scale)).draw(emblem)
-            found = self._drawn[key] = pygame.transform.smoothscale(whole, place.size)
-        page.surface.blit(found, place)
+            return pygame.transform.smoothscale(whole, place.size)
+
+        page.surface.blit(self.kept.get((emblem, place.size, page.palette.dark), paint), place)
         page.outline(place, page.palette.faint, 4)
 
 

@@ -1,4 +1,4 @@
-"""Parts of a page that change rarely: kept as pictures, with the widgets and the texts that stand in them."""
+"""Parts of a page that change rarely: kept as pictures, with the widgets, texts and terms in them."""
 
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
@@ -23,6 +23,7 @@ class _Picture:
     surface: pygame.Surface
     widgets: tuple[Widget, ...]
     marks: tuple[TextMark, ...]
+    terms: tuple[tuple[pygame.Rect, str], ...]
 
 
 class Kept:
@@ -53,8 +54,9 @@ class Kept:
             page.surface.blit(found.surface, rect)
             page.widgets += found.widgets
             page.marks += found.marks
+            page.terms += found.terms
             return
-        widgets, marks = len(page.widgets), len(page.marks)
+        widgets, marks, terms = len(page.widgets), len(page.marks), len(page.terms)
         moving, page.motion.going = page.motion.going, False
         paint()
         still = not page.motion.going
@@ -62,8 +64,14 @@ class Kept:
         self._pictures.pop(name, None)
         if still and rect.width > 0 and rect.height > 0:
             surface = page.surface.subsurface(rect).copy()
-            drawn = tuple(page.widgets[widgets:]), tuple(page.marks[marks:])
-            self._pictures[name] = _Picture(subject, key, surface, *drawn)
+            self._pictures[name] = _Picture(
+                subject,
+                key,
+                surface,
+                tuple(page.widgets[widgets:]),
+                tuple(page.marks[marks:]),
+                tuple(page.terms[terms:]),
+            )
 
     def value(
         self, page: Page, name: str, of: tuple[object, Hashable], work_out: Callable[[], Found]

@@ -9,6 +9,7 @@ from io import BytesIO
 import pygame
 from attrs import field, frozen
 
+from game.desktop.lately import Lately
 from game.desktop.page import Page
 from game.desktop.theme import Colour, mix
 from game.places import assets_folder
@@ -26,23 +27,24 @@ VIEW = re.compile(r'viewBox="\S+ \S+ (\S+) (\S+)"')
 class Signs:
     """The signs that one screen has drawn."""
 
-    _drawn: dict[tuple[str, str, float, Colour, Colour, Colour], pygame.Surface] = field(factory=dict)
+    kept: Lately[pygame.Surface] = field(factory=lambda: Lately(512))
+    """So many: all kinds of forces of two sides, at the sizes of a map that is zoomed."""
 
     def get(
         self, symbol: str, side: str, scale: float, inside: Colour, edge: Colour, ink: Colour
     ) -> pygame.Surface:
         """Return a sign as a surface that must not be changed."""
-        key = (symbol, side, scale, inside, edge, ink)
-        found = self._drawn.get(key)
-        if found is None:
+
+        def paint() -> pygame.Surface:
             outline = outline_of(symbol, side)
             for word, colour in (("FILL", inside), ("EDGE", edge), ("INK", ink)):
                 outline = outline.replace(f'"{word}"', '"#{:02x}{:02x}{:02x}"'.format(*colour))
             seen = VIEW.search(outline)
             wide, high = (float(side) for side in seen.groups()) if seen else (158.0, 108.0)
             size = round(wide * SCALE * scale), round(high * SCALE * scale)
-            found = self._drawn[key] = pygame.image.load_sized_svg(BytesIO(outline.encode()), size)
-        return found
+            return pygame.image.load_sized_svg(BytesIO(outline.encode()), size)
+
+        return self.kept.get((symbol, side, scale, inside, edge, ink), paint)
 
 
 def outline_of(symbol: str, side: str) -> str:

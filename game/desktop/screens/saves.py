@@ -9,6 +9,7 @@ import pygame
 from attrs import define
 
 from game.desktop import keys
+from game.desktop.lately import Lately
 from game.desktop.page import Key, Page
 from game.desktop.screens.sheet import box_overlay, overlay_title
 from game.desktop.stage import Stage
@@ -61,7 +62,8 @@ class Saves:
         self._open, self._leave = open_game, leave
         self._asked: _Asked | None = None
         self._trashed: Path | None = None
-        self._pictures: dict[tuple[Path, object, int], pygame.Surface | None] = {}
+        self._pictures = Lately[pygame.Surface | None](48)
+        """More than the cards that fit into a window; those scrolled away are read again."""
         self._spoken = stage.language.code
         self.read()
 
@@ -205,16 +207,18 @@ class Saves:
         """The picture of a game at a height, read once."""
         if game.picture is None:
             return None
-        key = (game.picture, game.when, height)
-        if key not in self._pictures:
+        file = game.picture
+
+        def read() -> pygame.Surface | None:
             try:
-                read = pygame.image.load(str(game.picture))
-                scale = min(height / read.get_height(), height * 16 / 9 / read.get_width())
-                size = (round(read.get_width() * scale), round(read.get_height() * scale))
-                self._pictures[key] = pygame.transform.smoothscale(read, size)
+                whole = pygame.image.load(str(file))
+                scale = min(height / whole.get_height(), height * 16 / 9 / whole.get_width())
+                size = (round(whole.get_width() * scale), round(whole.get_height() * scale))
+                return pygame.transform.smoothscale(whole, size)
             except (FileNotFoundError, pygame.error, ValueError):
-                self._pictures[key] = None
-        return self._pictures[key]
+                return None
+
+        return self._pictures.get((file, game.when, height), read)
 
     def _foot(self, page: Page, foot: pygame.Rect, games: tuple[SaveView, ...]) -> None:
         """What can be done with the card that is looked at."""
