@@ -59,7 +59,7 @@ def test_names_stand_between_the_marks_of_the_language() -> None:
     assert quoted("Line") == "“Line”"
 
 
-GLUED = re.compile(r"f.“\{\w+\}”")
+GLUED = re.compile(r"\bf[\"']“\{\w+\}”[\"']")
 
 
 def test_no_quotation_marks_are_glued_on() -> None:

@@ -11,7 +11,7 @@ from game.desktop.page import Page
 from game.desktop.theme import Colour, Style, mix
 from game.desktop.typeset import capital
 from game.language import _, say
-from game.view.beats import BeatView, Tone
+from game.view.beats import BeatView, ChangeView, Tone
 from game.view.seat import SeatView
 
 ICONS: Final = {
@@ -45,6 +45,8 @@ class Line:
     text: str
     style: Style
     colour: Colour
+    icon: str = ""
+    """What stands before it."""
 
 
 def beat_lines(page: Page, view: SeatView, beat: BeatView) -> list[Line]:
@@ -61,17 +63,19 @@ def beat_lines(page: Page, view: SeatView, beat: BeatView) -> list[Line]:
             Line(say("Because: {reason}.", reason=beat.because.rstrip(".")), Style.BODY, palette.soft)
         )
     lines += [Line(text, Style.BODY, palette.soft) for text in beat.more]
-    changes = [change for change in beat.changes if round(abs(change.by)) > 0]
-    if changes:
-        words = "   ".join(
-            f"{'↑' if change.by > 0 else '↓'} {abs(change.by):.0f} {change.name}" for change in changes
-        )
-        mine = [change.good for change in changes if change.good is not None]
-        colour = palette.soft
-        if mine:
-            colour = palette.good if all(mine) else palette.warning
-        lines.append(Line(words, Style.BODY, colour))
+    lines += [_change(page, change) for change in beat.changes if round(abs(change.by)) > 0]
     return lines
+
+
+def _change(page: Page, change: ChangeView) -> Line:
+    """One track that moved; whether that is good for this seat is an icon, not only a colour."""
+    palette = page.palette
+    words = f"{'↑' if change.by > 0 else '↓'} {abs(change.by):.0f} {change.name}"
+    if change.good is None:
+        return Line(words, Style.BODY, palette.soft, "trending-up" if change.by > 0 else "trending-down")
+    if change.good:
+        return Line(words, Style.BODY, palette.good, "circle-check")
+    return Line(words, Style.BODY, palette.warning, "triangle-alert")
 
 
 def _reading(view: SeatView, beat: BeatView) -> str:
@@ -96,7 +100,13 @@ def _reading(view: SeatView, beat: BeatView) -> str:
 def beat_height(page: Page, lines: Sequence[Line], width: int) -> int:
     """Return the height that a beat needs."""
     inner = width - _margin(page) - page.gap
-    return sum(page.measure(line.text, inner, line.style) for line in lines) + page.gap + page.gap // 2
+    texts = (page.measure(line.text, inner - _indent(page, line), line.style) for line in lines)
+    return sum(texts) + page.gap + page.gap // 2
+
+
+def _indent(page: Page, line: Line) -> int:
+    """How far an icon pushes a line in."""
+    return page.icon_width(16) + page.gap if line.icon else 0
 
 
 def _margin(page: Page) -> int:
@@ -142,6 +152,11 @@ def draw_beat(
         room = pygame.Rect(left, y, inner.right - gap - left, max(page.line(), inner.bottom - y))
         if y + page.line(line.style) > inner.bottom + page.gap:
             break
+        if line.icon:
+            sign = pygame.Rect(room.x, y, page.icon_width(16), page.line(line.style))
+            page.icon(line.icon, sign, line.colour, 16)
+            indent = _indent(page, line)
+            room = pygame.Rect(room.x + indent, room.y, room.width - indent, room.height)
         y = page.paragraph(line.text, room, line.style, line.colour)
 
 

@@ -146,7 +146,11 @@ class Watch(Crisis):
                 continue
             lead = say("{number} h", number=line.hour) if line.hour != hour else ""
             hour = line.hour
-            blocks.append(Block(line.text, lead=lead, colour=page.palette.accent_ink if line.mine else None))
+            if line.mine:  # a mark and the weight say it too, not the colour alone
+                own = say("▸ {text}", text=line.text)
+                blocks.append(Block(own, Style.STRONG, page.palette.accent_ink, lead))
+            else:
+                blocks.append(Block(line.text, lead=lead))
         return blocks or [Block(_("Nothing that this seat could see."), colour=page.palette.soft)]
 
     # --- what can be done ---------------------------------------------------------------------------------
