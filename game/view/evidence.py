@@ -37,7 +37,7 @@ class EvidenceView:
     text: str
     """What it shows; empty while unseen."""
     public: bool
-    """Whether everybody has it (`seen`) or will (`awaited`)."""
+    """Whether everybody has it (`seen`) or will (`awaited`, or once it is gathered)."""
     due: float | None
     """The hour at which it is expected, while awaited."""
     burns_source: bool
@@ -109,7 +109,7 @@ def _item(sight: Sight, incident: Incident, item: Evidence) -> EvidenceView | No
         trust=trust(sight, str(item.source)),
         state=state,
         text=text,
-        public=public or (state == "awaited" and PUBLIC in item.to),
+        public=public or (state != "seen" and PUBLIC in item.to),
         due=due,
         burns_source=item.costs_source,
         new=state == "seen" and not _had(sight, incident, item),

@@ -188,6 +188,10 @@ def _row(sight: Sight, found: Ledger, answer: Answer, balance: _Balance) -> Ledg
     )
 
 
+_DETERS_ME = N_("The answer of {other} would deter you: it looks like {looks}, it takes {needs}.")
+_DETERS_ME_NOT = N_("The answer of {other} would not deter you: it looks like {looks}, it takes {needs}.")
+
+
 def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes: float) -> str:
     """`It takes 22 %, Blue looks like 43 %: that deters.`; of one's own act whom it would deter."""
     looks, needs = percent(likely), percent(takes) if takes <= 1.0 else ""
@@ -209,10 +213,8 @@ def _verdict(sight: Sight, found: Ledger, issuer: ActorId, likely: float, takes:
             template = N_("No chance of an answer is enough to deter it; {other} looks like {looks}.")
         elif takes <= 0.0:
             template = N_("Even without an answer this is not worth it; {other} looks like {looks}.")
-        elif found.mover == sight.me and likely > takes:
-            template = N_("The answer of {other} would deter you: it looks like {looks}, it takes {needs}.")
         elif found.mover == sight.me:
-            template = N_("The answer of {other} would not deter you: it looks like {looks}, it takes {needs}.")
+            template = _DETERS_ME if likely > takes else _DETERS_ME_NOT
         elif likely > takes:
             template = N_("It takes {needs}, {other} looks like {looks}: that deters.")
         else:

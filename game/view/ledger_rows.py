@@ -34,13 +34,16 @@ class LedgerRow:
     communication: tuple[str, ...]
     """How its promise was heard: `half understood`; empty where there is no promise."""
     words: str
-    """`It takes 22 %, Blue looks like 43 %: that deters.`"""
+    """`It takes 22 %, Blue looks like 43 %: that deters.`; of one's own act, whom it would deter."""
     able: float = 0.5
     """The responder's ready strength as a share of its own and the mover's, 0-1; one half without forces."""
     word: float = 0.0
     """How much its word weighs, or how often it answers such acts unasked, 0-1."""
     heard: float | None = None
     """How well its promise was understood, 0-1; None where it has promised nothing."""
+
+    deters_me: bool = False
+    """Whether the act that it would answer is this seat's own, so that it deters this seat or does not."""
 
     @property
     def deters(self) -> bool:

@@ -194,7 +194,7 @@ def _reasons(sight: Sight, move: Move) -> tuple[str, ...]:
         return said
     clauses = []
     for need in sight.observation.unmet(move.requires):
-        (clause,) = sight.conditions([need])
+        (clause,) = sight.unmet([need])
         negated = isinstance(need, NoneOf)  # reads `not while ...`
         clauses.append(clause if negated else say("needs: {condition}", condition=clause))
     return tuple(clauses)

@@ -6,6 +6,7 @@ from typing import Any
 from attrs import frozen
 
 from game.engine.conditions.logic import NoneOf
+from game.engine.conditions.situation import TrackAtLeast, TrackAtMost, track_row
 from game.engine.events import Event
 from game.engine.grounding import ground, in_play, world_tracks
 from game.engine.layout import NEVER
@@ -132,13 +133,17 @@ class Sight:
         """Conditions as clauses, of which what must not hold reads `not while ...`."""
         return tuple(self._required(self._plain(condition)) for condition in conditions)
 
+    def unmet(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
+        """Conditions that do not hold, as clauses: of a track that this seat sees also its present level."""
+        return tuple(self._with_present(self._plain(condition)) for condition in conditions)
+
     def needs(self, conditions: Sequence[Condition]) -> tuple[str, ...]:
         """Conditions that do not hold, as reasons: `needs: ...` or `not while ...`."""
         plain = [self._plain(condition) for condition in conditions]
         return tuple(
             self._required(one)
             if isinstance(one, NoneOf)
-            else say("needs: {condition}", condition=one.explain(self.words))
+            else say("needs: {condition}", condition=self._with_present(one))
             for one in plain
         )
 
@@ -150,6 +155,15 @@ class Sight:
         if isinstance(condition, NoneOf):
             return say("not while {conditions}", conditions=condition.denied(self.words))
         return condition.explain(self.words)
+
+    def _with_present(self, condition: Condition) -> str:
+        clause = self._required(condition)
+        if not isinstance(condition, TrackAtLeast | TrackAtMost):
+            return clause
+        now = self.number(*track_row(self.scenario, condition.actor, condition.track))
+        if now is None:
+            return clause
+        return say("{condition} (now {value})", condition=clause, value=number(round(now, 1)))
 
     def _plain(self, primitive: Any) -> Any:
         """The same with the numbers in play, and with the tracks of the world as nobody's."""

@@ -11,7 +11,7 @@ from game.desktop.page import Key, Page
 from game.desktop.stage import Stage
 from game.desktop.theme import SMALLEST, Style, scale_for
 from game.desktop.typeset import ELLIPSIS, Typesetter
-from game.desktop.widgets.choices import Pick, cards, tabs
+from game.desktop.widgets.choices import Pick, cards, tab_widths, tabs
 from game.desktop.widgets.entries import number_entry, text_entry
 from game.desktop.widgets.lists import Row, rows
 from game.desktop.widgets.scrolls import Block, scroll
@@ -121,6 +121,35 @@ def test_tabs_change_at_once() -> None:
     hand.key(pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_LEFT)
     hand.click("tabs/b")
     assert chosen == ["a", "b", "a", "b"]
+
+
+def test_short_of_room_tabs_keep_the_words_of_the_chosen_and_of_the_first() -> None:
+    labels = (
+        "Lage",
+        "Karte",
+        "Abschreckung",
+        "Gespräche",
+        "Bündnispartner",
+        "Nachrichtendienst",
+        "Protokoll",
+    )
+    picks = [Pick(label, label, icon="circle") for label in labels]
+    hand = hand_of(lambda page: None)
+    whole = sum(tab_widths(hand.page, picks, "Lage", 10_000))
+    for room in range(whole * 4 // 10, whole, 20):
+        widths = tab_widths(hand.page, picks, "Protokoll", room)
+        named = [pick.id for pick, width in zip(picks, widths, strict=True) if width > 60]
+        assert sum(widths) <= room
+        assert "Protokoll" in named
+        assert widths == tab_widths(hand.page, picks, "Protokoll", sum(widths))
+        icon = hand.page.icon_width() + 2 * hand.page.gap
+        left = [pick for pick in picks if pick.id not in named]
+        more = [sum(tab_widths(hand.page, [pick], pick.id, 1)) - icon for pick in left]
+        assert all(each > room - sum(widths) for each in more), (room, named)
+    hand = hand_of(
+        lambda page: tabs(page, "tabs", pygame.Rect(50, 50, 500, 30), picks, "Protokoll", lambda _id: None)
+    )
+    assert {"Lage", "Karte", "Protokoll"} <= {mark.text for mark in hand.page.marks}
 
 
 def test_a_slider_goes_by_keys_click_and_drag() -> None:

@@ -257,4 +257,4 @@ def test_screens_show_the_numbers_that_players_choose_by() -> None:
     assert act is not None
     assert math.fsum(row.likely * row.harm for row in shown.rows) == pytest.approx(float(mine.loss(act)[0]))
     for row in shown.rows:
-        assert (row.margin is not None and row.margin > 0) == ("that deters" in row.words or row.takes == 0)
+        assert row.deters == ("would deter you" in row.words)

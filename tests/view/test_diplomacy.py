@@ -128,7 +128,7 @@ def test_the_terminal_says_all_of_it() -> None:
     assert "Agreeing at all costs you 4 points at home." in said(played, RED)
     assert "Who vouches for a deal: Blue." in said(played, RED)
     assert "Blue would deliver what it agrees to: 50 %, as you believe." in said(played, RED)
-    assert "Not now: it needs Mood is 60 or more." in said(played, RED)
+    assert "Not now: it needs Mood is 60 or more (now 50)." in said(played, RED)
     assert "It takes 6 hours to deliver." in said(played, RED)
     assert "1: leaves half; points: Red -4, Blue +6" in said(played, RED)
     turn(played, red=offer(1, 0))

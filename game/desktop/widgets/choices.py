@@ -76,7 +76,10 @@ def tabs(
 
 
 def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> list[int]:
-    """Return the width of each tab: icons with words, closer together where room is short, or icons alone."""
+    """Return the width of each tab: icons with words, closer together where room is short.
+
+    Where not all the words fit, the chosen tab keeps its own, then as many of the others as fit, from the first.
+    """
     styles = (Style.STRONG, Style.BODY)
     words = [max(page.type.width(option.label, style) for style in styles) + 2 for option in options]
     icons = [page.icon_width() + page.gap if option.icon else 0 for option in options]
@@ -87,10 +90,13 @@ def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> l
         both = [width - page.gap for width in both]
     if sum(both) <= room:
         return both
-    return [
-        both[number] if option.id == chosen or not option.icon else icons[number] + page.gap
-        for number, option in enumerate(options)
-    ]
+    alone = [icon + page.gap if icon else wide for icon, wide in zip(icons, both, strict=True)]
+    spare = room - sum(alone)
+    for number in sorted(range(len(options)), key=lambda number: options[number].id != chosen):
+        more = both[number] - alone[number]
+        if options[number].id == chosen or more <= spare:
+            alone[number], spare = both[number], spare - more
+    return alone
 
 
 def _tab_label(page: Page, option: Pick, place: pygame.Rect, here: bool, ink: Colour) -> None:
