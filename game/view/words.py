@@ -100,7 +100,7 @@ def percent(share: float) -> str:
 
 
 def belief(share: float) -> str:
-    """A belief as a whole per cent. What is ruled out says `0 %`: beliefs have a floor, which means nothing."""
+    """A belief as a whole per cent. What is ruled out says `0 %`: the floor of beliefs means nothing."""
     return percent(round(share, 2))
 
 
