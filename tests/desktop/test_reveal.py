@@ -8,10 +8,14 @@ import pytest
 from attrs import evolve
 
 from game.desktop.motion import Motion
+from game.desktop.page import Memory, Page
 from game.desktop.screens.crisis import Crisis
 from game.desktop.screens.reveal import SECONDS, Reveal
+from game.desktop.screens.reveal_beats import beat_lines
 from game.desktop.settings import Settings
 from game.desktop.stage import Stage
+from game.desktop.theme import DARK
+from game.desktop.typeset import Typesetter
 from game.desktop.wish import Wish
 from game.places import HOME
 from game.view.beats import BeatView, ChangeView, Tone
@@ -189,3 +193,16 @@ def test_real_turns_are_told_well_in_every_look(look: Look) -> None:
         heads = ("What happened in turn", "What it changed", "On to turn", "On the ladder, as you read it")
         assert not [text for text in shortened(hand.page) if text.startswith(heads)]
         hand.click("overlay.close")
+
+
+def test_each_change_is_a_line_of_its_own_and_says_with_an_icon_whether_it_is_good() -> None:
+    moved = (
+        ChangeView("Standing at home", -3.0, False),
+        ChangeView("Unity", 4.0, True),
+        ChangeView("Russia: Cost", 2.0, None),
+    )
+    Glass((400, 300))
+    page = Page(pygame.Surface((400, 300)), Typesetter(1.0), DARK, Memory())
+    lines = beat_lines(page, seat_view(), beat(Tone.ACT, "Russia fired.", changes=moved))[1:]
+    assert [line.text for line in lines] == ["↓ 3 Standing at home", "↑ 4 Unity", "↑ 2 Russia: Cost"]
+    assert [line.icon for line in lines] == ["triangle-alert", "circle-check", "trending-up"]
