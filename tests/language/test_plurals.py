@@ -6,7 +6,8 @@ from game.language.collect import texts
 
 COUNTED = re.compile(r"\{(\w+)(?::[^}]*)?\} (\w+s)\b")
 NUMBERS = frozenset(
-    "points turns number score behind levels terms units limit lines hours days gain cost wrong missed times".split()
+    "points turns number score behind levels terms units limit lines hours days gain cost wrong "
+    "missed times".split()
 )
 """Names of places in which a number stands."""
 NO_THINGS = frozenset("less times is has as this".split())

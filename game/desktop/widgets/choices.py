@@ -78,7 +78,7 @@ def tabs(
 def tab_widths(page: Page, options: Sequence[Pick], chosen: str, room: int) -> list[int]:
     """Return the width of each tab: icons with words, closer together where room is short.
 
-    Where not all the words fit, the chosen tab keeps its own, then as many of the others as fit, from the first.
+    Where not all the words fit, the chosen tab keeps its own, then as many others as fit, from the first.
     """
     styles = (Style.STRONG, Style.BODY)
     words = [max(page.type.width(option.label, style) for style in styles) + 2 for option in options]
