@@ -12,8 +12,8 @@ from game.desktop.screens.sheet import box_overlay
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button, button_width
-from game.desktop.widgets.chips import segments
 from game.desktop.widgets.choices import Pick
+from game.desktop.widgets.segments import segments
 from game.desktop.widgets.sliders import slider, slider_height
 from game.language import _, count, say
 from game.view.prediction import PredictionView, ScoreView

@@ -11,9 +11,9 @@ from game.desktop.screens.table_side import draw_side
 from game.desktop.screens.table_words import card_blocks
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
-from game.desktop.widgets.chips import segments
 from game.desktop.widgets.choices import Pick, tabs
 from game.desktop.widgets.scrolls import scroll
+from game.desktop.widgets.segments import segments
 from game.desktop.widgets.tiles import Tile, tiles, tiles_height
 from game.language import _, say
 from game.view.diplomacy import TableView

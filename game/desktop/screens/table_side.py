@@ -14,9 +14,9 @@ from game.desktop.talks import REPLIES, Package
 from game.desktop.theme import Style
 from game.desktop.typeset import capital
 from game.desktop.widgets.buttons import button
-from game.desktop.widgets.chips import segments
 from game.desktop.widgets.choices import Pick
 from game.desktop.widgets.scrolls import Block, scroll
+from game.desktop.widgets.segments import segments
 from game.language import N_, _, say
 from game.view.diplomacy import CardView, OfferView, TableView, WeighedView
 from game.view.words import instant
