@@ -13,7 +13,8 @@ from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
 from game.desktop.widgets.choices import Pick, cards, cards_height
 from game.desktop.widgets.entries import number_entry
-from game.desktop.widgets.lists import Row, rows, rows_height
+from game.desktop.widgets.lists import rows_height
+from game.desktop.widgets.segments import segments
 from game.language import _, say, told
 
 if TYPE_CHECKING:
@@ -142,47 +143,47 @@ def _others(page: Page, room: pygame.Rect, choices: Choices, stage: Stage) -> No
     scenario = choices.scenario
     line = rows_height(page) + page.px(6)
     seed = pygame.Rect(room.x, room.bottom - line, room.width, line)
-    note = _("Press a seat to change who plays it. Each sees what its seat sees, and no more.")
+    note = _(
+        "Two people, one window: give a seat to a person, and you take turns; the screen is covered between."
+    )
     room = _question(page, room, _("Who plays the other seats?"), note)
-    names = {player.id: player for player in scenario.players}
-    items = []
-    for seat in scenario.seats:
-        if seat.actor == choices.seat:
-            continue
-        who = choices.player_of(seat.actor)
-        player = names.get(who)
-        if who == PERSON:
-            words, under = (
-                _("A person"),
-                _("Takes turns with you at this computer; the screen is covered between."),
-            )
-        else:
-            name = _(told(player.name)) if player else who
-            words = say("Computer: {style}", style=name)
-            under = _(told(player.summary)) if player else ""
-        items.append(
-            Row(
-                seat.actor,
-                told(seat.name),
-                partial(choices.next_player, seat.actor),
-                note=words,
-                icon="users" if who == PERSON else "monitor",
-                under=under,
-                hint=under,
-            )
-        )
-    height = 2 * page.line() + page.px(14)
+    seats = [seat for seat in scenario.seats if seat.actor != choices.seat]
+    high = page.line() + page.px(12)
+    whole = high + page.line() + 3 * page.gap
     space = seed.y - 2 * page.gap - room.y
-    shown = min(len(items), max(1, space // height))
-    if items:
-        rows(
-            page,
-            "step.players",
-            pygame.Rect(room.x, room.y, room.width, shown * height),
-            items,
-            height=height,
-        )
+    told_of = whole + page.line() if len(seats) * (whole + page.line()) <= space else whole
+    names = [told(seat.name) for seat in seats]
+    height = min(told_of, space // max(1, len(seats)))
+    for number, (seat, name) in enumerate(zip(seats, names, strict=True)):
+        place = pygame.Rect(room.x, room.y + number * height, room.width, height - page.gap)
+        _player(page, place, choices, seat.actor, name, high)
     _seed(page, seed, choices, stage)
+
+
+def _player(page: Page, rect: pygame.Rect, choices: Choices, actor: str, name: str, high: int) -> None:
+    """Draw who may play a seat, side by side: a person, or one of the computer players."""
+    who = choices.player_of(actor)
+    beside = _("Takes turns with you at this computer; the screen is covered between.")
+    picks = [
+        Pick(player.id, _(told(player.name)), hint=_(told(player.summary)))
+        for player in choices.scenario.players
+    ]
+    if not choices.watch:
+        picks.insert(0, Pick(PERSON, _("A person"), hint=beside, icon="users"))
+    chosen = next((pick for pick in picks if pick.id == who), None)
+    words = chosen.hint if chosen else ""
+    style = (
+        _("A person") if who == PERSON else say("Computer: {style}", style=chosen.label if chosen else who)
+    )
+    width = page.type.width(name, Style.STRONG)
+    page.text(name, pygame.Rect(rect.x, rect.y, width + 2, page.line()), Style.STRONG)
+    left = rect.x + width + 2 * page.gap
+    page.text(style, pygame.Rect(left, rect.y, rect.right - left, page.line()), colour=page.palette.soft)
+    bar = pygame.Rect(rect.x, rect.y + page.line() + page.gap // 2, rect.width, high)
+    segments(page, f"step.players.{actor}", bar, picks, who, partial(choices.give, actor))
+    if rect.bottom - bar.bottom >= page.line():
+        under = pygame.Rect(rect.x, bar.bottom, rect.width, page.line())
+        page.text(words, under, colour=page.palette.soft)
 
 
 def _seed(page: Page, rect: pygame.Rect, choices: Choices, stage: Stage) -> None:
