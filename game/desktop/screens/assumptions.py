@@ -8,6 +8,7 @@ from attrs import define, evolve, field
 
 from game.desktop.page import Page
 from game.desktop.screens.assumption_cards import Shown, draw_assumption_sliders
+from game.desktop.theme import Style
 from game.desktop.widgets.buttons import button, button_width
 from game.language import _, count, say
 from game.view.assumptions import AssumptionView, figure
@@ -81,6 +82,7 @@ def _foot(page: Page, rect: pygame.Rect, crisis: "Crisis", pending: Pending) -> 
     )
     width = button_width(page, words, icon="pencil")
     place = pygame.Rect(rect.right - width, rect.y, width, rect.height)
+    note = not_applied(pending)
 
     def make() -> None:
         values = dict(pending.values)
@@ -98,3 +100,19 @@ def _foot(page: Page, rect: pygame.Rect, crisis: "Crisis", pending: Pending) -> 
         crisis.stage.redraw()
 
     button(page, "assumption.drop", left, drop, forget, look="quiet", icon="x")
+    size = page.icon_width(16)
+    if left.x - 2 * page.gap - size - rect.x >= page.type.width(note, Style.STRONG):
+        page.icon("triangle-alert", pygame.Rect(rect.x, rect.y, size, rect.height), page.palette.warning, 16)
+        start = rect.x + size + page.gap
+        box = pygame.Rect(start, rect.y, left.x - page.gap - start, rect.height)
+        page.text(note, box, Style.STRONG, page.palette.warning)
+
+
+def not_applied(pending: Pending) -> str:
+    """Say that numbers were changed and do not count yet; empty where none was."""
+    changes = len(pending.values)
+    if not changes:
+        return ""
+    return count(
+        changes, "{number} number changed, not yet applied", "{number} numbers changed, not yet applied"
+    )

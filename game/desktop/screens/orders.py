@@ -8,6 +8,7 @@ from game.desktop.draft import find_move
 from game.desktop.drawing.axis import DAY, in_days
 from game.desktop.drawing.chips import KIND_ICONS, chip_width, rung_chip
 from game.desktop.page import Page, Widget
+from game.desktop.screens.assumptions import Pending, not_applied
 from game.desktop.screens.orders_if import draw_if, question_words
 from game.desktop.screens.orders_moves import draw_moves
 from game.desktop.screens.orders_words import draw_claim, draw_rules
@@ -236,6 +237,7 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     """Draw the button that ends the turn; it says what that will do."""
     palette, problem = page.palette, crisis.problem()
     label, under = _("End turn"), what_happens(crisis)
+    under = not_applied(crisis.part(Pending)) or under
     if problem:
         label, under = _("These orders clash"), problem
     ink, back, edge = palette.on_accent, palette.accent, palette.accent
@@ -257,18 +259,22 @@ def _end_turn(page: Page, foot: pygame.Rect, crisis: "Crisis") -> None:
     if problem:
         page.paragraph(under, below, colour=ink)
     else:
-        page.text(under, below, colour=ink, align="centre")
-    hint = problem or _("Ctrl+Enter")
+        if page.type.width(under, Style.BODY) <= below.width:
+            page.text(under, below, colour=ink, align="centre")
+        else:
+            page.paragraph(under, below, colour=ink)
+        keys = _("Ctrl+Enter")
+        beside = pygame.Rect(box.x + words, head.y, inside.right - box.x - words, head.height)
+        if page.type.width(keys, Style.BODY) + 2 * page.gap <= beside.width:
+            page.text(keys, beside, colour=ink, align="right")
     press = None if problem else crisis.end_turn
-    page.add(Widget("end_turn", foot, "button", label, not problem, hint=hint, press=press))
+    page.add(Widget("end_turn", foot, "button", label, not problem, hint=problem, press=press))
 
 
 def _under_lines(page: Page, width: int, crisis: "Crisis") -> int:
     """Return how many lines the button has under its name: more where orders clash, to say how."""
-    problem = crisis.problem()
-    if not problem:
-        return 1
-    return min(MOST_LINES, page.measure(problem, width - 2 * page.gap) // page.line())
+    under = crisis.problem() or not_applied(crisis.part(Pending)) or what_happens(crisis)
+    return max(1, min(MOST_LINES, page.measure(under, width - 2 * page.gap) // page.line()))
 
 
 def what_happens(crisis: "Crisis") -> str:
