@@ -108,10 +108,10 @@ def _language(code: str | None, path: Path, scenario: "Scenario") -> "Language":
     from game.loading.speech import speech
 
     base = scenario.based_on.scenario if scenario.based_on is not None else None
-    if code:
-        return speech(code, path, base)
     try:
-        return speech(read_settings()[0].language, path, base)
+        return speech(code or read_settings()[0].language, path, base)
     except (CatalogueProblem, UnknownLanguage) as problem:
+        if code and isinstance(problem, UnknownLanguage):
+            raise  # it was asked for just now: a slip of the fingers
         complain(f"{problem}; English is spoken")
         return ENGLISH

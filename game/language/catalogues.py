@@ -115,14 +115,19 @@ def _read(content: bytes, file: Path) -> GNUTranslations:
     from babel.messages.mofile import write_mo  # noqa: PLC0415
     from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
 
+    from game.language.pofile import other_places  # noqa: PLC0415
+
     try:
         catalogue = read_po(BytesIO(content), abort_invalid=True)
     except UnicodeDecodeError:
         raise CatalogueProblem(f"{file} is no catalogue: it is not written in UTF-8") from None
-    except (ValueError, PoFileError) as problem:
+    except (ValueError, LookupError, TypeError, AttributeError, PoFileError) as problem:
         line = getattr(problem, "lineno", None)  # Babel's own words differ from version to version
         where = f" (line {line + 1})" if isinstance(line, int) else ""
         raise CatalogueProblem(f"{file} is no catalogue of texts in the format of .po files{where}") from None
+    for message in catalogue:
+        if wrong := other_places(message):
+            raise CatalogueProblem(f"{file}: {wrong}")
     compiled = BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

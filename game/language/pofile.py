@@ -21,6 +21,8 @@ from game.language.catalogues import CatalogueProblem, UnknownLanguage
 
 WIDTH = 100
 """Columns of a catalogue file."""
+LONGEST = 60
+"""How many characters of a text a message quotes."""
 
 
 @frozen
@@ -117,16 +119,46 @@ def flaws(content: bytes, title: str) -> Iterator[str]:
         string = message.string
         said = tuple(string) if isinstance(string, tuple | list) else (string or "",)
         if message.fuzzy:
-            yield f"{ids[0]!r} is marked as uncertain"
+            yield f"{_cut(ids[0])} is marked as uncertain"
         elif not all(said):
-            yield f"{ids[0]!r} is not translated"
+            yield f"{_cut(ids[0])} is not translated"
         else:
-            wanted = places(ids[-1])
+            if wrong := other_places(message):
+                yield wrong
             for one in said:
-                if not places(one) <= wanted or (one is said[-1] and places(one) != wanted):
-                    yield f"{ids[0]!r}: the places in {one!r} are others"
                 if _TYPED.findall(one) != _TYPED.findall(ids[-1]):
-                    yield f"{ids[0]!r}: what players type between backquotes is other in {one!r}"
+                    yield f"{_cut(ids[0])}: what players type between backquotes is other in {_cut(one)}"
+
+
+def other_places(message: PoMessage) -> str:
+    """Say in which translation of a text places are missing or others; nothing where all is well.
+
+    Only the last plural form has to name every place: `one turn` needs no number.
+    """
+    if not message.id or not message.string or message.fuzzy:
+        return ""
+    ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    wanted = places(ids[-1])
+    for one in said:
+        found = places(one)
+        missing = wanted - found if one is said[-1] and one else frozenset()
+        if found - wanted or missing:
+            lost = _braced("is missing", missing)
+            new = _braced("is not in the English", found - wanted)
+            how = "; ".join(filter(None, (lost, new)))
+            return f"{_cut(ids[0])}: the places in {_cut(one)} are others ({how})"
+    return ""
+
+
+def _braced(what: str, names: frozenset[str]) -> str:
+    return f"{', '.join(f'{{{name}}}' for name in sorted(names))} {what}" if names else ""
+
+
+def _cut(text: str) -> str:
+    """A text as messages quote it: its beginning, where it is long."""
+    whole = " ".join(text.split())
+    return repr(whole if len(whole) <= LONGEST else f"{whole[:LONGEST].rstrip()} …")
 
 
 _TYPED = re.compile(r"`[^`]*`")

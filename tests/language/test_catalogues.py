@@ -1,5 +1,6 @@
 """Catalogues: what is wrong with one is said, and those that ship are complete and up to date."""
 
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -98,15 +99,35 @@ def test_play_says_so_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().err == "backstop: there is no language 'tlh'; there are en, de\n"
 
 
-def test_a_broken_catalogue_beside_a_scenario_is_named_before_it_is_played(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+LOST_PLACE = b'msgid "You are {name}"\nmsgstr "Sie sind da"\n'
+
+
+@pytest.mark.parametrize("content", [b"not a catalogue", b"\0\x89PNG\r\n\xff", b'msgid "a', LOST_PLACE])
+def test_a_broken_catalogue_beside_a_scenario_is_named_and_english_is_spoken(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("sys.stdin", StringIO())
     scenario = tmp_path / "small.yaml"
     scenario.write_text(SMALL, encoding="utf-8")
-    catalogue_beside(scenario, "de").write_bytes(b"not a catalogue")
-    assert run(["play", str(scenario), "--text", "--language", "de"]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith(f"backstop: {tmp_path}")
+    catalogue_beside(scenario, "de").write_bytes(content)
+    run(["play", str(scenario), "--text", "--language", "de"])
+    told = capsys.readouterr()
+    first = told.err.splitlines()[0]
+    assert first.startswith(f"backstop: {tmp_path}")
+    assert first.endswith("; English is spoken")
+    assert "Runde" not in told.out
+
+
+def test_a_catalogue_whose_places_differ_is_named_and_quoted_shortly(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "one.de.po"
+    file.write_text(f'msgid "{"long " * 80}{{name}}"\nmsgstr "kurz {{other}}"\n', encoding="utf-8")
+    with pytest.raises(CatalogueProblem, match=r"one\.de\.po: 'long .* …'") as found:
+        read_catalogue(file)
+    assert "{name} is missing" in str(found.value)
+    assert "{other} is not in the English" in str(found.value)
+    assert len(str(found.value)) < len(str(file)) + 200
 
 
 def test_a_catalogue_keeps_what_was_translated_and_drops_what_is_gone() -> None:

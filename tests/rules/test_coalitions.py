@@ -178,7 +178,7 @@ def test_losses_beyond_what_it_bears_make_a_member_leave() -> None:
     table.turn(red="bleed")
     assert joined(table) == [1, 0, 0]
     said = table.events(EventKind.COALITION)[-1]
-    assert said.text == "The club loses The south for now: too many losses"
+    assert said.text == "The club loses “The south” for now: too many losses"
     assert (said.actor, said.subject, said.seen_by) == ("club", "south", None)
 
 
@@ -189,7 +189,7 @@ def test_why_a_member_joins_is_said() -> None:
     table.world.number("belief", "shot", "club", "meant")[:] = 0.95
     table.turn()
     said = [event.text for event in table.events(EventKind.COALITION)]
-    assert said == ["The club wins The west over: proof enough"]
+    assert said == ["The club wins “The west” over: proof enough"]
 
 
 # --- free riding ---
@@ -249,7 +249,7 @@ def test_consent_needs_all_until_the_coalition_proceeds() -> None:
     table.turn(club="go")
     assert table.legal("club/act")  # three quarters of the weight
     said = table.events(EventKind.COALITION)[-1].text
-    assert said == "The club will not wait for unanimity; it goes on without The west"
+    assert said == "The club will not wait for unanimity; it goes on without “The west”"
     table.turn(club="go")
     assert table.events(EventKind.COALITION)[-1].text == said
     assert len(table.events(EventKind.COALITION)) == 1

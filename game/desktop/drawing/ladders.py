@@ -9,6 +9,7 @@ from game.desktop.drawing.marks import Badge, draw_mark
 from game.desktop.drawing.rungs import draw_rungs, field, least_field
 from game.desktop.page import Page
 from game.desktop.theme import Style, mix
+from game.desktop.typeset import capital
 from game.language import N_, _, say
 from game.view.considered import ConsideredView
 from game.view.ladders import LadderView, LimitView, RungView
@@ -104,7 +105,7 @@ def describe(rungs: Sequence[RungView], ladder: LadderView) -> str:
         words.append(
             say(
                 "{text}: {what} {rung}.",
-                text=mark.text,
+                text=capital(mark.text),
                 what=mark_words(mark.kind),
                 rung=rungs[mark.rung].name,
             )

@@ -126,7 +126,8 @@ class Ending:
         page.text(end.outcome_name, title, Style.DISPLAY, mix(palette.ground, palette.ink, come), "centre")
         under = pygame.Rect(title.x, title.bottom + gap, title.width, page.line(Style.HEADING))
         later = mix(palette.ground, palette.soft, page.motion.eased("ending", 0.6, 0.4))
-        page.text(end.class_name, under, Style.HEADING, later, "centre")
+        if end.class_ != "other":
+            page.text(end.class_name, under, Style.HEADING, later, "centre")
         page.layer -= 1
         sheet, page.surface = page.surface, below
         sheet.set_alpha(round(255 * (1.0 - gone)))
@@ -158,9 +159,12 @@ class Ending:
         name = page.type.width(end.class_name, Style.STRONG) + 2 * gap
         line = page.line()
         chip = pygame.Rect(left, frame.y, min(name, wide // 2), line + page.px(4))
-        page.fill(chip, mix(palette.ground, colour, 0.18), 4)
-        page.text(end.class_name, chip.inflate(-2 * gap, 0), Style.STRONG, palette.ink)
         rest = pygame.Rect(chip.right + gap, chip.y, frame.right - chip.right - gap, chip.height)
+        if end.class_ == "other":  # the class says nothing then
+            rest = pygame.Rect(left, chip.y, wide, chip.height)
+        else:
+            page.fill(chip, mix(palette.ground, colour, 0.18), 4)
+            page.text(end.class_name, chip.inflate(-2 * gap, 0), Style.STRONG, palette.ink)
         page.text(facts, rest, colour=palette.soft)
         title = pygame.Rect(left, chip.bottom + page.px(2), wide, page.line(Style.DISPLAY))
         page.text(end.outcome_name, title, Style.DISPLAY)

@@ -62,10 +62,12 @@ def _tracks(page: Page, view: SeatView, mine: bool) -> Iterator[Block]:
     for track in view.tracks:
         if track.mine is mine and track.change is not None and abs(track.change) >= 1:
             named = track.name
+            if track.unit:
+                named = say("{track} ({unit})", track=track.name, unit=track.unit)
             if not mine and track.owner != "world":
-                named = say("{owner}: {track}", owner=track.owner_name, track=track.name)
+                named = say("{owner}: {track}", owner=track.owner_name, track=named)
             colour = None
-            if mine:
+            if mine and track.good is not None:
                 better = (track.change > 0) == track.good
                 colour = page.palette.good if better else page.palette.warning
             yield Block(named, lead=signed(track.change), colour=colour)
@@ -83,9 +85,9 @@ def _standing(view: SeatView) -> Iterator[Block]:
         for member in coalition.members:
             if member.changed:
                 template = (
-                    N_("{member} has joined {coalition}")
+                    N_("“{member}” has joined {coalition}")
                     if member.joined
-                    else N_("{member} has left {coalition}")
+                    else N_("“{member}” has left {coalition}")
                 )
                 yield Block(say(template, member=member.name, coalition=coalition.actor_name), lead=_("new"))
     for one in view.arsenals:

@@ -26,9 +26,9 @@ PROOF, BACKSTOP, LOSSES = range(3)
 """What a member looks at, in the order in which it is named as the reason."""
 _JOINS = (phrase("proof enough"), phrase("trust in the backstop"))
 _LEAVES = (
-    N_("{actor} loses {member} for now: too little proof"),
-    N_("{actor} loses {member} for now: too little trust in the backstop"),
-    N_("{actor} loses {member} for now: too many losses"),
+    N_("{actor} loses “{member}” for now: too little proof"),
+    N_("{actor} loses “{member}” for now: too little trust in the backstop"),
+    N_("{actor} loses “{member}” for now: too many losses"),
 )
 
 
@@ -170,7 +170,7 @@ def proceed(world: World, actor: ActorId, where: Columns, cause: Cause) -> None:
     absent = [(member.name, world.whole("member", actor, member.id)[where] == 0) for member in members]
     texts = []
     for place in range(len(where)):
-        names = [name for name, out in absent if out[place]]
+        names = [phrase("“{name}”", name=name) for name, out in absent if out[place]]
         template = _GOES_ON_WITHOUT if names else _GOES_ON
         texts.append(phrase(template, actor=world.program.words(actor), members=names))
     world.tell(EventKind.COALITION, where, texts, actor=actor, subject=actor, cause=cause.told(None))
@@ -195,7 +195,7 @@ def _why(world: World, actor: ActorId, member: Member, column: int, reasons: tup
     asked = list(_asked_for(world, _coalition(world, actor), member))
     why = joined("{one} and {other}", asked) if asked else phrase("nothing is asked")
     who = world.program.words(actor)
-    return phrase("{actor} wins {member} over: {why}", actor=who, member=member.name, why=why)
+    return phrase("{actor} wins “{member}” over: {why}", actor=who, member=member.name, why=why)
 
 
 def _asked_for(world: World, coalition: Coalition, member: Member) -> Iterator[Phrase]:
