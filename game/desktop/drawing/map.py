@@ -20,6 +20,7 @@ from game.desktop.drawing.map_ways import draw_label
 from game.desktop.drawing.piecework import at_once
 from game.desktop.drawing.symbols import Signs
 from game.desktop.page import Key, Page, Part, Widget
+from game.desktop.theme import Style
 from game.language import _, say
 from game.view.map import MapView, PlaceView
 from game.view.words import listing
@@ -260,17 +261,33 @@ class _Drawing:
         ]
         if self.compact:
             return []
-        return [
+        found = [
             (name, pygame.Rect(right - side, y + number * (side + gap), side, side), press)
             for number, (name, press) in enumerate(names)
         ]
+        key, place, press = found[-1]
+        wide = self._key_width()
+        if wide <= self.rect.width // 4:  # the key is what one has to find: by its name where there is room
+            found[-1] = key, pygame.Rect(right - wide, place.y, wide, max(side, self.page.line())), press
+        return found
+
+    def _key_width(self) -> int:
+        page = self.page
+        return page.icon_width(16) + page.type.width(_("Key"), Style.BODY) + 2 * page.gap + page.px(4)
 
     def _button(self, icon: str, rect: pygame.Rect, press: Callable[[], None]) -> None:
         page = self.page
         dull = icon in ("zoom-out", "maximize") and self.camera.zoom <= 1.0
         page.fill(rect, page.palette.pressed if page.over(rect) else page.palette.raised, 5)
         page.outline(rect, page.palette.line, 5)
-        page.icon(icon, rect, page.palette.line if dull else page.palette.ink, 16)
+        if icon == "key-round" and rect.width >= self._key_width():
+            size = page.icon_width(16)
+            left = rect.x + page.gap
+            page.icon(icon, pygame.Rect(left, rect.y, size, rect.height), page.palette.ink, 16)
+            left += size + page.px(4)
+            page.text(_("Key"), pygame.Rect(left, rect.y, rect.right - left, rect.height))
+        else:
+            page.icon(icon, rect, page.palette.line if dull else page.palette.ink, 16)
         hint = {
             "zoom-in": _("Zoom in (plus, or the wheel)"),
             "zoom-out": _("Zoom out (minus, or the wheel)"),
