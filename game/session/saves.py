@@ -20,6 +20,7 @@ from game.model.ids import ActorId, OutcomeId
 from game.places import HOME
 from game.session.lines import Header
 from game.session.record import Record, RecordProblem, read
+from game.session.story import played_lines
 
 ENDING: Final = ".backstop"
 """What names of records end with."""
@@ -59,6 +60,8 @@ class SavedGame:
     """The scenario's file, if it does not come with Backstop."""
     lines: int = 1
     """How many lines of play it has."""
+    open_lines: int = 0
+    """On how many of them the game has not ended."""
     outcome: OutcomeId | None = None
     """How it ended, if it did."""
     picture: Path | None = None
@@ -198,6 +201,7 @@ def _saved(path: Path, record: Record, when: datetime) -> SavedGame:
         name=_name(path),
         file=None if header.file is None else Path(header.file),
         lines=len(record.tree.branches),
+        open_lines=len([line for line in played_lines(record.tree) if not line.ended]),
         outcome=None if end is None else end.outcome,
         picture=picture if picture.is_file() else None,
     )

@@ -37,6 +37,8 @@ class SaveView:
     picture: Path | None
     problem: str = ""
     """Why it cannot be opened, in words; empty where it can."""
+    still_open: str = ""
+    """In a game that has ended: how many of its lines can still be played on; empty for none."""
 
 
 @frozen
@@ -94,6 +96,9 @@ def save_view(game: SavedGame, known: dict[tuple[str, str, str], Scenario | str]
         where=where,
         when=game.when,
         lines="" if game.lines == 1 else count(game.lines, "{number} line of play", "{number} lines of play"),
+        still_open=count(game.open_lines, "{number} line still open", "{number} lines still open")
+        if game.over and game.open_lines
+        else "",
         watched=not game.seats,
         over=game.over,
         picture=game.picture,

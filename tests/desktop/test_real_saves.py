@@ -16,6 +16,10 @@ def resume(player: Player) -> None:
     player.arguments = ()
     player.start()
     player.click("resume")
+    player.wait(lambda seen: seen["screen"] in ("briefing", "crisis"))
+    if player.see()["screen"] == "briefing":  # no turn was played yet
+        player.settle()
+        player.click("begin")
     player.wait(lambda seen: seen["screen"] == "crisis")
     player.settle()
 

@@ -131,6 +131,7 @@ def test_a_game_that_was_left_is_offered_and_played_on() -> None:
     assert len(unfinished_games()) == 1
     hand.click(hand.parts("resume")[0])
     hand.wait()
+    hand.click("begin")  # no turn was played: the briefing is there again
     assert isinstance(shown(game), Crisis)
 
 

@@ -27,6 +27,7 @@ from game.session.saves import (
     trash_folder,
     unfinished_games,
 )
+from game.view.saves import saves_view
 from tests.session.tables import ORVANA, play_out, play_turn, scenario, solo
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -129,6 +130,7 @@ def test_a_game_that_was_over_can_be_undone_and_ended_otherwise(tmp_path: Path) 
 PLAYER = """
 import sys
 from pathlib import Path
+from game.view.saves import saves_view
 from tests.session.tables import ORVANA, some_orders, solo
 game = solo(Path(sys.argv[1]))
 while not game.over:
@@ -301,3 +303,16 @@ def test_what_cannot_be_moved_or_named_is_one_clear_line(home: Path) -> None:
         throw_away(home / "saves" / f"nothing{ENDING}")
     with pytest.raises(RecordProblem, match="cannot write"):
         rename(home / "saves" / f"nothing{ENDING}", "Name")
+
+
+def test_a_finished_game_tells_how_many_lines_are_still_open() -> None:
+    game = solo(new_path("first_ladder"))
+    play_turn(game)
+    game.undo_to(1)
+    while not game.over:
+        play_turn(game)
+    (saved,) = saved_games()
+    assert isinstance(saved, SavedGame)
+    assert (saved.lines, saved.open_lines) == (2, 1)
+    (shown,) = saves_view().finished
+    assert shown.still_open == "1 line still open"

@@ -197,7 +197,8 @@ class Saves:
             line(game.problem, Style.BODY, palette.warning, 3)
             line(_when(game), Style.BODY, palette.soft)
             return
-        where = game.where if game.over or not game.lines else f"{game.where} · {game.lines}"
+        more = game.still_open if game.over else game.lines
+        where = f"{game.where} · {more}" if more else game.where
         line(where, Style.STRONG, palette.accent_ink)
         line(game.seats, Style.BODY, palette.ink)
         line(game.variant if game.name == game.title else game.title, Style.BODY, palette.soft)
