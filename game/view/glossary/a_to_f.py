@@ -195,6 +195,15 @@ WORDS: Final = (
         "12.6",
     ),
     Word(
+        "frame",
+        N_("Frame of a symbol"),
+        N_(
+            "On the map: a box, or a circle at sea, is yours or stands with you; a diamond is the other "
+            "side's; a square is neither's."
+        ),
+        "",
+    ),
+    Word(
         "free_riding",
         N_("Free riding"),
         N_("A member that is not in yet asks for more when the others carry the burden anyway."),

@@ -145,6 +145,15 @@ WORDS: Final = (
         "25.2",
     ),
     Word(
+        "readiness",
+        N_("Readiness of a force"),
+        N_(
+            "How much of a force could act now. On the map: the bar of four pips under its symbol, more of "
+            "them full the readier it is."
+        ),
+        "",
+    ),
+    Word(
         "plan",
         N_("Response plan"),
         N_(
@@ -209,6 +218,15 @@ WORDS: Final = (
         N_("Step"),
         N_("An announced, verified move towards calm that asks for one in return."),
         "21.1",
+    ),
+    Word(
+        "strength",
+        N_("Strength of a force"),
+        N_(
+            "How much a force weighs in a fight, in units of its kind. On the map: the number under its "
+            "symbol."
+        ),
+        "",
     ),
     Word(
         "arsenal",
