@@ -151,6 +151,7 @@ class Somebody:
 
     def key(self, code: int, mod: int = 0) -> None:
         self.frame(self.pygame.event.Event(self.pygame.KEYDOWN, key=code, mod=mod, unicode=""))
+        self.frame(self.pygame.event.Event(self.pygame.KEYUP, key=code, mod=mod))
 
 
 def play(somebody: Somebody) -> None:

@@ -21,6 +21,8 @@ NAMED = 1 << 30
 """Keys that have a name and no sign of their own have codes from here on."""
 TIP_DELAY = 0.35
 """Seconds that the pointer rests on something before its hint is shown: hints must not flicker past."""
+ONCE = frozenset((*PRESSES, pygame.K_ESCAPE, *range(pygame.K_F1, pygame.K_F12 + 1)))
+"""Keys that do one thing each time they are pressed, however long they are held."""
 EXPOSED = (pygame.VIDEORESIZE, pygame.VIDEOEXPOSE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED)
 
 
@@ -36,6 +38,7 @@ class Hands:
         self.tip_delay = TIP_DELAY
         self.presses = 0
         """Keys, presses and notches of the wheel that were taken: who waits for an answer to one can tell."""
+        self._held: set[int] = set()
         self._hover = ""
         self._since = 0.0
         self._still = False
@@ -71,6 +74,8 @@ class Hands:
     def handle(self, event: pygame.event.Event) -> None:
         """Take one event of the pointer, the keyboard or the window."""
         stage = self.stage
+        if event.type == pygame.KEYDOWN and self._is_held(event.key):
+            return
         if event.type == pygame.KEYDOWN:
             self.keyboard = self._still = True
             self.presses += 1
@@ -80,6 +85,10 @@ class Hands:
             self._led = "" if writes else event.unicode
             if not writes:  # what a key writes into a field comes by itself
                 self._key(Key(event.key, shift, ctrl, event.unicode))
+        elif event.type == pygame.KEYUP:
+            self._held.discard(event.key)
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._held.clear()
         elif event.type == pygame.TEXTINPUT:
             stage.catch_up()
             self._write(event.text)
@@ -95,6 +104,12 @@ class Hands:
             self._wheel(event.y)
         elif event.type in EXPOSED:
             stage.redraw()
+
+    def _is_held(self, code: int) -> bool:
+        """Return whether a key that acts once is only being held: it would press twice, or open and close."""
+        held = code in self._held
+        self._held.add(code)
+        return held and code in ONCE
 
     def _at(self, point: tuple[int, int]) -> tuple[Widget | None, Part | None]:
         page = self.stage.page

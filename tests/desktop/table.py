@@ -155,6 +155,7 @@ class Hand:
             self.stage.handle(event)
             if text:
                 self.stage.handle(pygame.event.Event(pygame.TEXTINPUT, text=text))
+            self.stage.handle(pygame.event.Event(pygame.KEYUP, key=code, mod=mod))
             self.draw()
 
     def wait(self) -> None:

@@ -199,3 +199,14 @@ def test_a_hint_waits_until_the_pointer_rests(hand: Hand, monkeypatch: pytest.Mo
     assert hand.stage.hands.patience() is None
     hand.hover("two")
     assert not hinted()
+
+
+def test_a_key_that_is_held_acts_once(hand: Hand, four: Four) -> None:
+    down = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F1, mod=0, unicode="")
+    for _ in range(3):
+        hand.stage.handle(down)
+    hand.draw()
+    assert hand.stage.helping
+    hand.stage.handle(pygame.event.Event(pygame.KEYUP, key=pygame.K_F1, mod=0))
+    hand.stage.handle(down)
+    assert not hand.stage.helping
