@@ -70,7 +70,8 @@ def test_who_left_the_briefing_is_briefed_again_until_a_turn_was_played() -> Non
     again, hand = app()
     again.open(saved.path)
     hand.wait()
-    assert isinstance(again.stage.screen, Briefing)
+    assert again.stage.screen is not None
+    assert again.stage.screen.name == Briefing.name
     hand.click("begin")
     crisis = again.stage.screen
     assert isinstance(crisis, Crisis)
