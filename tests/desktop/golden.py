@@ -129,7 +129,7 @@ def main() -> None:
         for name, surface in screens(look):
             file = place(look, name)
             file.parent.mkdir(parents=True, exist_ok=True)
-            small(surface).quantize(64).save(file, optimize=True)
+            small(surface).quantize(256).save(file, optimize=True)
         print(look)
 
 
