@@ -56,10 +56,8 @@ def test_another_language_in_the_middle_of_a_game(screen: Screen, tmp_path: Path
         player.start()
         assert player.widget("quit")["label"] == "Beenden", "the language is kept"
         player.click("resume")
-        player.wait(lambda seen: seen["screen"] == "briefing")  # no turn was played yet
-        player.settle()
-        player.click("begin")
         player.wait(lambda seen: seen["screen"] == "crisis")
+        player.settle()
         assert player.labels()["aspects/log"] == "Protokoll"
     assert player.said() == ""
 
