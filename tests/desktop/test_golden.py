@@ -14,7 +14,10 @@ from tests.desktop.layout import LOOKS, Look
 
 @pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_the_main_screens_look_as_they_did(look: Look, tmp_path: Path) -> None:
+def test_the_main_screens_look_as_they_did(
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKSTOP_HOME", str(tmp_path / "home"))  # the menu shows what other tests have saved
     different, seen = [], set()
     for name, surface in screens(look):
         kept, now = place(look, name), small(surface)
