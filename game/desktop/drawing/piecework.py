@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 Made = TypeVar("Made")
 
-SHARE = 0.0025
+SHARE = 0.0012
 """How many seconds of a frame such work may take; it ends with the step that goes beyond."""
 
 
